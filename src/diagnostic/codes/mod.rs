@@ -1,0 +1,10 @@
+//! The codes, one file for each stage that reports them.
+
+pub mod analysis;
+pub mod guarantee;
+pub mod lint;
+pub mod people;
+pub mod project;
+pub mod resolve;
+pub mod scenario;
+pub mod syntax;

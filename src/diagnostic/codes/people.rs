@@ -1,0 +1,6 @@
+//! Codes of the `people` stage.
+
+use crate::diagnostic::Code;
+
+/// Every code of this stage, by id.
+pub const ALL: &[&Code] = &[];

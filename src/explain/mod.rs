@@ -1,0 +1,1 @@
+//! Answers `who`, `what`, `when`, `why` over a compilation and its table.

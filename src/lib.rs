@@ -1,0 +1,45 @@
+//! Rolecall compiles permissions: `*.roles` text to one flat decision table, and answers from it.
+
+#[cfg(feature = "compiler")]
+pub mod compile;
+
+#[cfg(feature = "compiler")]
+pub mod analysis;
+#[cfg(feature = "compiler")]
+pub mod diagnostic;
+#[cfg(feature = "compiler")]
+pub mod explain;
+#[cfg(feature = "compiler")]
+pub mod format;
+#[cfg(feature = "compiler")]
+pub mod guarantee;
+#[cfg(feature = "compiler")]
+pub mod lint;
+#[cfg(feature = "compiler")]
+pub mod lower;
+#[cfg(feature = "compiler")]
+pub mod message;
+#[cfg(feature = "compiler")]
+pub mod model;
+#[cfg(feature = "compiler")]
+pub mod read;
+#[cfg(feature = "compiler")]
+pub mod resolve;
+#[cfg(feature = "compiler")]
+pub mod roster;
+pub mod runtime;
+#[cfg(feature = "compiler")]
+pub mod scenario;
+#[cfg(feature = "compiler")]
+pub mod source;
+#[cfg(feature = "compiler")]
+pub mod syntax;
+pub mod table;
+pub mod time;
+
+#[cfg(feature = "cli")]
+pub mod cli;
+#[cfg(feature = "cli")]
+pub mod project;
+#[cfg(feature = "render")]
+pub mod render;

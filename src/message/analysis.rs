@@ -1,0 +1,6 @@
+//! Texts of the `analysis` family.
+
+use super::Text;
+
+/// Every entry of this family.
+pub const ALL: &[&Text] = &[];

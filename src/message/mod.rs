@@ -1,0 +1,35 @@
+//! The catalogue: every text that a person reads, in English and Chinese.
+//!
+//! A [`Text`] is one entry; a [`Message`] is an entry with its arguments filled in, still in no
+//! language. Only the edge (`render`, `cli`) turns it into words. One file for each family of
+//! texts; each has an `ALL` slice that the tests read.
+
+mod message;
+mod plural;
+
+pub mod analysis;
+pub mod answer;
+pub mod cli;
+pub mod guarantee;
+pub mod lint;
+pub mod people;
+pub mod resolve;
+pub mod scenario;
+pub mod sentence;
+pub mod syntax;
+
+pub use message::{Arg, Lang, Message, Text};
+
+/// Every family with its entries.
+pub const FAMILIES: &[(&str, &[&Text])] = &[
+    ("syntax", syntax::ALL),
+    ("resolve", resolve::ALL),
+    ("people", people::ALL),
+    ("analysis", analysis::ALL),
+    ("guarantee", guarantee::ALL),
+    ("lint", lint::ALL),
+    ("scenario", scenario::ALL),
+    ("sentence", sentence::ALL),
+    ("answer", answer::ALL),
+    ("cli", cli::ALL),
+];

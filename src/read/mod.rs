@@ -1,0 +1,1 @@
+//! `rolecall read`: each statement as a plain sentence, in English or Chinese.

@@ -1,0 +1,1 @@
+//! People and field files (CSV): bytes to rows of text, with their places. Called by `resolve`.

@@ -1,0 +1,1 @@
+//! `rolecall test`: runs the tests that a policy carries against its table.
