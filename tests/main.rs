@@ -1,5 +1,6 @@
-//! Every test of the crate, in one binary.
+//! The one integration binary: one module for each family of tests.
 
 mod cases;
 mod support;
 mod syntax;
+mod time;
