@@ -1,3 +1,5 @@
 //! The one integration binary: one module for each family of tests.
 
+mod cases;
+mod format;
 mod time;

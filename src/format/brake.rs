@@ -3,11 +3,11 @@
 use super::condition::{condition, when};
 use super::doc::{BLOCK, Doc};
 use super::rule::{named, target};
-use super::statement::{Sentence, Statement, clause};
+use super::statement::{Sentence, Statement, clause, commas};
 use super::time::{reason, window_clauses, zone};
 use super::word::{date_time, name, name_list, name_series};
 use crate::source::{Interner, Span};
-use crate::syntax::ast::{EndEarly, NoEnd, Require, SeparateSessions, Suspend, SuspendWhat};
+use crate::syntax::ast::{EndEarly, Name, NoEnd, Require, SeparateSessions, Suspend, SuspendWhat};
 
 /// `suspend …`
 pub(super) fn suspend(names: &Interner, span: Span, item: &Suspend) -> Statement {
@@ -29,16 +29,24 @@ pub(super) fn suspend(names: &Interner, span: Span, item: &Suspend) -> Statement
     }
     named(names, &mut sentence, item.named.as_ref());
     if let SuspendWhat::Everything { except_roles, except_users } = &item.what {
-        let roles = except_roles.iter().map(|(role, heirs)| {
-            name(names, role).prefix("except role ").suffix(if *heirs { " or roles that inherit it" } else { "" })
-        });
-        sentence.then(roles.collect());
-        sentence.then(except_users.iter().map(|user| name(names, user).prefix("except user ")).collect());
+        sentence.then(exempt_roles(names, except_roles));
+        sentence.then(prefixed("except user ", name_list(names, except_users)));
     }
     let mut bounds = window_clauses(names, &item.window);
     bounds.extend(item.no_end.as_ref().map(no_end));
     sentence.clause(when(names, item.when.as_ref())).clause(clause("", bounds)).clause(reason(&item.reason));
     sentence.plain()
+}
+
+/// Exempt roles: those that exempt their heirs too stand alone, as `it` is one role.
+fn exempt_roles(names: &Interner, roles: &[(Name, bool)]) -> Vec<Doc> {
+    let mut docs = Vec::new();
+    for run in roles.chunk_by(|(_, one), (_, other)| !one && !other) {
+        let heirs = run.iter().any(|(_, heirs)| *heirs);
+        let list = commas(run.iter().map(|(role, _)| name(names, role)).collect());
+        docs.extend(suffixed(if heirs { " or roles that inherit it" } else { "" }, prefixed("except role ", list)));
+    }
+    docs
 }
 
 fn no_end(item: &NoEnd) -> Doc {

@@ -88,8 +88,8 @@ pub(super) fn operand(names: &Interner, value: &Operand) -> Doc {
     Doc::part(value.span.start, words)
 }
 
-/// `a = 1`
+/// `a = 1, b = 2`
 pub(super) fn attribute_values(names: &Interner, values: &[(Name, Operand)]) -> Vec<Doc> {
     let value = |(of, value): &(Name, Operand)| glued(vec![name(names, of), operand(names, value).prefix("= ")]);
-    values.iter().map(value).collect()
+    commas(values.iter().map(value).collect())
 }

@@ -5,9 +5,9 @@ use super::doc::{BLOCK, Doc};
 use super::rule::{and_below, target};
 use super::statement::{Sentence, Statement, clause, commas};
 use super::time::{reason, window};
-use super::word::{name, name_list, name_series, name_text};
+use super::word::{name, name_list, name_series, name_text, plural};
 use crate::source::{Interner, Span};
-use crate::syntax::ast::{Guarantee, GuaranteeKind, Target, Who, WhoKind};
+use crate::syntax::ast::{Guarantee, GuaranteeKind, Name, Number, Target, Who, WhoKind};
 
 /// `guarantees { … }`
 pub(super) fn guarantees(names: &Interner, span: Span, list: &[Guarantee]) -> Statement {
@@ -38,16 +38,14 @@ fn kind(names: &Interner, span: Span, kind: &GuaranteeKind) -> Sentence {
         GuaranteeKind::Never(who, of) => sentence = who_can(names, span, "never", who, of),
         GuaranteeKind::Only(who, of) => sentence = who_can(names, span, "only", who, of),
         GuaranteeKind::AtMostRoles(count, of) => {
-            sentence = Sentence::new(span, &format!("at most {} roles", count.text));
+            sentence = Sentence::new(span, &format!("at most {} {}", count.text, plural(count, "role", "roles")));
             sentence.clause(clause("can ", target(names, of, "")));
         }
         GuaranteeKind::AtMostUsers(count, role) => {
-            sentence = Sentence::new(span, &format!("at most {} users have role", count.text));
-            sentence.and(name(names, role));
+            sentence = users_have(names, span, "most", count, role);
         }
         GuaranteeKind::AtLeastUsers(count, role) => {
-            sentence = Sentence::new(span, &format!("at least {} users have role", count.text));
-            sentence.and(name(names, role));
+            sentence = users_have(names, span, "least", count, role);
         }
         GuaranteeKind::Needs(of, needed) => {
             sentence = Sentence::new(span, "every");
@@ -63,6 +61,13 @@ fn kind(names: &Interner, span: Span, kind: &GuaranteeKind) -> Sentence {
             sentence.and(name(names, has)).and(name(names, needs).prefix("has role "));
         }
     }
+    sentence
+}
+
+fn users_have(names: &Interner, span: Span, bound: &str, count: &Number, role: &Name) -> Sentence {
+    let users = plural(count, "user has", "users have");
+    let mut sentence = Sentence::new(span, &format!("at {bound} {} {users} role", count.text));
+    sentence.and(name(names, role));
     sentence
 }
 

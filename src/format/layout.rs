@@ -129,7 +129,7 @@ fn packed(statement: &Statement) -> Option<String> {
 
 /// Gives the comments before `end` to the parts of `head` between which they stand, and counts
 /// them. One behind the last part is left out; `closed` brings it before the last part instead, so
-/// that it does not leave the statement.
+/// that it does not leave the statement. Parts may be printed in another order than they were written.
 fn attach(head: &mut Doc, comments: &[Comment], end: u32, closed: bool) -> usize {
     let mut parts: Vec<&mut Part> = head.parts_mut();
     parts.sort_by_key(|part| part.start);
@@ -149,6 +149,10 @@ fn attach(head: &mut Doc, comments: &[Comment], end: u32, closed: bool) -> usize
             right.before.push(comment_text(comment));
         }
         attached += 1;
+    }
+    // The end of the statement is for the comment behind it.
+    if let Some(last) = head.parts_mut().pop() {
+        last.before.extend(last.after.take());
     }
     attached
 }

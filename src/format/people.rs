@@ -62,8 +62,8 @@ fn people_item(names: &Interner, item: &PeopleItem) -> Statement {
                     RowRole::Role(role) => name(names, role),
                     RowRole::Instance(of) => instance(names, of),
                 })
-                .clause(when.as_ref().map(|test| cell_test(names, test).prefix("when ")))
                 .clause(for_unit.as_ref().map(|column| name(names, column).prefix("for unit ").suffix(" only")))
+                .clause(when.as_ref().map(|test| cell_test(names, test).prefix("when ")))
                 .clause(window(names, bounds));
             sentence.plain()
         }

@@ -6,7 +6,7 @@ use super::header::type_ref;
 use super::rule::{cancel, mask, rule, target};
 use super::statement::{Sentence, Statement, clause, commas, lines};
 use super::time::{pattern, window};
-use super::word::{date_time, declared, glued, name, name_list, text};
+use super::word::{date_time, declared, glued, name, name_list, plural, text};
 use crate::source::{Interner, Span};
 use crate::syntax::ast::{
     Active, Instance, Name, Operand, ReviewEvery, Reviewed, Role, RoleBody, RoleItem, RoleItemKind, RoleKind, Template,
@@ -104,7 +104,7 @@ fn review_every(every: &ReviewEvery) -> String {
         ReviewEvery::Quarter => "quarter".to_owned(),
         ReviewEvery::HalfYear => "half year".to_owned(),
         ReviewEvery::Year => "year".to_owned(),
-        ReviewEvery::Days(count) => format!("{} days", count.text),
+        ReviewEvery::Days(count) => format!("{} {}", count.text, plural(count, "day", "days")),
     }
 }
 

@@ -92,15 +92,15 @@ impl Sentence {
         Statement { span: self.span, head: self.words(), body: Some(Body { items, packs: true }) }
     }
 
-    /// A statement that ends in values in braces, which are separated by commas and are no statements.
-    pub(super) fn braces(self, values: Vec<Doc>) -> Statement {
+    /// A statement that ends in a list in braces, which holds no statements.
+    pub(super) fn braces(self, items: Vec<Doc>) -> Statement {
         let span = self.span;
         let head = self.words();
-        let Some(close) = span.end.checked_sub(1).filter(|_| !values.is_empty()) else {
+        let Some(close) = span.end.checked_sub(1).filter(|_| !items.is_empty()) else {
             return Statement { span, head: head.suffix(" {}"), body: None };
         };
         let mut inner = vec![Doc::Line];
-        inner.extend(lines(commas(values)));
+        inner.extend(lines(items));
         let braces = Doc::Group(vec![Doc::Indent(BLOCK, inner), Doc::Line, Doc::part(close, "}")]);
         Statement { span, head: Doc::Fill(vec![head.suffix(" {"), braces]), body: None }
     }

@@ -32,7 +32,7 @@ fn test_item(names: &Interner, item: &TestItem) -> Statement {
             let mut sentence = Sentence::new(span, "given");
             sentence.and(name(names, object));
             if let Some(id) = id {
-                sentence.and(text(id));
+                sentence.and(text(id).prefix("id "));
             }
             match attributes {
                 Some(values) => sentence.braces(attribute_values(names, values)),

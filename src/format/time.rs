@@ -2,11 +2,11 @@
 
 use super::doc::Doc;
 use super::statement::{Sentence, Statement, clause, commas, lines};
-use super::word::{date_time, declared, glued, name_list, name_text, number, text};
+use super::word::{date_time, declared, glued, name_list, name_text, number, plural, text};
 use crate::source::{Interner, Span};
 use crate::syntax::ast::{
-    Calendar, CalendarItem, CalendarItemKind, DateRange, Days, DurationUnit, Extent, Hours, Pattern, Reason, Text,
-    Weekday, Window,
+    Calendar, CalendarItem, CalendarItemKind, DateRange, Days, DurationUnit, Extent, Hours, Name, Number, Pattern,
+    Reason, Text, Weekday, Window,
 };
 
 /// `calendar cn covers 2026 through 2027 { … }`
@@ -62,8 +62,8 @@ fn days(names: &Interner, days: &Days) -> String {
         Days::WorkdaysOf(calendar) => format!("workdays of {}", name_text(names, calendar)),
         Days::DaysOffOf(calendar) => format!("days off of {}", name_text(names, calendar)),
         Days::MonthDays(list) => {
-            let list: Vec<&str> = list.iter().map(|day| day.text.as_ref()).collect();
-            format!("each month on day {}", list.join(", "))
+            let days: Vec<&str> = list.iter().map(|day| day.text.as_ref()).collect();
+            format!("each month on {} {}", if days.len() == 1 { "day" } else { "days" }, days.join(", "))
         }
         Days::MonthLast => "each month on the last day".to_owned(),
         Days::YearDay(day) => format!("each year on {}", day.text),
@@ -73,17 +73,19 @@ fn days(names: &Interner, days: &Days) -> String {
 fn extent(extent: &Extent) -> String {
     match extent {
         Extent::Times(start, end) => format!("{} to {}", start.text, end.text),
-        Extent::For(start, count, unit, _) => format!("at {} for {} {}", start.text, count.text, duration_unit(*unit)),
+        Extent::For(start, count, unit, _) => {
+            format!("at {} for {} {}", start.text, count.text, duration_unit(*unit, count))
+        }
         Extent::AllDay => "all day".to_owned(),
     }
 }
 
-fn duration_unit(unit: DurationUnit) -> &'static str {
+fn duration_unit(unit: DurationUnit, count: &Number) -> &'static str {
     match unit {
-        DurationUnit::Minutes => "minutes",
-        DurationUnit::Hours => "hours",
-        DurationUnit::Days => "days",
-        DurationUnit::Weeks => "weeks",
+        DurationUnit::Minutes => plural(count, "minute", "minutes"),
+        DurationUnit::Hours => plural(count, "hour", "hours"),
+        DurationUnit::Days => plural(count, "day", "days"),
+        DurationUnit::Weeks => plural(count, "week", "weeks"),
     }
 }
 
@@ -104,25 +106,21 @@ pub(super) fn zone(zone: &Text) -> Doc {
     text(zone).prefix("in ")
 }
 
-/// All clauses of a window, one by one. The zone comes last, but first where nothing else stands
-/// between it and the pattern, which would take it for its own.
+/// All clauses of a window, one by one.
 pub(super) fn window_clauses(names: &Interner, window: &Window) -> Vec<Doc> {
     let Window { from, through, before, during, outside, recurring, zone: zone_name, span: _ } = window;
     let mut docs = Vec::new();
+    docs.extend(recurring.as_ref().map(|item| pattern(names, item)));
     docs.extend(from.as_ref().map(|date| date_time(date).prefix("from ")));
     docs.extend(through.as_ref().map(|date| date_time(date).prefix("through ")));
     docs.extend(before.as_ref().map(|date| date_time(date).prefix("before ")));
     docs.extend(during.iter().filter_map(|hours| hours_clause(names, "during ", hours)));
     docs.extend(outside.iter().filter_map(|hours| hours_clause(names, "outside ", hours)));
-    let recurring = recurring.as_ref().map(|item| pattern(names, item));
-    let zone = zone_name.as_ref().map(zone);
-    if docs.is_empty() {
-        return zone.into_iter().chain(recurring).collect();
-    }
-    recurring.into_iter().chain(docs).chain(zone).collect()
+    docs.extend(zone_name.as_ref().map(zone));
+    docs
 }
 
-fn hours_clause(names: &Interner, word: &str, hours: &[crate::syntax::ast::Name]) -> Option<Doc> {
+fn hours_clause(names: &Interner, word: &str, hours: &[Name]) -> Option<Doc> {
     let list = name_list(names, hours);
     if list.is_empty() { None } else { Some(Doc::Fill(lines(list)).prefix(word)) }
 }

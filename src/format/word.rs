@@ -64,6 +64,11 @@ pub(super) fn number(number: &Number) -> Doc {
     Doc::part(number.span.start, number.text.as_ref())
 }
 
+/// The word for one, or for several.
+pub(super) fn plural(count: &Number, one: &'static str, many: &'static str) -> &'static str {
+    if count.text.as_ref() == "1" { one } else { many }
+}
+
 /// `2026-12-01` or `2026-12-01 06:00`
 pub(super) fn date_time(date: &DateTime) -> Doc {
     match &date.time {

@@ -67,9 +67,10 @@ pub(super) fn end_early(reader: &Reader, item: &EndEarly) -> Message {
 pub(super) fn require(reader: &Reader, item: &Require) -> Message {
     let mut clauses = Vec::new();
     if !item.roles.is_empty() {
-        clauses.push(sentence::FOR_ROLES.with([("roles", super::phrase::or(
-            item.roles.iter().map(|role| reader.name(Space::Role, role)).collect(),
-        ))]));
+        clauses.push(sentence::FOR_ROLES.with([(
+            "roles",
+            super::phrase::or(item.roles.iter().map(|role| reader.name(Space::Role, role)).collect()),
+        )]));
     }
     clauses.extend(window(reader, &item.window));
     let rest = called(reader, item.named.as_ref()).into_iter().chain(rest(clauses, &item.reason));

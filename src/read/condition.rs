@@ -20,8 +20,9 @@ pub(super) fn condition(reader: &Reader, of: &Condition) -> Arg {
         ConditionKind::Group(inner) => sentence::GROUP.with([("condition", condition(reader, inner))]),
         ConditionKind::Path(of) if is_mfa(reader, of) => sentence::SECOND_FACTOR.plain(),
         ConditionKind::Path(of) => sentence::IS_TRUE.with([("path", path(reader, of))]),
-        ConditionKind::Compare(of, op, _, operand) => comparison(*op)
-            .with([("path", path(reader, of)), ("value", value(reader, operand))]),
+        ConditionKind::Compare(of, op, _, operand) => {
+            comparison(*op).with([("path", path(reader, of)), ("value", value(reader, operand))])
+        }
         ConditionKind::OneOf { path: of, negated, values } => {
             let text = if *negated { &sentence::IS_NOT_ONE_OF } else { &sentence::IS_ONE_OF };
             let values = values.iter().map(|operand| value(reader, operand)).collect();

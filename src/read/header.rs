@@ -20,9 +20,7 @@ pub(super) fn policy(reader: &Reader, span: Span, item: &Policy, out: &mut Sente
 
 fn policy_item(reader: &Reader, item: &Policy, line: PolicyItem) -> Option<Message> {
     Some(match line {
-        PolicyItem::Language => {
-            sentence::LANGUAGE.with([("number", item.language.as_ref()?.text.as_ref().into())])
-        }
+        PolicyItem::Language => sentence::LANGUAGE.with([("number", item.language.as_ref()?.text.as_ref().into())]),
         PolicyItem::Timezone => sentence::TIMEZONE.with([("zone", code(&item.timezone.as_ref()?.text))]),
         PolicyItem::Version => sentence::VERSION.with([("number", item.version.as_ref()?.text.as_ref().into())]),
         PolicyItem::RolesFromRequest => {

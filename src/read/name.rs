@@ -4,9 +4,7 @@ use super::Sentences;
 use super::phrase::{and, code};
 use crate::message::{Arg, Text, sentence};
 use crate::source::{Interner, Span, Symbol};
-use crate::syntax::ast::{
-    Ast, AttributeDecl, Declared, ItemKind, Name, ObjectItemKind, TypeKind, TypeRef, Unit,
-};
+use crate::syntax::ast::{Ast, AttributeDecl, Declared, ItemKind, Name, ObjectItemKind, TypeKind, TypeRef, Unit};
 use std::collections::BTreeMap;
 
 /// The name spaces that have labels.

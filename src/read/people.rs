@@ -65,9 +65,7 @@ fn people_item(reader: &Reader, path: (&'static str, Arg), item: &PeopleItem) ->
         }
         PeopleItemKind::External(test) => sentence::ROW_EXTERNAL.with([path, ("test", cell_test(reader, test))]),
         PeopleItemKind::Skip(test) => sentence::ROW_SKIP.with([path, ("test", cell_test(reader, test))]),
-        PeopleItemKind::Split(name, at) => {
-            sentence::ROW_SPLIT.with([path, column(name), ("at", quoted(&at.text))])
-        }
+        PeopleItemKind::Split(name, at) => sentence::ROW_SPLIT.with([path, column(name), ("at", quoted(&at.text))]),
         PeopleItemKind::Gets { role, when, for_unit, window: bounds } => {
             let for_unit = for_unit.as_ref().map(|name| sentence::ROW_FOR_UNIT.with([column(name)]));
             let rest = for_unit.into_iter().chain(window(reader, bounds)).collect();

@@ -3,7 +3,7 @@
 use super::condition::{value, when};
 use super::header::type_ref;
 use super::name::{Reader, Space};
-use super::phrase::{and, chain, after_comma};
+use super::phrase::{after_comma, and, chain};
 use super::rule::{cancel, mask, right, rule};
 use super::time::{hours_list, moment, pattern, window};
 use super::{Section, Sentences};
@@ -109,9 +109,7 @@ fn reviewed(role: Arg, item: &Reviewed) -> Message {
     let interval = item.every.as_ref().map(interval);
     match (date, interval) {
         (Some(date), None) => sentence::REVIEWED.with([role, ("date", date)]),
-        (Some(date), Some(interval)) => {
-            sentence::REVIEWED_EVERY.with([role, ("date", date), ("interval", interval)])
-        }
+        (Some(date), Some(interval)) => sentence::REVIEWED_EVERY.with([role, ("date", date), ("interval", interval)]),
         (None, interval) => {
             sentence::REVIEW_EVERY.with([role, ("interval", interval.unwrap_or_else(super::phrase::nothing))])
         }

@@ -53,9 +53,7 @@ pub(super) fn calendar(reader: &Reader, span: Span, item: &Calendar, out: &mut S
     reader.renamed(Space::Calendar, span, std::slice::from_ref(&item.declared), out);
     for line in &item.items {
         let message = match &line.kind {
-            CalendarItemKind::Weekend(list) => {
-                sentence::WEEKEND.with([("calendar", name()), ("days", weekdays(list))])
-            }
+            CalendarItemKind::Weekend(list) => sentence::WEEKEND.with([("calendar", name()), ("days", weekdays(list))]),
             CalendarItemKind::Off(ranges) => sentence::OFF.with([("calendar", name()), ("dates", dates(ranges))]),
             CalendarItemKind::Work(ranges) => sentence::WORK.with([("calendar", name()), ("dates", dates(ranges))]),
         };
@@ -128,8 +126,9 @@ fn days(reader: &Reader, days: &Days) -> Arg {
 
 fn extent(extent: &Extent) -> Message {
     match extent {
-        Extent::Times(start, end) => sentence::TIMES_OF_DAY
-            .with([("start", start.text.as_ref().into()), ("end", end.text.as_ref().into())]),
+        Extent::Times(start, end) => {
+            sentence::TIMES_OF_DAY.with([("start", start.text.as_ref().into()), ("end", end.text.as_ref().into())])
+        }
         Extent::For(start, count, unit, _) => {
             let text = match unit {
                 DurationUnit::Minutes => &sentence::FOR_MINUTES,
