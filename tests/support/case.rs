@@ -65,6 +65,11 @@ impl Case {
         sources
     }
 
+    /// The text of the first policy file.
+    pub fn text(&self) -> &str {
+        self.policies.first().map_or("", |(_, text)| text)
+    }
+
     /// The policy files as the head of a snapshot.
     pub fn input(&self) -> String {
         let mut text = String::new();
