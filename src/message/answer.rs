@@ -20,8 +20,7 @@ pub static OWN: Text = Text::new("own records", "自己的记录");
 /// `team`
 pub static TEAM: Text = Text::new("own and team records", "自己和所在团队的记录");
 /// `reports`
-pub static REPORTS: Text =
-    Text::new("own and team records and those of people below", "自己、所在团队和下属的记录");
+pub static REPORTS: Text = Text::new("own and team records and those of people below", "自己、所在团队和下属的记录");
 /// `my unit`
 pub static MY_UNIT: Text = Text::new("own and team records and those of the own unit", "自己、所在团队和本部门的记录");
 /// `my unit and below`
@@ -107,7 +106,8 @@ pub static TIMES_NEXT: Text = Text::new("{start} to {end} of the next day", " {s
 /// Times of day over several midnights.
 pub static TIMES_LATER: Text = Text::new("{start} to {end} {days} days on", " {start} 到 {days} 天后的 {end} ");
 /// A start and elapsed minutes.
-pub static FOR_MINUTES: Text = Text::new("from {start} for {minutes} {minutes|minute|minutes}", " {start} 起 {minutes} 分钟");
+pub static FOR_MINUTES: Text =
+    Text::new("from {start} for {minutes} {minutes|minute|minutes}", " {start} 起 {minutes} 分钟");
 /// A start and elapsed hours.
 pub static FOR_HOURS: Text = Text::new("from {start} for {hours} {hours|hour|hours}", " {start} 起 {hours} 小时");
 /// Whole days.
@@ -145,8 +145,7 @@ pub static MONTH_LAST: Text = Text::new("each month on the last day", "每月最
 /// A day of the year.
 pub static YEAR_DAY: Text = Text::new("each year on {month}-{day}", "每年 {month} 月 {day} 日");
 /// The last day of a month of the year.
-pub static YEAR_MONTH_LAST: Text =
-    Text::new("each year on the last day of month {month}", "每年 {month} 月最后一天");
+pub static YEAR_MONTH_LAST: Text = Text::new("each year on the last day of month {month}", "每年 {month} 月最后一天");
 
 /// A rule with its clauses.
 pub static RULE: Text = Text::new("`{rights}` on {clauses}", "对{clauses}的 `{rights}`");
