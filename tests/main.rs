@@ -1,4 +1,5 @@
 //! The one integration binary: one module for each family of tests.
 
+mod generate;
 mod reference;
 mod time;
