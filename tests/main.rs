@@ -2,6 +2,8 @@
 
 mod cases;
 mod format;
+mod generate;
+mod reference;
 mod support;
 mod syntax;
 mod time;
