@@ -28,13 +28,14 @@ pub fn all(suite: &str) -> Vec<Case> {
     cases
 }
 
-/// Compares what `output` makes of each case with the snapshot beside it.
+/// Compares what `output` makes of each case with the snapshot beside it: the input, then the output.
 pub fn run(suite: &str, output: impl Fn(&Case) -> String) {
     for case in all(suite) {
+        let both = format!("{}\n{}\n{}", case.text.trim_end(), "-".repeat(40), output(&case));
         let mut settings = insta::Settings::clone_current();
         settings.set_snapshot_path(&case.folder);
         settings.set_prepend_module_to_snapshot(false);
         settings.set_omit_expression(true);
-        settings.bind(|| insta::assert_snapshot!("output", output(&case)));
+        settings.bind(|| insta::assert_snapshot!("output", both));
     }
 }

@@ -2,4 +2,6 @@
 
 mod cases;
 mod format;
+mod messages;
+mod read;
 mod time;
