@@ -1,41 +1,56 @@
-//! The one runner of case folders: `tests/cases/<suite>/<case>/input.roles`, its snapshot beside it.
+//! The case runner: `tests/cases/<suite>/<case>/*.roles` in, one snapshot beside them out.
+//!
+//! A new case is a new folder. A new suite is a function and a line in [`SUITES`]; its snapshot shows the input first.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use crate::support::{Case, dump, plain};
+use rolecall::source::{FileId, Interner};
+use rolecall::syntax;
 
-/// One case.
-pub struct Case {
-    /// The folder's name.
-    pub name: String,
-    /// The text of `input.roles`.
-    pub text: String,
-    folder: PathBuf,
-}
+/// Suite (a folder under `tests/cases`) and what it prints of a case.
+const SUITES: &[(&str, fn(&Case) -> String)] = &[
+    ("syntax/valid", tree),
+    ("syntax/mistakes", mistakes),
+    ("format", crate::format::print),
+    ("read", crate::read::print),
+];
 
-/// Every case of a suite, by name.
-pub fn all(suite: &str) -> Vec<Case> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(suite);
-    let mut cases: Vec<Case> = fs::read_dir(&folder)
-        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
-        .map(|entry| {
-            let folder = entry.unwrap().path();
-            let name = folder.file_name().unwrap().to_string_lossy().into_owned();
-            Case { text: fs::read_to_string(folder.join("input.roles")).unwrap(), name, folder }
-        })
-        .collect();
-    cases.sort_by(|a, b| a.name.cmp(&b.name));
-    assert!(!cases.is_empty(), "no cases in {}", folder.display());
-    cases
-}
-
-/// Compares what `output` makes of each case with the snapshot beside it: the input, then the output.
-pub fn run(suite: &str, output: impl Fn(&Case) -> String) {
-    for case in all(suite) {
-        let both = format!("{}\n{}\n{}", case.text.trim_end(), "-".repeat(40), output(&case));
-        let mut settings = insta::Settings::clone_current();
-        settings.set_snapshot_path(&case.folder);
-        settings.set_prepend_module_to_snapshot(false);
-        settings.set_omit_expression(true);
-        settings.bind(|| insta::assert_snapshot!("output", both));
+#[test]
+fn every_case_is_as_it_was() {
+    let mut failed = Vec::new();
+    for (suite, print) in SUITES {
+        for case in Case::all(suite) {
+            let text = format!("{}{}", case.input(), print(&case));
+            let same = std::panic::catch_unwind(|| case.check(&text)).is_ok();
+            if !same {
+                failed.push(format!("{suite}/{}", case.name));
+            }
+        }
     }
+    assert!(failed.is_empty(), "cases that differ: {failed:#?}");
+}
+
+/// The tree of a case without errors.
+fn tree(case: &Case) -> String {
+    let sources = case.sources();
+    let mut names = Interner::default();
+    let mut text = String::new();
+    for (index, file) in sources.files.iter().enumerate() {
+        let parsed = syntax::parse(FileId(index as u32), file, &mut names);
+        text.push_str(&plain::diagnostics(&sources, &parsed.diagnostics));
+        text.push_str(&dump::ast(&parsed.ast, &names));
+    }
+    text
+}
+
+/// What is said about a case with mistakes.
+fn mistakes(case: &Case) -> String {
+    let sources = case.sources();
+    let mut names = Interner::default();
+    let mut text = String::new();
+    for (index, file) in sources.files.iter().enumerate() {
+        let parsed = syntax::parse(FileId(index as u32), file, &mut names);
+        text.push_str(&plain::diagnostics(&sources, &parsed.diagnostics));
+        text.push_str(&format!("kept: {}\n", dump::kinds(&parsed.ast)));
+    }
+    text
 }

@@ -1,6 +1,6 @@
 //! `rolecall fmt`: snapshots of every construct, and the same texts spaced out at random.
 
-use crate::cases::{self, Case};
+use crate::support::Case;
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 use rolecall::diagnostic::Severity;
@@ -10,7 +10,9 @@ use rolecall::syntax::{Parsed, parse};
 
 #[test]
 fn cases() {
-    cases::run("format", |case: &Case| formatted(&case.text));
+    for case in Case::all("format") {
+        case.check(&formatted(case.text()));
+    }
 }
 
 /// The formatted text; asserts that it is stable.
@@ -36,11 +38,11 @@ fn parsed(text: &str, names: &mut Interner) -> (SourceFile, Parsed) {
 
 #[test]
 fn line_ends_and_marks_are_written_one_way() {
-    for case in cases::all("format") {
-        let expected = formatted(&case.text);
-        assert_eq!(formatted(&case.text.replace('\n', "\r\n")), expected, "{}", case.name);
-        assert_eq!(formatted(&format!("\u{feff}{}", case.text)), expected, "{}", case.name);
-        assert_eq!(formatted(case.text.trim_end()), expected, "{}", case.name);
+    for case in Case::all("format") {
+        let expected = formatted(case.text());
+        assert_eq!(formatted(&case.text().replace('\n', "\r\n")), expected, "{}", case.name);
+        assert_eq!(formatted(&format!("\u{feff}{}", case.text())), expected, "{}", case.name);
+        assert_eq!(formatted(case.text().trim_end()), expected, "{}", case.name);
     }
 }
 
@@ -55,8 +57,8 @@ fn a_file_with_errors_is_refused() {
 #[test]
 fn any_spacing_keeps_meaning_and_comments() {
     let mut random = StdRng::seed_from_u64(1);
-    for case in cases::all("format") {
-        let tokens = tokens(&case.text);
+    for case in Case::all("format") {
+        let tokens = tokens(case.text());
         for rate in [0.0, 0.02, 0.02, 0.1, 0.1, 0.3, 0.8] {
             formatted(&respaced(&tokens, rate, &mut random));
         }

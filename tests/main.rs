@@ -2,6 +2,10 @@
 
 mod cases;
 mod format;
+mod generate;
 mod messages;
 mod read;
+mod reference;
+mod support;
+mod syntax;
 mod time;

@@ -1,22 +1,20 @@
 //! `rolecall read`: every construct as a sentence in both languages.
 
-use crate::cases::{self, Case};
+use crate::support::Case;
 use rolecall::message::Lang;
 use rolecall::read::{Section, read, text};
 use rolecall::source::{FileId, Interner, PackageId, SourceFile};
 use rolecall::syntax::parse;
 
-#[test]
-fn cases() {
-    cases::run("read", |case: &Case| {
-        let sections = sections(case);
-        format!("{}\n{}", text(&sections, Lang::En), text(&sections, Lang::Zh))
-    });
+/// What the suite prints of a case.
+pub fn print(case: &Case) -> String {
+    let sections = sections(case);
+    format!("{}\n{}", text(&sections, Lang::En), text(&sections, Lang::Zh))
 }
 
 fn sections(case: &Case) -> Vec<Section> {
     let mut names = Interner::default();
-    let file = SourceFile::new("input.roles", PackageId(0), case.text.as_str());
+    let file = SourceFile::new("input.roles", PackageId(0), case.text());
     let parsed = parse(FileId(0), &file, &mut names);
     assert!(parsed.diagnostics.is_empty(), "{}: {:#?}", case.name, parsed.diagnostics);
     read(&[parsed.ast], &names)
@@ -25,7 +23,7 @@ fn sections(case: &Case) -> Vec<Section> {
 /// Every sentence of both suites, so that each construct is met.
 fn sentences() -> Vec<(String, String, String)> {
     let mut all = Vec::new();
-    for case in cases::all("read") {
+    for case in Case::all("read") {
         for section in sections(&case) {
             for (_, sentence) in section.sentences {
                 all.push((case.name.clone(), sentence.render(Lang::En), sentence.render(Lang::Zh)));
@@ -64,9 +62,9 @@ fn chinese_sentences_have_no_latin_words() {
 
 #[test]
 fn every_statement_has_a_sentence() {
-    for case in cases::all("read") {
+    for case in Case::all("read") {
         let mut names = Interner::default();
-        let file = SourceFile::new("input.roles", PackageId(0), case.text.as_str());
+        let file = SourceFile::new("input.roles", PackageId(0), case.text());
         let ast = parse(FileId(0), &file, &mut names).ast;
         let spans: Vec<_> = ast.items.iter().map(|item| item.span).collect();
         let read = read(&[ast], &names);
