@@ -6,10 +6,12 @@ use rolecall::read::{Section, read, text};
 use rolecall::source::{FileId, Interner, PackageId, SourceFile};
 use rolecall::syntax::parse;
 
-/// What the suite prints of a case.
-pub fn print(case: &Case) -> String {
-    let sections = sections(case);
-    format!("{}\n{}", text(&sections, Lang::En), text(&sections, Lang::Zh))
+#[test]
+fn every_case_is_as_it_was() {
+    for case in Case::all("read") {
+        let sections = sections(&case);
+        case.check(&format!("{}{}\n{}", case.input(), text(&sections, Lang::En), text(&sections, Lang::Zh)));
+    }
 }
 
 fn sections(case: &Case) -> Vec<Section> {

@@ -206,6 +206,8 @@ impl Printer {
     }
 
     fn part(&mut self, part: &Part, indent: usize) {
+        // Where a line was just started, its column counts, however deep the part lies.
+        let indent = if self.fresh { self.column } else { indent };
         for comment in &part.before {
             self.comment_line(comment, indent);
         }
