@@ -123,12 +123,8 @@ fn is_sign(c: char) -> bool {
 fn respaced(tokens: &[&str], rate: f64, random: &mut StdRng) -> String {
     let mut out = String::new();
     let mut comments = 0;
-    let mut before = "";
     for token in tokens {
-        // Behind a comma these words at the start of a line are taken for the next statement.
-        let joined = before == "," && ["user", "anyone", "unit"].contains(token);
-        before = token;
-        if random.random_bool(rate) && !joined {
+        if random.random_bool(rate) {
             comments += 1;
             out.push_str(&match random.random_range(0..9) {
                 0 => "\n".to_owned(),
@@ -155,7 +151,8 @@ fn scratch() {
     let Ok(text) = std::fs::read_to_string("/tmp/x.roles") else { return };
     let mut names = Interner::default();
     let (file, parsed) = parsed(&text, &mut names);
-    println!("{:?} {:?}", parsed.diagnostics, parsed.ast.items.iter().map(|i| i.span).collect::<Vec<_>>());println!("{:?}", parsed.ast.comments);
+    println!("{:?} {:?}", parsed.diagnostics, parsed.ast.items.iter().map(|i| i.span).collect::<Vec<_>>());
+    println!("{:?}", parsed.ast.comments);
     println!("{}", crate::support::dump::ast(&parsed.ast, &names));
     let _ = format(&file, &parsed.ast, &mut names);
 }

@@ -73,18 +73,7 @@ fn users_have(names: &Interner, span: Span, bound: &str, count: &Number, role: &
 
 fn who_can(names: &Interner, span: Span, word: &str, list: &[Who], of: &Target) -> Sentence {
     let mut sentence = Sentence::new(span, word);
-    let first = list.first().map(|item| item.span);
-    for (item, doc) in list.iter().zip(commas(list.iter().map(|item| who(names, item)).collect())) {
-        // `user` and `anyone` at the start of a line would be the start of a statement.
-        match item.kind {
-            WhoKind::Role { .. } if Some(item.span) != first => sentence.then(vec![doc]),
-            WhoKind::Role { .. }
-            | WhoKind::User(_)
-            | WhoKind::Anyone
-            | WhoKind::InUnit { .. }
-            | WhoKind::OutsideUnit(_) => sentence.and(doc),
-        };
-    }
+    sentence.list(commas(list.iter().map(|item| who(names, item)).collect()));
     sentence.clause(clause("can ", target(names, of, "")));
     sentence
 }
