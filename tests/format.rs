@@ -148,11 +148,13 @@ fn respaced(tokens: &[&str], rate: f64, random: &mut StdRng) -> String {
 
 #[test]
 fn scratch() {
-    let Ok(text) = std::fs::read_to_string("/tmp/x.roles") else { return };
-    let mut names = Interner::default();
-    let (file, parsed) = parsed(&text, &mut names);
-    println!("{:?} {:?}", parsed.diagnostics, parsed.ast.items.iter().map(|i| i.span).collect::<Vec<_>>());
-    println!("{:?}", parsed.ast.comments);
-    println!("{}", crate::support::dump::ast(&parsed.ast, &names));
-    let _ = format(&file, &parsed.ast, &mut names);
+    for path in std::fs::read_to_string("/tmp/list").unwrap_or_default().lines() {
+        let text = std::fs::read_to_string(path).unwrap();
+        let mut names = Interner::default();
+        let (file, parsed) = parsed(&text, &mut names);
+        match format(&file, &parsed.ast, &mut names) {
+            Ok(text) => std::fs::write(format!("/tmp/fmtout/{}", path.rsplit('/').next().unwrap()), text).unwrap(),
+            Err(error) => println!("{path}: {error:?} {:?}", parsed.diagnostics.len()),
+        }
+    }
 }
