@@ -157,7 +157,9 @@ texts! {
     BEFORE = "before {time}", "到{time}之前为止";
     DURING = "during {hours}", "在{hours}内";
     OUTSIDE_HOURS = "outside {hours}", "在{hours}以外";
-    RECURRING = "each time {pattern}", "每次{pattern}";
+    FROM_THROUGH = "from {from} through {through}", "自{from}起至{through}（含当天）";
+    FROM_BEFORE = "from {from} until just before {before}", "自{from}起到{before}之前为止";
+    RECURRING = "recurring: {pattern}", "重复时段为{pattern}";
     IN_ZONE = "in the time of {zone}", "按{zone}时间";
     NO_END = "with no end yet", "暂无结束日期";
     NO_END_REVIEW = "with no end yet, to be reviewed before {date}", "暂无结束日期，须在{date}之前复查";
@@ -198,6 +200,8 @@ texts! {
     RIGHT_ANY = "do anything with {objects}", "对{objects}做任何操作";
     RIGHT_ANY_EXCEPT = "do anything but {actions} with {objects}", "对{objects}做除{actions}以外的任何操作";
     EVERY_OBJECT = "every object", "所有对象";
+    ANY_OBJECT = "any object", "任何对象";
+    ANY_OBJECT_EXCEPT = "any object except {objects}", "除{objects}以外的任何对象";
     EVERY_OBJECT_EXCEPT = "every object except {objects}", "除{objects}以外的所有对象";
     FIELDS_OF = "the {n|field|fields} {fields} of {object}", "{object}的{fields}字段";
     INCLUDING = ", {labels} included", "（含{labels}）";
@@ -303,7 +307,7 @@ texts! {
     EXCEPT_USER = "except {user}", "{user}除外";
     END_EARLY = "The suspension {name} ends early, at {time}{rest}.", "暂停{name}提前于{time}结束{rest}。";
     REQUIRE = "Whoever wants to {right} may do so only if {condition}{rest}.", "只有{condition}，才可以{right}{rest}。";
-    FOR_ROLES = "which concerns anyone who has {roles}", "针对担任{roles}的人";
+    FOR_ROLES = "which binds anyone with the role {roles}", "针对担任{roles}的人";
     SEPARATE = "Nobody may use the roles {roles} in one session{rest}.", "任何人不可以在同一会话中同时使用角色{roles}{rest}。";
 
     // Guarantees.
