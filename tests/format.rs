@@ -145,16 +145,3 @@ fn respaced(tokens: &[&str], rate: f64, random: &mut StdRng) -> String {
     out.push('\n');
     out
 }
-
-#[test]
-fn scratch() {
-    for path in std::fs::read_to_string("/tmp/list").unwrap_or_default().lines() {
-        let text = std::fs::read_to_string(path).unwrap();
-        let mut names = Interner::default();
-        let (file, parsed) = parsed(&text, &mut names);
-        match format(&file, &parsed.ast, &mut names) {
-            Ok(text) => std::fs::write(format!("/tmp/fmtout/{}", path.rsplit('/').next().unwrap()), text).unwrap(),
-            Err(error) => println!("{path}: {error:?} {:?}", parsed.diagnostics.len()),
-        }
-    }
-}

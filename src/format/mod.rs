@@ -47,7 +47,6 @@ pub fn format(file: &SourceFile, ast: &Ast, names: &mut Interner) -> Result<Stri
     let text = text(file, ast, names);
     if std::env::var_os("FMT_DEBUG").is_some() {
         eprintln!("{text}");
-    } // SCRATCH
     let again = parse(ast.file, &SourceFile::new(file.path.clone(), file.package, text.as_str()), names);
     if std::env::var_os("FMT_DEBUG").is_some() {
         eprintln!(
@@ -60,7 +59,6 @@ pub fn format(file: &SourceFile, ast: &Ast, names: &mut Interner) -> Result<Stri
             same(ast, &again.ast),
             same_comments(&ast.comments, &again.ast.comments)
         );
-    } // SCRATCH
     if has_errors(&again) || !same(ast, &again.ast) || !same_comments(&ast.comments, &again.ast.comments) {
         return Err(FormatError::Changed);
     }

@@ -290,9 +290,9 @@ texts! {
     CELL_IS_SET = "the column {column} is filled in", "{column}列已填写";
     ASSIGN = "{who} {n|has|have} the {roles_n|role|roles} {roles}{rest}.", "{who}担任{roles}{rest}。";
     FOR_UNITS = "for {units} only", "仅限{units}";
-    EVERYONE = "everyone inside", "所有内部人员";
-    EVERYONE_IN = "everyone in {unit}", "{unit}的所有内部人员";
-    EVERYONE_IN_AND_BELOW = "everyone in {unit} and below", "{unit}及其下级部门的所有内部人员";
+    EVERYONE = "Everyone inside", "所有内部人员";
+    EVERYONE_IN = "Everyone in {unit}", "{unit}的所有内部人员";
+    EVERYONE_IN_AND_BELOW = "Everyone in {unit} and below", "{unit}及其下级部门的所有内部人员";
     DELEGATE = "{to} may stand in for {of} as {role}{rest}.", "{to}可以代理{of}的{role}{rest}。";
 
     // Suspensions and requirements.
@@ -337,8 +337,8 @@ texts! {
     GIVEN_OBJECT = "Suppose that it is about {object}, no record being sent.", "假设涉及{object}，不带记录。";
     GIVEN_RECORD = "Suppose that it is about a record of {object}{rest}.", "假设涉及{object}的一条记录{rest}。";
     WITH_ID = "with the id {id}", "编号为{id}";
-    GIVEN_REQUEST = "Suppose of the request{rest}.", "假设请求{rest}。";
-    GIVEN_SUBJECT = "Suppose of the one who asks{rest}.", "假设请求者{rest}。";
+    GIVEN_REQUEST = "Suppose that the request is sent{rest}.", "假设请求带有以下信息{rest}。";
+    GIVEN_SUBJECT = "Suppose that the one who asks comes{rest}.", "假设请求者带有以下信息{rest}。";
     GIVEN_NOTHING = "Suppose that nothing more is sent.", "假设没有发送其他内容。";
     GIVEN_ROLES = "Suppose that the request brings {roles}.", "假设请求自带{roles}。";
     GIVEN_ACTIVE_ROLES = "Suppose that the session uses {roles}.", "假设会话使用{roles}。";
