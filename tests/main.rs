@@ -3,6 +3,8 @@
 mod cases;
 mod format;
 mod generate;
+mod messages;
+mod read;
 mod reference;
 mod support;
 mod syntax;
