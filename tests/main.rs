@@ -3,7 +3,9 @@
 mod cases;
 mod format;
 mod generate;
+mod properties;
 mod reference;
+mod semantics;
 mod support;
 mod syntax;
 mod time;
