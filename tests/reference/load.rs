@@ -32,7 +32,8 @@ pub fn load(sources: &SourceSet) -> Loaded<Policy> {
     for (index, file) in sources.files.iter().enumerate() {
         let parsed = rolecall::syntax::parse(FileId(index as u32), file, &mut names);
         if let Some(wrong) = parsed.diagnostics.iter().find(|d| d.severity == rolecall::diagnostic::Severity::Error) {
-            return Err(format!("{}: {:?}", file.path, wrong));
+            let (code, line) = (wrong.code.id, sources.position(wrong.primary.span).line);
+            return Err(format!("{}:{line}: {code} at `{}`", file.path, sources.text(wrong.primary.span)));
         }
         items.extend(parsed.ast.items.into_iter().map(|item| (file.package.0 as usize, item.kind)));
     }
@@ -146,8 +147,7 @@ impl Loader<'_> {
         for (package, item) in items {
             if let ItemKind::Hours(hours) = item {
                 let name = self.name(*package, &hours.declared.name);
-                let patterns =
-                    hours.patterns.iter().map(|p| self.pattern(*package, p)).collect::<Loaded<Vec<_>>>()?;
+                let patterns = hours.patterns.iter().map(|p| self.pattern(*package, p)).collect::<Loaded<Vec<_>>>()?;
                 self.policy.hours.insert(name, patterns);
             }
         }
