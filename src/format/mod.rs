@@ -45,20 +45,7 @@ pub fn format(file: &SourceFile, ast: &Ast, names: &mut Interner) -> Result<Stri
         return Err(FormatError::Syntax);
     }
     let text = text(file, ast, names);
-    if std::env::var_os("FMT_DEBUG").is_some() {
-        eprintln!("{text}");
     let again = parse(ast.file, &SourceFile::new(file.path.clone(), file.package, text.as_str()), names);
-    if std::env::var_os("FMT_DEBUG").is_some() {
-        eprintln!(
-            "errors {:?} same {} comments {}",
-            again
-                .diagnostics
-                .iter()
-                .map(|d| (d.code.id, d.message.render(crate::message::Lang::En), d.primary.span))
-                .collect::<Vec<_>>(),
-            same(ast, &again.ast),
-            same_comments(&ast.comments, &again.ast.comments)
-        );
     if has_errors(&again) || !same(ast, &again.ast) || !same_comments(&ast.comments, &again.ast.comments) {
         return Err(FormatError::Changed);
     }

@@ -251,7 +251,9 @@ impl Builder<'_> {
         let last = self.bad.last;
         let before = std::mem::replace(&mut self.bad.sign, at.node.end);
         // `;;` is one mistake, and so is `;` behind a statement that has one.
-        if (before > 0 && before + 1 == at.node.start) || (last.end + 1 == at.node.start && self.found.len() > last.found) {
+        if (before > 0 && before + 1 == at.node.start)
+            || (last.end + 1 == at.node.start && self.found.len() > last.found)
+        {
             return;
         }
         let span = self.span(at);

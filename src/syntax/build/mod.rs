@@ -16,11 +16,11 @@ mod time;
 mod token;
 mod vocabulary;
 
+use super::Parsed;
 use super::ast::{Ast, Item};
 use super::grammar::{Rule, Tree};
 use super::layout::Layout;
 use super::names::Names;
-use super::Parsed;
 use super::recover::{Block, Recovery};
 use crate::diagnostic::{self, Diagnostic};
 use crate::source::{FileId, Interner, Span};
@@ -52,15 +52,8 @@ pub(super) fn build(
     names: &mut Interner,
 ) -> Parsed {
     let comments = std::mem::take(&mut layout.comments);
-    let mut builder = Builder {
-        file,
-        source,
-        layout: &layout,
-        names: Names::new(names),
-        found,
-        hint: 0,
-        bad: Recovery::default(),
-    };
+    let mut builder =
+        Builder { file, source, layout: &layout, names: Names::new(names), found, hint: 0, bad: Recovery::default() };
     let mut items = Vec::new();
     let mut tree = Tree::default();
     let mut at = 0;

@@ -50,7 +50,19 @@ const OPERATORS: &[(&str, &str)] = &[
 /// The mistake at `stop`, if it is one that has a name.
 pub(super) fn named(stop: &Stop<'_>) -> Option<Diagnostic> {
     const NAMED: &[fn(&Stop<'_>) -> Option<Diagnostic>] = &[
-        until, separator, sign, foreign_quote, two_strings, date, time, operator, full_stop, object, path, user, bare_name,
+        until,
+        separator,
+        sign,
+        foreign_quote,
+        two_strings,
+        date,
+        time,
+        operator,
+        full_stop,
+        object,
+        path,
+        user,
+        bare_name,
     ];
     NAMED.iter().find_map(|mistake| mistake(stop))
 }
@@ -143,7 +155,8 @@ fn two_strings(stop: &Stop<'_>) -> Option<Diagnostic> {
 
 /// A date in another order or with other signs.
 fn date(stop: &Stop<'_>) -> Option<Diagnostic> {
-    if !stop.expects(&[Rule::date, Rule::date_time, Rule::date_range, Rule::kw_the_last_day]) && !stop.before.is_ascii() {
+    if !stop.expects(&[Rule::date, Rule::date_time, Rule::date_range, Rule::kw_the_last_day]) && !stop.before.is_ascii()
+    {
         return None;
     }
     let found = stop.found.trim_end_matches('.');
@@ -231,7 +244,8 @@ fn operator(stop: &Stop<'_>) -> Option<Diagnostic> {
     } else if stop.expects(&[Rule::colon]) && matches!(stop.found, "=" | "is") {
         ":"
     } else {
-        let conditions = [Rule::kw_is, Rule::kw_and, Rule::kw_or, Rule::path, Rule::operand, Rule::condition, Rule::order_sign];
+        let conditions =
+            [Rule::kw_is, Rule::kw_and, Rule::kw_or, Rule::path, Rule::operand, Rule::condition, Rule::order_sign];
         if !stop.expects(&conditions) && !stop.expects(&[Rule::value_name, Rule::comparison, Rule::argument]) {
             return None;
         }

@@ -9,8 +9,9 @@ mod name;
 mod shown;
 
 pub(super) use form::{
-    and_beside_or, clause_not_here, clause_order, except_not_here, extra_brace, inside, is_not_none, mask_without_fields,
-    missing_brace, no_name_column, not_an_address, not_twice, repeated_clause, repeated_line, stray_sign, through_time,
+    and_beside_or, clause_not_here, clause_order, except_not_here, extra_brace, inside, is_not_none,
+    mask_without_fields, missing_brace, no_name_column, not_an_address, not_twice, repeated_clause, repeated_line,
+    stray_sign, through_time,
 };
 
 use super::build::Builder;

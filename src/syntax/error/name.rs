@@ -18,8 +18,10 @@ impl Builder<'_> {
         let written = self.written(name.span).to_owned();
         let span = name.span;
         let error = match complaint {
-            Complaint::Empty => Diagnostic::error(&codes::EMPTY_NAME, text::EMPTY_NAME.plain(), span, text::HERE.plain())
-                .help(text::EMPTY_NAME_HELP.plain()),
+            Complaint::Empty => {
+                Diagnostic::error(&codes::EMPTY_NAME, text::EMPTY_NAME.plain(), span, text::HERE.plain())
+                    .help(text::EMPTY_NAME_HELP.plain())
+            }
             Complaint::Never => never(&written, span, rule),
             Complaint::Reserved => self.reserved(&written, start, span, rule),
             Complaint::Ending(last) => ending(&written, last, span),

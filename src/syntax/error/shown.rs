@@ -210,21 +210,18 @@ fn show(rule: Rule) -> Shown {
         Rule::acts_as => Shown::Thing(&text::ACTS_AS),
         Rule::address_block => Shown::Thing(&text::AN_ADDRESS),
         Rule::administers_word => Shown::Thing(&text::ADMINISTERS_WHAT),
-        Rule::argument
-        | Rule::user_operand
-        | Rule::unit_operand
-        | Rule::value_name
-        | Rule::value_word => Shown::Thing(&text::A_VALUE),
+        Rule::argument | Rule::user_operand | Rule::unit_operand | Rule::value_name | Rule::value_word => {
+            Shown::Thing(&text::A_VALUE)
+        }
         Rule::cell_tests | Rule::cell_test => Shown::Thing(&text::A_CELL_TEST),
         Rule::cell_texts | Rule::string => Shown::Thing(&text::A_TEXT),
         Rule::column => Shown::Thing(&text::A_COLUMN),
         Rule::condition | Rule::group | Rule::comparison => Shown::Thing(&text::A_CONDITION),
         Rule::date_range | Rule::date | Rule::date_time => Shown::Thing(&text::A_DATE),
         Rule::duration_word => Shown::Thing(&text::A_DURATION),
-        Rule::every_object
-        | Rule::given_record
-        | Rule::object_name
-        | Rule::kw_every_object => Shown::Thing(&text::AN_OBJECT),
+        Rule::every_object | Rule::given_record | Rule::object_name | Rule::kw_every_object => {
+            Shown::Thing(&text::AN_OBJECT)
+        }
         Rule::field_name => Shown::Thing(&text::A_FIELD),
         Rule::fields => Shown::Thing(&text::FIELDS),
         Rule::hours_name => Shown::Thing(&text::HOURS),
@@ -238,12 +235,9 @@ fn show(rule: Rule) -> Shown {
         Rule::parameters => Shown::Thing(&text::PARAMETERS),
         Rule::path => Shown::Thing(&text::A_PATH),
         Rule::pattern | Rule::recurring => Shown::Thing(&text::A_PATTERN),
-        Rule::rename
-        | Rule::declared
-        | Rule::parameter
-        | Rule::argument_name
-        | Rule::value_pair
-        | Rule::name => Shown::Thing(&text::A_NAME),
+        Rule::rename | Rule::declared | Rule::parameter | Rule::argument_name | Rule::value_pair | Rule::name => {
+            Shown::Thing(&text::A_NAME)
+        }
         Rule::review_days | Rule::interval_word => Shown::Thing(&text::AN_INTERVAL),
         Rule::risk_word => Shown::Thing(&text::A_RISK),
         Rule::rule_name => Shown::Thing(&text::A_RULE_NAME),
@@ -314,6 +308,7 @@ fn show(rule: Rule) -> Shown {
         | Rule::one_test_line
         | Rule::gap
         | Rule::comma
+        | Rule::open_comma
         | Rule::bar
         | Rule::kw_article
         | Rule::kw_renamed_from
