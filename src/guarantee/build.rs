@@ -65,14 +65,14 @@ impl<'a> Builder<'a> {
     /// Whether a hat runs.
     pub(super) fn runs(&mut self, hat: usize) -> NodeId {
         let Some(wear) = self.hat(hat) else { return self.formula.no() };
-        if wear.brought {
-            return self.formula.choice(Slot::Brought(self.copy, wear.role));
-        }
+        let brought =
+            if wear.brought { self.formula.choice(Slot::Brought(self.copy, wear.role)) } else { self.formula.yes() };
         if self.times == Times::Free && !wear.windows.is_empty() {
-            return self.formula.choice(Slot::Runs(hat as u32));
+            let runs = self.formula.choice(Slot::Runs(hat as u32));
+            return self.formula.and([brought, runs]);
         }
         let windows: Vec<NodeId> = wear.windows.iter().map(|window| self.window(*window)).collect();
-        self.formula.and(windows)
+        self.formula.and(std::iter::once(brought).chain(windows))
     }
 
     /// Whether some running hat has one of these roles.

@@ -8,9 +8,7 @@ use super::item::{Item, Traits};
 use super::search::Undecided;
 use super::subject::{Subject, distinct};
 use super::{Found, Prover, Steps, Witness, concrete, member};
-use crate::model::{
-    ConditionId, FieldId, Guarantee, GuaranteeKind, RightId, RightSet, RoleId, UserId, Who, WindowId,
-};
+use crate::model::{ConditionId, FieldId, Guarantee, GuaranteeKind, RightId, RightSet, RoleId, UserId, Who, WindowId};
 use rustc_hash::FxHashSet;
 
 type Answer = Result<Option<Witness>, Undecided>;
@@ -136,7 +134,8 @@ impl Prover<'_> {
                 continue;
             }
             // Allows that cannot be had alone are in no pair.
-            let alone = |part: &[Item], copy| asking.thinkable(&subject, &|builder| singles(builder, part, copy, window));
+            let alone =
+                |part: &[Item], copy| asking.thinkable(&subject, &|builder| singles(builder, part, copy, window));
             let (left, right) = (alone(a, 0)?, alone(b, 1)?);
             let cases = |builder: &mut Builder<'_>| pairs(builder, (a, &left), (b, &right), window);
             if !asking.thinkable(&subject, &cases)?.contains(&true) {

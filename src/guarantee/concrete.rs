@@ -217,9 +217,7 @@ impl Concrete<'_> {
 
     fn members(&self, found: &Found, copy: Copy, attribute: AttributeRef) -> Vec<WitnessValue> {
         let members = found.values.iter().filter_map(|(slot, value)| match slot {
-            Slot::Member(of, set, element)
-                if *of == copy && *set == attribute && *value == Scalar::Boolean(true) =>
-            {
+            Slot::Member(of, set, element) if *of == copy && *set == attribute && *value == Scalar::Boolean(true) => {
                 Some(self.value(attribute, *element))
             }
             _ => None,

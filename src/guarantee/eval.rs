@@ -120,13 +120,7 @@ fn below(model: &Model, owner: Scalar, persons: &[Scalar]) -> Truth {
 }
 
 /// Whether a set holds an element.
-fn has(
-    formula: &Formula,
-    set: &SetTerm,
-    element: Option<Scalar>,
-    chosen: Chosen<'_>,
-    open: &mut Vec<SlotId>,
-) -> Mask {
+fn has(formula: &Formula, set: &SetTerm, element: Option<Scalar>, chosen: Chosen<'_>, open: &mut Vec<SlotId>) -> Mask {
     match (set, element) {
         (SetTerm::Nothing(_), _) | (_, Some(Scalar::Missing | Scalar::Null)) => Mask::UNKNOWN,
         (SetTerm::Known(_), None) => Mask::ANY,

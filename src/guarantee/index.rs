@@ -2,7 +2,7 @@
 
 use crate::analysis::effective::{effective_with, gates};
 use crate::analysis::{Analysis, Effective, Hat, hats_of};
-use crate::model::{AttributeRef, ConditionId, FieldId, MaskId, Model, RightId, RoleId, RuleEffect, RuleId, UnitId, UserId};
+use crate::model::{AttributeRef, ConditionId, FieldId, MaskId, Model, RightId, RoleId, RuleId, UnitId, UserId};
 use indexmap::IndexMap;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::cell::{OnceCell, RefCell};
@@ -91,16 +91,15 @@ impl<'a> Index<'a> {
         self.rules_by_right.get(right.index()).into_iter().flatten().copied()
     }
 
-    pub(super) fn rules_of(&self, right: RightId, effect: RuleEffect) -> impl Iterator<Item = RuleId> + '_ {
-        self.rules(right).filter(move |id| self.model.rules.get(id.index()).is_some_and(|rule| rule.effect == effect))
-    }
-
     pub(super) fn masks(&self, field: FieldId) -> impl Iterator<Item = MaskId> + '_ {
         self.masks_by_field.get(field.index()).into_iter().flatten().copied()
     }
 
     /// Requirements of a right, with the condition that must be known true.
-    pub(super) fn requires(&self, right: RightId) -> impl Iterator<Item = (&'a crate::model::Require, ConditionId)> + '_ {
+    pub(super) fn requires(
+        &self,
+        right: RightId,
+    ) -> impl Iterator<Item = (&'a crate::model::Require, ConditionId)> + '_ {
         let places = self.requires_by_right.get(&right).into_iter().flatten();
         places.filter_map(|(place, entry)| {
             let require = self.model.requires.get(*place)?;
@@ -195,9 +194,12 @@ impl<'a> Index<'a> {
                         Test::Compare(_, Operand::Attribute(other)) | Test::Has(Operand::Attribute(other)) => {
                             found.push(*other);
                         }
-                        Test::Compare(_, Operand::Value(literal)) | Test::Has(Operand::Value(literal)) => value(literal),
+                        Test::Compare(_, Operand::Value(literal)) | Test::Has(Operand::Value(literal)) => {
+                            value(literal)
+                        }
                         Test::OneOf(values) => values.iter().for_each(value),
-                        Test::Compare(_, Operand::Me) | Test::Has(Operand::Me) | Test::InNetworks(_) | Test::IsNone => {}
+                        Test::Compare(_, Operand::Me) | Test::Has(Operand::Me) | Test::InNetworks(_) | Test::IsNone => {
+                        }
                     }
                 }
                 Some(Condition::True) | None => {}

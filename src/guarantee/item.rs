@@ -2,8 +2,8 @@
 
 use super::index::{Index, has};
 use crate::model::{
-    ActsAs, AttributeRef, ConditionId, Coverage, FieldId, MaskId, Model, Object, RecordUnit, RightId, RoleId,
-    Rule, RuleEffect, RuleId, ScopeId, ScopeTerm, UserId, WindowId,
+    ActsAs, AttributeRef, ConditionId, Coverage, FieldId, MaskId, Model, Object, RecordUnit, RightId, RoleId, Rule,
+    RuleEffect, RuleId, ScopeId, ScopeTerm, UserId, WindowId,
 };
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
@@ -191,10 +191,9 @@ fn covers(model: &Model, rule: &Rule, right: RightId, field: Option<FieldId>) ->
     }
     match &rule.coverage {
         Coverage::Fields(fields) => fields.contains(&field),
-        Coverage::Object { including } => model
-            .fields
-            .get(field.index())
-            .is_some_and(|f| f.labels.iter().all(|label| including.contains(label))),
+        Coverage::Object { including } => {
+            model.fields.get(field.index()).is_some_and(|f| f.labels.iter().all(|label| including.contains(label)))
+        }
     }
 }
 
@@ -288,4 +287,3 @@ impl Traits {
         self.users.dedup();
     }
 }
-

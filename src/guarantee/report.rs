@@ -1,7 +1,7 @@
 //! Verdicts as diagnostics: the guarantee, the witness in words, the rules that let it through.
 
-use super::witness::{Holder, Witness, WitnessRequest, WitnessSubject, WitnessValue};
 use super::Verdict;
+use super::witness::{Holder, Witness, WitnessRequest, WitnessSubject, WitnessValue};
 use crate::diagnostic::codes::guarantee as codes;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::message::guarantee as text;
@@ -53,7 +53,9 @@ fn words(model: &Model, guarantee: &Guarantee, witness: &Witness) -> Words {
     let first = witness.requests.first().map(|request| can(request, when.clone()));
     let first = first.unwrap_or_else(|| text::AT_ANY_TIME.plain());
     match &guarantee.kind {
-        GuaranteeKind::Never(..) | GuaranteeKind::Only(..) => (&codes::ALLOWED, first, &text::RULED_OUT, &text::ALLOWED_HELP),
+        GuaranteeKind::Never(..) | GuaranteeKind::Only(..) => {
+            (&codes::ALLOWED, first, &text::RULED_OUT, &text::ALLOWED_HELP)
+        }
         GuaranteeKind::Needs(_) => (&codes::NEEDS, first, &text::NEEDED_HERE, &text::NEEDS_HELP),
         GuaranteeKind::NobodyCanBoth(..) => {
             let second = witness.requests.get(1).map_or(text::AT_ANY_TIME.plain(), |request| what_and_given(request));
@@ -94,7 +96,12 @@ fn words(model: &Model, guarantee: &Guarantee, witness: &Witness) -> Words {
                 let role = Arg::from(subject_name(&request.subject));
                 text::CANNOT.with([("role", role), ("what", what(request).into()), ("when", when.into())])
             });
-            (&codes::ALWAYS, message.unwrap_or_else(|| text::AT_ANY_TIME.plain()), &text::NEEDED_HERE, &text::ALWAYS_HELP)
+            (
+                &codes::ALWAYS,
+                message.unwrap_or_else(|| text::AT_ANY_TIME.plain()),
+                &text::NEEDED_HERE,
+                &text::ALWAYS_HELP,
+            )
         }
     }
 }

@@ -3,7 +3,9 @@
 use super::index::Index;
 use super::item::Traits;
 use super::value::{Person, Scalar};
-use crate::model::{AttributeRef, AttributeSource, Model, Origin, RoleId, SubjectAttributeId, UnitId, UserId, Value, WindowId};
+use crate::model::{
+    AttributeRef, AttributeSource, Model, Origin, RoleId, SubjectAttributeId, UnitId, UserId, Value, WindowId,
+};
 use rustc_hash::FxHashSet;
 
 /// Who asks.
@@ -57,18 +59,20 @@ impl Subject {
                 origin: Some(hat.origin),
             })
             .collect();
-        let person = index.model.users.get(user.index());
-        let external = person.is_some_and(|p| p.external);
-        let fits = |role: &RoleId| index.model.roles.get(role.index()).is_some_and(|r| r.external == external);
-        let units = person.and_then(|p| p.units.clone());
-        hats.extend(brought(index.model, keep).filter(fits).map(|role| Wear {
-            role,
-            windows: Vec::new(),
-            units: units.clone(),
-            behalf: None,
-            brought: true,
-            origin: None,
-        }));
+        // Whoever is skipped holds nothing, not even what a request brings; employment bounds that too.
+        if let Some(person) = index.model.users.get(user.index()).filter(|person| !person.skipped) {
+            let fits =
+                |role: &RoleId| index.model.roles.get(role.index()).is_some_and(|r| r.external == person.external);
+            let employed = Some(person.window).filter(|window| !index.model.window(*window).is_always());
+            hats.extend(brought(index.model, keep).filter(fits).map(|role| Wear {
+                role,
+                windows: employed.into_iter().collect(),
+                units: person.units.clone(),
+                behalf: None,
+                brought: true,
+                origin: None,
+            }));
+        }
         Self { asker: Asker::Known(user), hats }
     }
 
@@ -152,8 +156,7 @@ impl Key {
                 self.attributes.push((*id, value.clone()));
             }
         }
-        let names_people =
-            self.attributes.iter().any(|(_, value)| matches!(value, Value::User(_) | Value::Set(_)));
+        let names_people = self.attributes.iter().any(|(_, value)| matches!(value, Value::User(_) | Value::Set(_)));
         let has_reports = traits.reports && !index.reports_of(user).is_empty();
         let behind = self.hats.iter().any(|hat| hat.behalf == Some(user));
         if names_people || has_reports || behind || traits.users.binary_search(&user).is_ok() {

@@ -12,7 +12,9 @@ use crate::model::{
 impl Builder<'_> {
     /// Whether a scope holds, for a hat.
     pub(super) fn scope(&mut self, scope: ScopeId, hat: usize, right: RightId) -> NodeId {
-        let Some(scope) = self.index.model.scopes.get(scope.index()) else { return self.formula.constant(Truth::Unknown) };
+        let Some(scope) = self.index.model.scopes.get(scope.index()) else {
+            return self.formula.constant(Truth::Unknown);
+        };
         let terms: Vec<NodeId> = scope.terms.iter().map(|term| self.scope_term(*term, hat, right)).collect();
         let any = self.formula.or(terms);
         if scope.outside { self.formula.not(any) } else { any }
@@ -92,7 +94,8 @@ impl Builder<'_> {
         let mut lines = Vec::new();
         for line in object.shared.iter().filter(|line| line.rights.contains(&right)) {
             let set = self.set(AttributeRef::Record(line.field));
-            let of_units = matches!(self.kind(AttributeRef::Record(line.field)), Some((crate::model::ValueType::Unit, _)));
+            let of_units =
+                matches!(self.kind(AttributeRef::Record(line.field)), Some((crate::model::ValueType::Unit, _)));
             let node = if of_units {
                 let units = self.subject.hats.get(hat).and_then(|wear| wear.units.as_ref());
                 let whole = if units.is_some() { Whole::Known } else { Whole::Unknown };

@@ -129,7 +129,8 @@ impl Mask {
     #[must_use]
     pub(super) fn and(self, other: Self) -> Self {
         let low = (self.0 | other.0) & 1;
-        let unknown = (self.may_be(Self::UNKNOWN) && other.0 & 6 != 0) || (other.may_be(Self::UNKNOWN) && self.0 & 6 != 0);
+        let unknown =
+            (self.may_be(Self::UNKNOWN) && other.0 & 6 != 0) || (other.may_be(Self::UNKNOWN) && self.0 & 6 != 0);
         Self(low | u8::from(unknown) << 1 | self.0 & other.0 & 4)
     }
 

@@ -183,9 +183,7 @@ pub static ALWAYS: Code = Code {
     bad: package!(
         "role Admin { allow read Log through 2026-12-31 }\nassign Admin to li.na\nguarantees { always Admin can read Log }\n"
     ),
-    good: package!(
-        "role Admin { allow read Log }\nassign Admin to li.na\nguarantees { always Admin can read Log }\n"
-    ),
+    good: package!("role Admin { allow read Log }\nassign Admin to li.na\nguarantees { always Admin can read Log }\n"),
 };
 
 /// The budget ran out.
