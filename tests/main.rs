@@ -1,8 +1,10 @@
 //! The one integration binary: one module for each family of tests.
 
 mod cases;
+mod findings;
 mod format;
 mod generate;
+mod questions;
 mod reference;
 mod support;
 mod syntax;
