@@ -176,10 +176,13 @@ fn person(person: &Person) -> String {
 }
 
 fn spot(spot: Option<&Spot>) -> String {
-    spot.map_or_else(|| "?".to_owned(), |s| {
-        let row = s.row.map(|row| format!(" row {row}")).unwrap_or_default();
-        format!("{}:{}:{}{row}", s.file, s.line, s.column)
-    })
+    spot.map_or_else(
+        || "?".to_owned(),
+        |s| {
+            let row = s.row.map(|row| format!(" row {row}")).unwrap_or_default();
+            format!("{}:{}:{}{row}", s.file, s.line, s.column)
+        },
+    )
 }
 
 fn way(way: &Way, indent: &str, out: &mut String) {
@@ -209,7 +212,12 @@ fn why(desk: &Desk<'_>, request: &Request<'_>, out: &mut String) {
         self::way(way, "    ", out);
     }
     for climb in &why.climbs {
-        out.push_str(&format!("  {} at {}: {}\n", climb.path.join(" > "), spot(climb.spot.as_ref()), climb.reached.name()));
+        out.push_str(&format!(
+            "  {} at {}: {}\n",
+            climb.path.join(" > "),
+            spot(climb.spot.as_ref()),
+            climb.reached.name()
+        ));
         climb.rule.iter().for_each(|rule| out.push_str(&format!("    {}\n", both(rule))));
         let behalf = climb.on_behalf_of.as_ref().map(|p| format!(" on behalf of {}", person(p))).unwrap_or_default();
         out.push_str(&format!("    held at {}{behalf}\n", spot(climb.held_at.as_ref())));

@@ -146,7 +146,7 @@ impl Explainer<'_> {
 
     fn climbs(&self) -> Vec<Climb> {
         let mut allows: Vec<&AllowTrace> = self.trace.allows.iter().filter(|allow| allow.covers).collect();
-        allows.sort_by(|a, b| b.reached.cmp(&a.reached));
+        allows.sort_by_key(|allow| std::cmp::Reverse(allow.reached));
         allows.into_iter().filter_map(|allow| self.climb(allow)).collect()
     }
 

@@ -42,7 +42,7 @@ pub fn waive(sources: &SourceSet, asts: &[Ast], model: &Model, now: Option<i64>,
         }
     }
     diagnostics.retain(|diagnostic| !is_waived(sources, &mut waivers, diagnostic));
-    for waiver in waivers.iter().filter(|w| !w.used && !(now.is_none() && needs_now(w.code))) {
+    for waiver in waivers.iter().filter(|w| !w.used && (now.is_some() || !needs_now(w.code))) {
         let message = text::WAIVER_UNUSED.with([("rule", waiver.code.name.into())]);
         let here = text::WAIVER_UNUSED_HERE.plain();
         let diagnostic =
