@@ -53,7 +53,8 @@ fn around<'a>(cx: &Context<'a>, role: RoleId, budget: &mut usize) -> Option<Vec<
     let Some(effective) = cx.effective(role) else { return Some(Vec::new()) };
     *budget = budget.checked_sub(effective.reaches.len())?;
     let open = effective.reaches.iter().filter(|reach| {
-        reach.alternatives.iter().any(|way| way.iter().all(|gate| *gate == role && keeps_allows(cx.model, role)))
+        reach.role == role
+            || reach.alternatives.iter().any(|way| way.iter().all(|gate| *gate == role && keeps_allows(cx.model, role)))
     });
     Some(open.flat_map(|reach| allows(cx.model, reach.role)).collect())
 }
