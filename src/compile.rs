@@ -6,7 +6,7 @@ use crate::guarantee::{self, Verdict};
 use crate::model::Model;
 use crate::source::{FileId, Interner, SourceSet};
 use crate::syntax::{self, ast::Ast};
-use crate::{lower, resolve};
+use crate::{lint, lower, resolve};
 
 /// What to do beyond parsing and resolving.
 #[derive(Debug, Clone, Copy)]
@@ -15,11 +15,15 @@ pub struct Options {
     pub prove: bool,
     /// Steps that one guarantee may take.
     pub budget: u64,
+    /// Look for findings.
+    pub lint: bool,
+    /// "Now", for findings about dates, in milliseconds since 1970 UTC. No clock is read here.
+    pub now: Option<i64>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { prove: true, budget: guarantee::BUDGET }
+        Self { prove: true, budget: guarantee::BUDGET, lint: true, now: None }
     }
 }
 
@@ -64,6 +68,11 @@ pub fn compile(sources: &SourceSet, options: Options) -> Compilation {
     diagnostics.extend(found);
     let (analysis, found) = analysis::analyze(&model);
     diagnostics.extend(found);
+    // Findings about a policy that was not fully understood would mislead.
+    if options.lint && !diagnostics.iter().any(|d| d.severity == Severity::Error) {
+        diagnostics.extend(lint::findings(sources, &asts, &model, &analysis, options.now));
+        lint::waive(sources, &asts, &model, options.now, &mut diagnostics);
+    }
     let mut verdicts = Vec::new();
     if options.prove && !diagnostics.iter().any(|d| d.severity == Severity::Error) {
         let (decided, found) = guarantee::prove(&model, &analysis, options.budget);

@@ -1,6 +1,0 @@
-//! Codes of the `syntax` stage.
-
-use crate::diagnostic::Code;
-
-/// Every code of this stage, by id.
-pub const ALL: &[&Code] = &[];
