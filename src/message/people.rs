@@ -163,20 +163,6 @@ texts! {
     FROM_REQUEST_THERE = "listed here", "列在此处";
     /// What to do.
     FROM_REQUEST_HELP = "remove it from `roles from request`, or remove this", "从 `roles from request` 中去掉它，或删去此处";
-    /// An internal role for an external person.
-    EXTERNAL_USER = "`{user}` is external and cannot hold `{role}`, which is not", "`{user}` 是外部人员，不能担任非外部角色 `{role}`";
-    /// An external role for an internal person.
-    EXTERNAL_ROLE = "`{role}` is an external role, and `{user}` is not external", "`{role}` 是外部角色，而 `{user}` 不是外部人员";
-    /// An external role for everyone.
-    EXTERNAL_EVERYONE = "`everyone` takes in nobody external, so an external role cannot go to it", "`everyone` 不包含外部人员，外部角色不能分配给它";
-    /// Where.
-    EXTERNAL_HERE = "not together", "两者不能搭配";
-    /// The user.
-    EXTERNAL_USER_THERE = "the user", "该用户";
-    /// The role.
-    EXTERNAL_ROLE_THERE = "the role", "该角色";
-    /// What to do.
-    EXTERNAL_HELP = "external people hold external roles only, and nobody else does", "外部人员只能担任外部角色，外部角色也只给外部人员";
     /// A delegation of what is not held.
     NOT_HELD = "`{user}` is not assigned `{role}`, so it cannot be delegated", "`{user}` 没有被分配 `{role}`，不能委托";
     /// Where.

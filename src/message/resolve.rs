@@ -129,18 +129,6 @@ texts! {
     LOOK_ALIKE_THERE = "the other one", "另一个";
     /// What to do.
     LOOK_ALIKE_HELP = "give one of them a name that nobody can mistake for the other", "给其中一个起一个不会混淆的名称";
-    /// A name in two scripts, or one that changes under NFKC.
-    MIXED_SCRIPTS = "the name `{name}` mixes scripts: {scripts}", "名称 `{name}` 混用了文字：{scripts}";
-    /// Where.
-    MIXED_SCRIPTS_HERE = "write it in one script", "请只用一种文字";
-    /// Not in its plain form.
-    NOT_NFKC = "the name `{name}` is written with compatibility characters", "名称 `{name}` 使用了兼容字符";
-    /// Where.
-    NOT_NFKC_HERE = "write `{plain}`", "请写 `{plain}`";
-    /// `everyone` and its like.
-    QUANTIFIER = "`{name}` cannot be the name of a {kind}", "`{name}` 不能用作{kind}的名称";
-    /// Where.
-    QUANTIFIER_HERE = "reads as everybody or nobody", "会被读成所有人或没有人";
     /// A built-in name.
     BUILT_IN = "`{name}` is built in", "`{name}` 是内置的";
     /// Where.

@@ -1,4 +1,5 @@
-//! Who holds what: assignments of statements and rows, delegations, and what may not be given (rules 3 and 4).
+//! Who holds what: assignments of statements and rows, delegations, and what may not be given (rule 4). Whether external
+//! and internal fit together is for the analysis.
 
 use super::collect::{Statements, Written};
 use super::context::{Cx, Site};
@@ -8,7 +9,7 @@ use super::roles::Roles;
 use super::users::Everybody;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::people as codes;
-use crate::message::{Text, people as text};
+use crate::message::people as text;
 use crate::model::{Assignment, AssignmentSource, Delegation, Origin, RoleId, UnitId, UserId, WindowId};
 use crate::source::{PackageId, Span};
 use crate::syntax::ast::{self, AssignTo};
@@ -62,37 +63,36 @@ impl Giver<'_, '_> {
         let site = Site::of(written.package);
         let window = cx.window(site, &node.window, Reading::Gives);
         let units = units(cx, written.package, &node.for_units);
-        let mut roles: Vec<(RoleId, Span)> = Vec::with_capacity(node.roles.len());
+        let mut roles: Vec<RoleId> = Vec::with_capacity(node.roles.len());
         for name in &node.roles {
             let Some(role) = cx.role(written.package, name) else { continue };
-            if self.may_be_given(cx, role, name.span) && !roles.iter().any(|(other, _)| *other == role) {
-                roles.push((role, name.span));
+            if self.may_be_given(cx, role, name.span) && !roles.contains(&role) {
+                roles.push(role);
             }
         }
         let origin = site.origin(written.span);
         match &node.to {
             AssignTo::Users(names) => {
-                let mut users: Vec<(UserId, Span)> = Vec::with_capacity(names.len());
+                let mut users: Vec<UserId> = Vec::with_capacity(names.len());
                 for name in names {
                     let Some(user) = cx.user(name) else { continue };
-                    if self.holds(cx, user, name.span) && !users.iter().any(|(other, _)| *other == user) {
-                        users.push((user, name.span));
+                    if self.holds(cx, user, name.span) {
+                        users.push(user);
                     }
                 }
-                for (user, user_span) in users {
-                    for (role, role_span) in &roles {
-                        if fits(cx, (user, user_span), (*role, *role_span)) {
-                            push(cx, user, *role, units.as_deref(), window, AssignmentSource::Statement, origin);
-                        }
+                users.sort_unstable();
+                users.dedup();
+                for user in users {
+                    for role in &roles {
+                        push(cx, user, *role, units.as_deref(), window, AssignmentSource::Statement, origin);
                     }
                 }
             }
-            AssignTo::Everyone { span, unit, below } => {
+            AssignTo::Everyone { unit, below, .. } => {
                 let unit = unit.as_ref().map(|name| (cx.unit(written.package, name), *below));
-                roles.retain(|(role, role_span)| everyone_fits(cx, *role, *role_span, *span));
                 let Some(users) = everyone(cx, unit) else { return };
                 for user in users {
-                    for (role, _) in &roles {
+                    for role in &roles {
                         push(cx, user, *role, units.as_deref(), window, AssignmentSource::Everyone, origin);
                     }
                 }
@@ -174,9 +174,7 @@ impl Giver<'_, '_> {
             if refused.contains(&place) {
                 continue;
             }
-            if grant.instance.is_some() && !self.may_be_given(cx, role, gets.span)
-                || !fits(cx, (grant.user, mapping.span), (role, gets.span))
-            {
+            if grant.instance.is_some() && !self.may_be_given(cx, role, gets.span) {
                 refused.push(place);
                 continue;
             }
@@ -206,7 +204,7 @@ impl Giver<'_, '_> {
         }
         let given = self.may_be_given(cx, role, node.role.span);
         let holds = self.holds(cx, of, node.of.span) & self.holds(cx, to, node.to.span);
-        if !given || !holds || !fits(cx, (to, node.to.span), (role, node.role.span)) {
+        if !given || !holds {
             return;
         }
         if !self.is_assigned(cx, of, role, node) {
@@ -278,45 +276,4 @@ fn everyone(cx: &Cx<'_>, unit: Option<(Option<UnitId>, bool)>) -> Option<Vec<Use
     let people = cx.model.users.iter().enumerate();
     let counted = people.filter(|(_, user)| !user.external && !user.skipped && inside(&user.units));
     Some(counted.map(|(index, _)| UserId::from_index(index)).collect())
-}
-
-/// External people hold external roles, and nobody else does.
-fn fits(cx: &mut Cx<'_>, (user, user_span): (UserId, Span), (role, role_span): (RoleId, Span)) -> bool {
-    let external_user = cx.model.users.get(user.index()).is_some_and(|user| user.external);
-    let external_role = cx.model.roles.get(role.index()).is_some_and(|role| role.external);
-    if external_user == external_role {
-        return true;
-    }
-    let message = if external_user { &text::EXTERNAL_USER } else { &text::EXTERNAL_ROLE };
-    let names =
-        [("user", cx.model.user_name(user).into()), ("role", cx.model.role_name(role).into())];
-    let declared = cx.model.roles.get(role.index()).map(|role| role.origin.span);
-    external(cx, message.with(names), role_span, user_span, (&text::EXTERNAL_USER_THERE, declared));
-    false
-}
-
-fn everyone_fits(cx: &mut Cx<'_>, role: RoleId, role_span: Span, everyone: Span) -> bool {
-    let Some(found) = cx.model.roles.get(role.index()) else { return false };
-    if !found.external {
-        return true;
-    }
-    let declared = Some(found.origin.span);
-    external(cx, text::EXTERNAL_EVERYONE.plain(), role_span, everyone, (&text::EXTERNAL_USER_THERE, declared));
-    false
-}
-
-fn external(
-    cx: &mut Cx<'_>,
-    message: crate::message::Message,
-    here: Span,
-    user: Span,
-    (label, role): (&'static Text, Option<Span>),
-) {
-    let mut diagnostic = Diagnostic::error(&codes::EXTERNAL_MISMATCH, message, here, text::EXTERNAL_HERE.plain())
-        .and(user, label.plain())
-        .help(text::EXTERNAL_HELP.plain());
-    if let Some(role) = role {
-        diagnostic = diagnostic.and(role, text::EXTERNAL_ROLE_THERE.plain());
-    }
-    cx.out.push(diagnostic);
 }

@@ -53,7 +53,7 @@ struct Place {
     every: bool,
 }
 
-fn own_rules(cx: &Cx<'_>, role: RoleId) -> Vec<(RuleId, &Rule)> {
+fn own_rules<'c>(cx: &'c Cx<'_>, role: RoleId) -> Vec<(RuleId, &'c Rule)> {
     let Some(found) = cx.model.roles.get(role.index()) else { return Vec::new() };
     let rules = found.rules().filter_map(|id| cx.model.rules.get(id.index()).map(|rule| (id, rule)));
     rules.filter(|(_, rule)| rule.effect == RuleEffect::Deny).collect()

@@ -7,13 +7,21 @@ use crate::source::{FileId, PackageId, SourceSet, Span};
 use crate::syntax::ast::{self, Ast, ItemKind};
 
 /// A statement with the package and the place where it stands.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Written<'a, T> {
     pub(super) package: PackageId,
     /// The whole statement.
     pub(super) span: Span,
     pub(super) node: &'a T,
 }
+
+// Derived, these would ask the same of the node.
+impl<T> Clone for Written<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T> Copy for Written<'_, T> {}
 
 /// Everything that was written.
 #[derive(Debug, Default)]
@@ -125,7 +133,7 @@ fn by_text<T>(sources: &SourceSet, items: &mut Vec<Written<'_, T>>) {
     let text = |range: &std::ops::Range<usize>| texts.get(range.clone()).unwrap_or("");
     let place = |index: usize| items.get(index).map(|item| (item.package, item.span));
     keys.sort_by(|(a, i), (b, j)| text(a).cmp(text(b)).then_with(|| place(*i).cmp(&place(*j))));
-    *items = keys.into_iter().filter_map(|(_, index)| items.get(index).map(|item| Written { ..*item })).collect();
+    *items = keys.into_iter().filter_map(|(_, index)| items.get(index).copied()).collect();
 }
 
 /// The text with runs of blanks as one blank and without comments; strings stay as they are.

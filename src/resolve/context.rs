@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Edit, Fix, did_you_mean};
 use crate::message::resolve as text;
 use crate::model::{EnumId, FieldId, Model, ObjectId, Origin, RightId, UserId, Value, ValueType};
 use crate::source::{PackageId, SourceSet, Span, Symbol};
-use crate::syntax::ast::Name;
+use crate::syntax::{self, ast::Name};
 use rustc_hash::FxHashMap;
 
 /// Candidates that all suggestions of one compile may look at together: thousands of unknown names in a policy with
@@ -243,6 +243,5 @@ pub(super) fn suggest(diagnostic: Diagnostic, name: &Name, near: Option<&str>) -
 
 /// A name as it may be written: in quotes where it was, or where it must.
 fn spelled(name: &str, quoted: bool) -> String {
-    let bare = name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '@' | '+'));
-    if quoted || !bare { format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\"")) } else { name.to_owned() }
+    if quoted || !syntax::is_bare_user(name) { syntax::quoted(name) } else { name.to_owned() }
 }

@@ -145,14 +145,10 @@ fn two_packages(cx: &mut Cx<'_>, space: Space, one: &Declaration<'_>, other: &De
 
 fn check_names(cx: &mut Cx<'_>, space: Space, declarations: &[Declaration<'_>], order: &[usize]) {
     let declared: Vec<&Declaration<'_>> = order.iter().filter_map(|position| declarations.get(*position)).collect();
-    let names: Vec<(Symbol, Span)> = declared
+    let mut names: Vec<(Symbol, Span)> = declared
         .iter()
         .map(|declaration| (cx.packages.global(declaration.package, declaration.name.symbol), declaration.name.span))
         .collect();
-    if matches!(space, Space::Role | Space::Unit) {
-        names.iter().for_each(|(symbol, span)| quantifier(cx, space.noun(), *symbol, *span));
-    }
-    let mut names = names;
     names.dedup_by_key(|(symbol, _)| *symbol);
     lookalike::check(cx, space.noun(), &names);
     former_names(cx, space.noun(), &declared, |cx, declaration, symbol| {
@@ -196,28 +192,6 @@ fn former_names(
             cx.out.push(diagnostic);
         }
     }
-}
-
-/// Words that say how many are no names.
-pub(super) fn quantifier(cx: &mut Cx<'_>, kind: &'static Text, symbol: Symbol, span: Span) {
-    if is_quantifier(cx.text(symbol)) {
-        let shown = cx.text(symbol);
-        cx.out.push(
-            Diagnostic::error(
-                &codes::QUANTIFIER_NAME,
-                text::QUANTIFIER.with([("name", shown.into()), ("kind", kind.plain().into())]),
-                span,
-                text::QUANTIFIER_HERE.plain(),
-            )
-            .help(text::OTHER_NAME.plain()),
-        );
-    }
-}
-
-/// `everyone` and its like, in any case.
-pub(super) fn is_quantifier(name: &str) -> bool {
-    const WORDS: [&str; 6] = ["everyone", "anyone", "everything", "every", "all", "none"];
-    (3..=10).contains(&name.len()) && WORDS.iter().any(|word| word.eq_ignore_ascii_case(name))
 }
 
 impl Cx<'_> {

@@ -330,7 +330,7 @@ impl RowReader<'_, '_> {
                 let spot = Spot { site, target: &target, bare_users: true, strangers: false };
                 cx.literal(spot, operand, ty).map(|value| vec![value])
             }
-            Argument::Column(column, _) => {
+            Argument::Column(column) => {
                 let cells: Vec<String> = self.mapping.values(self.row, column.index).map(str::to_owned).collect();
                 if cells.is_empty() {
                     self.blank(cx, column);

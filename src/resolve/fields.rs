@@ -171,11 +171,11 @@ impl Fields {
     pub(super) fn finish(&self, cx: &mut Cx<'_>) {
         let fields = cx.model.fields.get(self.start..).unwrap_or(&[]);
         let names: Vec<(Symbol, Span)> = fields.iter().map(|field| (field.name, field.origin.span)).collect();
-        cx.check_members(&name_text::KIND_FIELD, &names);
         let renamed: Vec<(Symbol, Symbol, Span)> = fields
             .iter()
             .filter_map(|field| Some((field.name, field.renamed_from?, field.origin.span)))
             .collect();
+        cx.check_members(&name_text::KIND_FIELD, &names);
         for (name, old, span) in renamed {
             if let Some(there) = cx.fields.get(&(self.object, old)).and_then(|id| cx.model.fields.get(id.index())) {
                 if there.renamed_from.is_none() {

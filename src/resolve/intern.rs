@@ -116,11 +116,6 @@ impl Arena {
         keep(&mut self.windows, window, self.dry).map_or(WindowId::ALWAYS, WindowId)
     }
 
-    /// The window behind an id.
-    pub(super) fn window_of(&self, id: WindowId) -> Option<&Window> {
-        self.windows.get_index(id.index())
-    }
-
     /// A pattern.
     pub(super) fn pattern(&mut self, pattern: Pattern) -> PatternId {
         PatternId(keep(&mut self.patterns, pattern, self.dry).unwrap_or(0))

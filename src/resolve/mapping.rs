@@ -69,7 +69,7 @@ pub(super) struct Gets<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Argument<'a> {
     /// From a column.
-    Column(Column, &'a ast::Operand),
+    Column(Column),
     /// Written.
     Literal(&'a ast::Operand),
 }
@@ -297,7 +297,7 @@ impl Lines<'_> {
         if let ast::RowRole::Instance(instance) = role {
             for (_, operand) in &instance.arguments {
                 arguments.push(match &operand.kind {
-                    ast::OperandKind::Name(name) if !name.quoted => Argument::Column(self.column(cx, name)?, operand),
+                    ast::OperandKind::Name(name) if !name.quoted => Argument::Column(self.column(cx, name)?),
                     _ => Argument::Literal(operand),
                 });
             }

@@ -5,7 +5,6 @@
 use super::collect::{Statements, Written};
 use super::context::Cx;
 use super::data_file::RowReports;
-use super::declare::is_quantifier;
 use super::lookalike;
 use super::mapping::{self, Mapping};
 use super::packages::ROOT;
@@ -15,7 +14,7 @@ use crate::diagnostic::codes::people as codes;
 use crate::message::{Message, people as text, resolve as name_text};
 use crate::model::{Origin, User, UserId, WindowId};
 use crate::source::{PackageId, Span, Symbol};
-use crate::syntax::ast;
+use crate::syntax::{ast, is_never_name};
 use rustc_hash::FxHashMap;
 
 /// A place that speaks of a person.
@@ -59,7 +58,6 @@ fn of_statements(cx: &mut Cx<'_>, users: &[Written<'_, ast::User>], out: &mut Ve
     for (position, user) in users.iter().enumerate() {
         for (index, declared) in user.node.names.iter().enumerate() {
             let name = &declared.name;
-            super::declare::quantifier(cx, &name_text::KIND_USER, name.symbol, name.span);
             match first.get(&(user.package, name.symbol)) {
                 Some(there) => {
                     let there = *there;
@@ -79,7 +77,7 @@ fn of_rows(cx: &mut Cx<'_>, position: usize, mapping: &mut Mapping<'_>, out: &mu
     let mut reports = std::mem::replace(&mut mapping.reports, RowReports::new(&mapping.data.path));
     for row in 0..mapping.data.sheet.len() {
         let cell = mapping.data.sheet.cell(row, id.index);
-        if cell.is_empty() || is_quantifier(cell) || cell.contains(['\n', '\r', '\t']) {
+        if cell.is_empty() || is_never_name(cell) || cell.contains(['\n', '\r', '\t']) {
             let parts = [
                 ("line", (mapping.data.sheet.line(row) as usize).into()),
                 ("path", (&*mapping.data.path).into()),
