@@ -151,6 +151,8 @@ texts! {
     ID_TWICE_HELP = "each id names one person", "每个编号只能对应一个人";
     /// A circle of superiors.
     REPORTS_CYCLE = "{path} report to each other in a circle", "{path} 互为上级，形成循环";
+    /// A circle of one.
+    REPORTS_SELF = "{path} is their own superior", "{path} 是自己的上级";
     /// Where.
     REPORTS_CYCLE_HERE = "`{one}` reports to `{two}`", "`{one}` 的上级是 `{two}`";
     /// What to do.
