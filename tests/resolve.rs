@@ -1,6 +1,7 @@
 //! The `resolve` stage over whole policies: what is valid stays without a word, in any order of files.
 
-use crate::support::{Case, plain};
+use crate::generate::{self, Dice, Draft};
+use crate::support::{model, plain};
 use rolecall::diagnostic::{Diagnostic, Severity};
 use rolecall::model::Model;
 use rolecall::resolve;
@@ -67,6 +68,62 @@ fn cases_of_the_semantics_resolve() {
         let later = refused && ["E07", "E08"].contains(&fs::read_to_string(folder.join("error")).unwrap().trim());
         if later && !errors.is_empty() {
             wrong.push_str(&format!("{name}: not even resolved\n{}", plain::diagnostics(&sources, &errors)));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn the_order_and_the_names_of_files_mean_nothing() {
+    let mut wrong = String::new();
+    for seed in 0..400 {
+        let draft = generate::policy(seed);
+        let one = with_data(SourceSet::from_texts(draft.files()), &draft);
+        let (first, found) = resolved(&one);
+        let errors: Vec<_> = found.iter().filter(|d| d.severity == Severity::Error).cloned().collect();
+        if !errors.is_empty() {
+            wrong.push_str(&format!("seed {seed}:\n{}", plain::diagnostics(&one, &errors)));
+            continue;
+        }
+        let mut dice = Dice::new(seed);
+        let mut blocks = draft.blocks.clone();
+        dice.shuffle(&mut blocks);
+        let files = blocks.into_iter().enumerate().map(|(index, block)| {
+            let text = Draft { blocks: vec![block], data: Vec::new() }.text();
+            (format!("{}.roles", index % 7), text)
+        });
+        let other = with_data(SourceSet::from_texts(files), &draft);
+        let (second, _) = resolved(&other);
+        let arenas = |m: &Model| format!("{:?}{:?}{:?}{:?}", m.windows, m.conditions, m.scopes, m.time.patterns);
+        if model::dump(&first) != model::dump(&second) || arenas(&first) != arenas(&second) {
+            wrong.push_str(&format!("seed {seed} differs\n"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+fn with_data(mut sources: SourceSet, draft: &Draft) -> SourceSet {
+    for (path, text) in &draft.data {
+        let bytes = text.as_bytes().into();
+        sources.data.push(DataFile { path: path.as_str().into(), package: PackageId(0), bytes });
+    }
+    sources
+}
+
+#[test]
+fn examples_of_codes_show_them() {
+    use rolecall::diagnostic::codes;
+    let families = [codes::resolve::ALL, codes::typing::ALL, codes::rules::ALL, codes::clock::ALL, codes::people::ALL];
+    let mut wrong = String::new();
+    for code in families.iter().flat_map(|family| family.iter()).filter(|code| !code.bad.is_empty()) {
+        for (text, expected) in [(code.bad, vec![code.id]), (code.good, vec![])] {
+            let sources = SourceSet::from_texts([("main.roles", text)]);
+            let (_, found) = resolved(&sources);
+            let mut ids: Vec<&str> = found.iter().map(|d| d.code.id).collect();
+            ids.dedup();
+            if ids != expected {
+                wrong.push_str(&format!("{}: {ids:?}\n{}", code.id, plain::diagnostics(&sources, &found)));
+            }
         }
     }
     assert!(wrong.is_empty(), "{wrong}");

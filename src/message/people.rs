@@ -16,9 +16,9 @@ texts! {
     /// What to do.
     ENCODING_HELP = "save it as `CSV UTF-8`", "请另存为 `CSV UTF-8`";
     /// A guess.
-    GUESS_GBK = "GBK, the usual encoding of Chinese systems", "`GBK`(中文系统常用的编码)";
+    GUESS_GBK = "`GBK`, the usual encoding of Chinese systems", "`GBK`(中文系统常用的编码)";
     /// A guess.
-    GUESS_UTF16 = "UTF-16, or a spreadsheet", "`UTF-16` 或电子表格";
+    GUESS_UTF16 = "`UTF-16`, or a spreadsheet", "`UTF-16` 或电子表格";
     /// A guess.
     GUESS_OTHER = "another encoding", "别的编码";
     /// Nothing in it.
