@@ -73,8 +73,7 @@ impl<'a> Names<'a> {
             }
         };
         let complaint = match nature {
-            // Behind `record.` no statement or clause can start.
-            Nature::Reserved if rule != Rule::path => Some(Complaint::Reserved),
+            Nature::Reserved if !is_plain_here(text, rule) => Some(Complaint::Reserved),
             Nature::Never => Some(Complaint::Never),
             Nature::Good | Nature::Reserved | Nature::Reported => None,
         };
@@ -116,13 +115,24 @@ impl<'a> Names<'a> {
     }
 }
 
+/// Whether the reserved word `text` can be nothing but a name where `rule` stands.
+fn is_plain_here(text: &str, rule: Rule) -> bool {
+    match rule {
+        // Behind `record.` and before `=` no statement or clause can start.
+        Rule::path | Rule::attribute_name => true,
+        Rule::value_name | Rule::value_word => matches!(text, "true" | "false"),
+        Rule::type_name => matches!(text, "user" | "unit"),
+        _ => false,
+    }
+}
+
 /// What a bare name's text tells, and the complaint that is made once.
 fn nature(text: &str, rule: Rule) -> (Nature, Option<Complaint>) {
     if words::is_never_name(text) {
         return (Nature::Never, Some(Complaint::Never));
     }
     if words::is_reserved(text) {
-        let complaint = (rule != Rule::path).then_some(Complaint::Reserved);
+        let complaint = (!is_plain_here(text, rule)).then_some(Complaint::Reserved);
         return (Nature::Reserved, complaint);
     }
     let complaint = if matches!(rule, Rule::user_name | Rule::value_word) && words::is_date(text) {

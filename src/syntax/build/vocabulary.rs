@@ -85,7 +85,10 @@ impl Builder<'_> {
         let span = self.span(at);
         let mut parts = at.inside();
         let set = parts.has(Rule::kw_set_of);
-        let mut values = self.declared_list(&mut parts);
+        let mut values = Vec::new();
+        while let Some(value) = parts.eat(Rule::type_value) {
+            values.extend(self.declared(value));
+        }
         let alone = values.len() == 1 && values.iter().all(|value| value.label.is_none());
         let kind = if alone { TypeKind::Named(values.pop()?.name) } else { TypeKind::Inline(values) };
         if !set {
