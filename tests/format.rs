@@ -55,6 +55,25 @@ fn a_file_with_errors_is_refused() {
     assert_eq!(format(&file, &parsed.ast, &mut names), Err(rolecall::format::FormatError::Syntax));
 }
 
+/// The example policies are in the one layout; the reference's blocks can be brought into it.
+#[test]
+fn policies_are_formatted() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    for folder in std::fs::read_dir(root.join("policies")).unwrap() {
+        for file in std::fs::read_dir(folder.unwrap().path()).unwrap() {
+            let path = file.unwrap().path();
+            if path.extension().is_some_and(|end| end == "roles") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                assert_eq!(formatted(&text), text, "{}: run `rolecall fmt`", path.display());
+            }
+        }
+    }
+    let reference = std::fs::read_to_string(root.join("docs/language.md")).unwrap();
+    for block in reference.split("```roles\n").skip(1) {
+        formatted(block.split_once("```").unwrap().0);
+    }
+}
+
 #[test]
 fn lines_fit() {
     for case in Case::all("format") {

@@ -24,7 +24,7 @@ impl Scan<'_> {
         let start = self.at;
         let body = start + length;
         let (end, how) = self.string_end(body, curly);
-        self.separate(true);
+        self.separate(!self.is_behind_path());
         self.mark(start);
         self.out.push(b'"');
         self.at = body;
@@ -39,6 +39,12 @@ impl Scan<'_> {
         }
         self.growing = None;
         self.gap = Gap::Blank;
+    }
+
+    /// Whether the word before goes on here, as in `record."with blank"`.
+    fn is_behind_path(&self) -> bool {
+        let word = self.out.get(self.word..).unwrap_or_default();
+        self.gap == Gap::None && matches!(word, b"record." | b"subject." | b"request.")
     }
 
     /// Where the string with this body ends: before its quote, or at the end of what it can hold.
