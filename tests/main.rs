@@ -10,4 +10,5 @@ mod reference;
 mod semantics;
 mod support;
 mod syntax;
+mod table;
 mod time;
