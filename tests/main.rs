@@ -7,6 +7,7 @@ mod messages;
 mod properties;
 mod read;
 mod reference;
+mod resolve;
 mod semantics;
 mod support;
 mod syntax;
