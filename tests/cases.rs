@@ -3,11 +3,18 @@
 //! A new case is a new folder. A new suite is a function and a line in [`SUITES`]; its snapshot shows the input first.
 
 use crate::support::{Case, dump, plain};
+use crate::{findings, questions};
 use rolecall::source::{FileId, Interner};
 use rolecall::syntax;
 
 /// Suite (a folder under `tests/cases`) and what it prints of a case.
-const SUITES: &[(&str, fn(&Case) -> String)] = &[("syntax/valid", tree), ("syntax/mistakes", mistakes)];
+const SUITES: &[(&str, fn(&Case) -> String)] = &[
+    ("analysis", findings::errors),
+    ("explain", questions::answers),
+    ("lint", findings::findings),
+    ("syntax/mistakes", mistakes),
+    ("syntax/valid", tree),
+];
 
 #[test]
 fn every_case_is_as_it_was() {

@@ -1,10 +1,12 @@
 //! The one integration binary: one module for each family of tests.
 
 mod cases;
+mod findings;
 mod format;
 mod generate;
 mod messages;
 mod properties;
+mod questions;
 mod read;
 mod reference;
 mod resolve;

@@ -42,7 +42,7 @@ pub fn waive(sources: &SourceSet, asts: &[Ast], model: &Model, now: Option<i64>,
         }
     }
     diagnostics.retain(|diagnostic| !is_waived(sources, &mut waivers, diagnostic));
-    for waiver in waivers.iter().filter(|w| !w.used && !(now.is_none() && needs_now(w.code))) {
+    for waiver in waivers.iter().filter(|w| !w.used && (now.is_some() || !needs_now(w.code))) {
         let message = text::WAIVER_UNUSED.with([("rule", waiver.code.name.into())]);
         let here = text::WAIVER_UNUSED_HERE.plain();
         let diagnostic =
@@ -162,9 +162,9 @@ impl Reader<'_> {
     }
 }
 
-/// Every code that a waiver may name.
+/// Every code that a waiver may name: findings are made by other stages too. An error is never waived.
 fn findings() -> impl Iterator<Item = &'static Code> {
-    diagnostic::ALL.iter().flat_map(|family| family.iter()).copied().filter(|code| code.id.starts_with('W'))
+    diagnostic::ALL.iter().flat_map(|family| family.iter()).copied()
 }
 
 fn unknown(span: Span, rule: &str) -> Diagnostic {

@@ -156,6 +156,19 @@ pub static REDUNDANT_INHERITANCE_FIX: Text = Text::new("remove `{parent}` from t
 /// What to do.
 pub static REDUNDANT_INHERITANCE_HELP: Text = Text::new("remove it from the list", "将其从列表中删去");
 
+/// An allow that another one covers.
+pub static COVERED_ALLOW: Text =
+    Text::new("role `{role}` allows this already by another line", "角色 `{role}` 的另一行已经允许了这些");
+/// An allow that an inherited one covers.
+pub static COVERED_BY_INHERITED: Text =
+    Text::new("role `{role}` allows this already through `{other}`", "角色 `{role}` 已通过 `{other}` 允许了这些");
+/// Where.
+pub static COVERED_ALLOW_HERE: Text = Text::new("gives nothing new", "没有给予新的权限");
+/// The wider one.
+pub static COVERED_ALLOW_THERE: Text = Text::new("gives all of it", "已给予全部");
+/// What to do.
+pub static COVERED_ALLOW_HELP: Text = Text::new("remove the narrower line", "删去较窄的一行");
+
 /// A brake in a role with hours.
 pub static DENY_IN_ACTIVE_ROLE: Text = Text::new(
     "role `{role}` works at times only, but this deny or mask binds always",
@@ -400,6 +413,11 @@ pub const ALL: &[&Text] = &[
     &REDUNDANT_INHERITANCE_THERE,
     &REDUNDANT_INHERITANCE_FIX,
     &REDUNDANT_INHERITANCE_HELP,
+    &COVERED_ALLOW,
+    &COVERED_BY_INHERITED,
+    &COVERED_ALLOW_HERE,
+    &COVERED_ALLOW_THERE,
+    &COVERED_ALLOW_HELP,
     &DENY_IN_ACTIVE_ROLE,
     &DENY_IN_ACTIVE_ROLE_HERE,
     &DENY_IN_ACTIVE_ROLE_THERE,

@@ -5,7 +5,6 @@
 //! sees it by reading one role. Where a role narrows what it allows or inherits, it is how exceptions are written.
 
 use crate::analysis::conflict::{deny_covers_allow, rules_meet, scope_covers};
-use crate::analysis::moment::together;
 use crate::diagnostic::codes::lint::ALLOW_DENY_OVERLAP;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::explain::words;
@@ -123,7 +122,7 @@ impl Case<'_> {
             .chain(active(first.role).iter().chain(active(allow.role)).map(|a| a.window))
             .chain([allow.window, deny.window])
             .collect();
-        together(model, windows).possible()
+        self.cx.together(windows)
     }
 }
 

@@ -5,7 +5,6 @@
 
 use crate::analysis::Reached;
 use crate::analysis::conflict::common;
-use crate::analysis::moment::together;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::DEFEATED_CANCEL;
 use crate::explain::words;
@@ -70,7 +69,7 @@ fn search(
             Left::Mask(mask, _) => cx.model.masks.get(mask.index()).map(|m| m.window),
         };
         let windows = seat.windows.iter().chain(&other.windows).copied();
-        if !together(cx.model, windows.chain([cancel.window]).chain(window)).possible() {
+        if !cx.together(windows.chain([cancel.window]).chain(window)) {
             continue;
         }
         match found.get_mut(&cancel.origin) {
