@@ -13,4 +13,5 @@ mod resolve;
 mod semantics;
 mod support;
 mod syntax;
+mod table;
 mod time;
