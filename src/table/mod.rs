@@ -19,8 +19,8 @@ pub use bytes::NONE;
 pub(crate) use bytes::{Records, index, narrow};
 pub(crate) use cells::{Cell, Entry};
 pub(crate) use facts::{Type, Units};
-use layout::Views;
 pub(crate) use layout::{ATTRIBUTE_INDEX, attribute as attribute_key};
+use layout::Views;
 pub use notes::{Place, RolePath};
 pub use open::OpenError;
 pub use words::{ConditionWords, ScopeWords, WindowWords};
@@ -36,7 +36,7 @@ pub(crate) mod record {
 pub(crate) mod code {
     pub(crate) use super::layout::{
         attribute_flag, attribute_kind, comparison, condition_tag, held_flag, operand, right_flag, scope_term,
-        suspension_kind, test_tag, value_tag, value_type,
+        suspension_kind, test_tag, user_flag, value_tag, value_type,
     };
 }
 
