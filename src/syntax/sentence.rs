@@ -136,6 +136,15 @@ pub(super) fn blocks(word: &str) -> impl Iterator<Item = Block> {
     SENTENCES.iter().filter(move |sentence| sentence.words == word).map(|sentence| sentence.block)
 }
 
+/// The words that statements of `block` start with, up to the first that the user chooses.
+pub(super) fn phrases(block: Block) -> impl Iterator<Item = &'static str> {
+    SENTENCES.iter().filter(move |sentence| sentence.block == block).filter_map(|sentence| {
+        let choice = sentence.pattern.find(|next: char| next.is_ascii_uppercase() || matches!(next, '"' | '{' | '('));
+        let words = sentence.pattern.get(..choice.unwrap_or(sentence.pattern.len()))?.trim_end();
+        words.contains(' ').then_some(words)
+    })
+}
+
 /// The keywords of `pattern`, for "did you mean".
 pub(super) fn keywords(pattern: &'static str) -> impl Iterator<Item = &'static str> {
     let letters = |word: &&str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());

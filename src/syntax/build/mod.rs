@@ -16,11 +16,11 @@ mod time;
 mod token;
 mod vocabulary;
 
-use super::Parsed;
 use super::ast::{Ast, Item};
 use super::grammar::{Rule, Tree};
 use super::layout::Layout;
 use super::names::Names;
+use super::Parsed;
 use super::recover::{Block, Recovery};
 use crate::diagnostic::{self, Diagnostic};
 use crate::source::{FileId, Interner, Span};
@@ -41,6 +41,8 @@ pub(super) struct Builder<'a> {
     pub(super) hint: usize,
     /// Text that did not parse, in the order of the file.
     pub(super) bad: Recovery,
+    /// Where a statement starts that the one before took for a name.
+    pub(super) taken: Option<u32>,
 }
 
 /// Builds one file from its layout; `found` is what the scan reported.
@@ -52,8 +54,16 @@ pub(super) fn build(
     names: &mut Interner,
 ) -> Parsed {
     let comments = std::mem::take(&mut layout.comments);
-    let mut builder =
-        Builder { file, source, layout: &layout, names: Names::new(names), found, hint: 0, bad: Recovery::default() };
+    let mut builder = Builder {
+        file,
+        source,
+        layout: &layout,
+        names: Names::new(names),
+        found,
+        hint: 0,
+        bad: Recovery::default(),
+        taken: None,
+    };
     let mut items = Vec::new();
     let mut tree = Tree::default();
     let mut at = 0;
@@ -63,8 +73,11 @@ pub(super) fn build(
             builder.piece(at as u32, builder.layout.text.len() as u32, Block::File);
             break;
         };
+        builder.taken = None;
         builder.top(&tree, &comments, &mut items);
-        at = end.max(at + 1);
+        // A forgotten name must not cost the statement behind it.
+        let taken = builder.taken.map(|taken| taken as usize).filter(|taken| *taken > at);
+        at = taken.unwrap_or(end).max(at + 1);
     }
     builder.finish();
     let mut diagnostics = builder.found;

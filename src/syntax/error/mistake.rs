@@ -50,18 +50,7 @@ const OPERATORS: &[(&str, &str)] = &[
 /// The mistake at `stop`, if it is one that has a name.
 pub(super) fn named(stop: &Stop<'_>) -> Option<Diagnostic> {
     const NAMED: &[fn(&Stop<'_>) -> Option<Diagnostic>] = &[
-        until,
-        separator,
-        sign,
-        foreign_quote,
-        two_strings,
-        date,
-        time,
-        operator,
-        full_stop,
-        object,
-        path,
-        user,
+        until, separator, sign, foreign_quote, two_strings, date, time, operator, full_stop, object, path, user, comma,
         bare_name,
     ];
     NAMED.iter().find_map(|mistake| mistake(stop))
@@ -155,8 +144,7 @@ fn two_strings(stop: &Stop<'_>) -> Option<Diagnostic> {
 
 /// A date in another order or with other signs.
 fn date(stop: &Stop<'_>) -> Option<Diagnostic> {
-    if !stop.expects(&[Rule::date, Rule::date_time, Rule::date_range, Rule::kw_the_last_day]) && !stop.before.is_ascii()
-    {
+    if !stop.expects(&[Rule::date, Rule::date_time, Rule::date_range, Rule::kw_the_last_day]) && !stop.before.is_ascii() {
         return None;
     }
     let found = stop.found.trim_end_matches('.');
@@ -244,8 +232,7 @@ fn operator(stop: &Stop<'_>) -> Option<Diagnostic> {
     } else if stop.expects(&[Rule::colon]) && matches!(stop.found, "=" | "is") {
         ":"
     } else {
-        let conditions =
-            [Rule::kw_is, Rule::kw_and, Rule::kw_or, Rule::path, Rule::operand, Rule::condition, Rule::order_sign];
+        let conditions = [Rule::kw_is, Rule::kw_and, Rule::kw_or, Rule::path, Rule::operand, Rule::condition, Rule::order_sign];
         if !stop.expects(&conditions) && !stop.expects(&[Rule::value_name, Rule::comparison, Rule::argument]) {
             return None;
         }
@@ -329,6 +316,24 @@ fn user(stop: &Stop<'_>) -> Option<Diagnostic> {
         Diagnostic::error(&codes::BARE_USER, message, stop.span, text::HERE.plain())
             .help(text::WRITE.with([("text", right.as_str().into())]))
             .fix(replace(stop.span, right)),
+    )
+}
+
+/// Two things of a list in brackets without a comma between them.
+fn comma(stop: &Stop<'_>) -> Option<Diagnostic> {
+    let closes = [Rule::close_brace, Rule::close_paren, Rule::close_bracket];
+    let starts = stop.found.starts_with(|first: char| first.is_alphanumeric() || matches!(first, '"' | '_'));
+    let conditions = stop.expects(&[Rule::kw_and, Rule::kw_or, Rule::bad_line]);
+    if !starts || conditions || !stop.expects(&closes) || stop.before == "(" || stop.before == "{" || stop.before == "[" {
+        return None;
+    }
+    let here = Span::new(stop.span_before.file, stop.span_before.end, stop.span_before.end);
+    let message = text::MISSING_BEFORE.with([("thing", "`,`".into()), ("found", cut(stop.found).into())]);
+    let fix = Fix { message: text::INSERT_COMMA.plain(), edits: vec![Edit { span: here, text: ",".to_owned() }] };
+    Some(
+        Diagnostic::error(&codes::UNEXPECTED_TEXT, message, stop.span, text::COMMA_HELP.plain())
+            .help(text::INSERT_COMMA.plain())
+            .fix(fix),
     )
 }
 

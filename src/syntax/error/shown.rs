@@ -16,7 +16,9 @@ enum Shown {
 /// What could have stood somewhere, each thing once, in the order of the grammar.
 pub(super) fn things(expected: &[Rule]) -> Vec<Arg> {
     let mut things: Vec<Arg> = Vec::new();
-    for rule in expected {
+    // Behind a declared name a display label can always stand: that is never what was forgotten.
+    let declares = expected.iter().any(|rule| matches!(rule, Rule::kw_renamed_from | Rule::renamed_from | Rule::renamed_user));
+    for rule in expected.iter().filter(|rule| !(declares && **rule == Rule::string)) {
         let thing: Arg = match show(*rule) {
             Shown::Word(word) => format!("`{word}`").into(),
             Shown::Thing(thing) => thing.plain().into(),
@@ -29,13 +31,29 @@ pub(super) fn things(expected: &[Rule]) -> Vec<Arg> {
     things
 }
 
-/// The single words among `expected`, for "did you mean".
-pub(super) fn keywords(expected: &[Rule]) -> impl Iterator<Item = &'static str> {
+/// The words among `expected`, for "did you mean": first words of phrases, and the words of closed sets.
+pub(super) fn keywords(expected: &[Rule]) -> Vec<&'static str> {
+    let mut words = Vec::new();
+    for rule in expected {
+        match (rule, show(*rule)) {
+            (_, Shown::Word(word)) => words.extend(word.split(' ').next()),
+            (Rule::weekday | Rule::weekday_list | Rule::days | Rule::pattern, _) => words.extend(WEEKDAYS),
+            (_, Shown::Thing(thing)) => words.extend(thing.en.split('`').skip(1).step_by(2)),
+            (_, Shown::Hidden) => {}
+        }
+    }
+    words
+}
+
+/// Phrases among `expected`.
+pub(super) fn phrases(expected: &[Rule]) -> impl Iterator<Item = &'static str> {
     expected.iter().filter_map(|rule| match show(*rule) {
-        Shown::Word(word) => word.split(' ').next(),
-        Shown::Thing(_) | Shown::Hidden => None,
+        Shown::Word(words) if words.contains(' ') => Some(words),
+        Shown::Word(_) | Shown::Thing(_) | Shown::Hidden => None,
     })
 }
+
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// Every rule of the grammar, so that a new one does not compile before it has a face.
 fn show(rule: Rule) -> Shown {
@@ -216,6 +234,7 @@ fn show(rule: Rule) -> Shown {
         Rule::cell_tests | Rule::cell_test => Shown::Thing(&text::A_CELL_TEST),
         Rule::cell_texts | Rule::string => Shown::Thing(&text::A_TEXT),
         Rule::column => Shown::Thing(&text::A_COLUMN),
+        Rule::plain_word => Shown::Thing(&text::A_NAME),
         Rule::condition | Rule::group | Rule::comparison => Shown::Thing(&text::A_CONDITION),
         Rule::date_range | Rule::date | Rule::date_time => Shown::Thing(&text::A_DATE),
         Rule::duration_word => Shown::Thing(&text::A_DURATION),
