@@ -67,6 +67,9 @@ struct Missing {
 /// The fewest facts that turn a no for want of facts.
 pub(super) fn search(desk: &Desk<'_>, package: &Package<'_>, request: &Request<'_>, trace: &Trace) -> Option<Change> {
     let model = package.model();
+    if let Some(change) = session(desk, request, trace) {
+        return Some(change);
+    }
     let missing: Vec<Missing> =
         trace.missing.iter().filter_map(|at| missing(model, request, &attribute(desk, *at))).take(ATTRIBUTES).collect();
     let mut tries = TRIES;
@@ -95,8 +98,8 @@ fn session(desk: &Desk<'_>, request: &Request<'_>, trace: &Trace) -> Option<Chan
         return None;
     }
     let mut scratch = Scratch::new(desk.table);
-    let held = trace.hats.iter().map(|hat| desk.table.held_role_name(hat.held));
-    let role = held.into_iter().find(|role| {
+    let mut held = trace.hats.iter().map(|hat| desk.table.held_role_name(hat.held));
+    let role = held.find(|role| {
         let alone = [*role];
         let changed = Request { active_roles: Some(&alone), ..*request };
         runtime::decide(desk.table, &changed, &mut scratch).allowed
