@@ -9,6 +9,7 @@ mod properties;
 mod questions;
 mod read;
 mod reference;
+mod resolve;
 mod semantics;
 mod support;
 mod syntax;

@@ -16,9 +16,9 @@ texts! {
     /// What to do.
     ENCODING_HELP = "save it as `CSV UTF-8`", "请另存为 `CSV UTF-8`";
     /// A guess.
-    GUESS_GBK = "GBK, the usual encoding of Chinese systems", "`GBK`(中文系统常用的编码)";
+    GUESS_GBK = "`GBK`, the usual encoding of Chinese systems", "`GBK`(中文系统常用的编码)";
     /// A guess.
-    GUESS_UTF16 = "UTF-16, or a spreadsheet", "`UTF-16` 或电子表格";
+    GUESS_UTF16 = "`UTF-16`, or a spreadsheet", "`UTF-16` 或电子表格";
     /// A guess.
     GUESS_OTHER = "another encoding", "别的编码";
     /// Nothing in it.
@@ -151,6 +151,8 @@ texts! {
     ID_TWICE_HELP = "each id names one person", "每个编号只能对应一个人";
     /// A circle of superiors.
     REPORTS_CYCLE = "{path} report to each other in a circle", "{path} 互为上级，形成循环";
+    /// A circle of one.
+    REPORTS_SELF = "{path} is their own superior", "{path} 是自己的上级";
     /// Where.
     REPORTS_CYCLE_HERE = "`{one}` reports to `{two}`", "`{one}` 的上级是 `{two}`";
     /// What to do.

@@ -534,6 +534,7 @@ fn reports_to_circles(cx: &mut Cx<'_>, everybody: &Everybody<'_>) {
     for start in 0..count {
         let mut path: Vec<usize> = Vec::new();
         let mut at = start;
+        let mut ended = false;
         while state.get(at) == Some(&0) {
             if let Some(state) = state.get_mut(at) {
                 *state = 1;
@@ -541,10 +542,13 @@ fn reports_to_circles(cx: &mut Cx<'_>, everybody: &Everybody<'_>) {
             path.push(at);
             match cx.model.users.get(at).and_then(|user| user.reports_to) {
                 Some(next) => at = next.index(),
-                None => break,
+                None => {
+                    ended = true;
+                    break;
+                }
             }
         }
-        if state.get(at) == Some(&1) {
+        if !ended && state.get(at) == Some(&1) {
             if let Some(begin) = path.iter().position(|user| *user == at) {
                 circle(cx, everybody, path.get(begin..).unwrap_or(&[]));
             }
@@ -570,7 +574,7 @@ fn circle(cx: &mut Cx<'_>, everybody: &Everybody<'_>, users: &[usize]) {
     let Some(here) = span(*least) else { return };
     let diagnostic = Diagnostic::error(
         &codes::REPORTS_CYCLE,
-        text::REPORTS_CYCLE.with([("path", names.into())]),
+        if ring.len() == 1 { &text::REPORTS_SELF } else { &text::REPORTS_CYCLE }.with([("path", names.into())]),
         here,
         text::REPORTS_CYCLE_HERE.with([
             ("one", cx.model.user_name(UserId::from_index(*least)).into()),

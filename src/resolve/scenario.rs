@@ -63,6 +63,8 @@ struct Given {
     subject: Vec<(AttributeRef, Value)>,
     roles: Vec<RoleId>,
     active_roles: Option<Vec<RoleId>>,
+    /// Somebody asks, known or not.
+    asked: bool,
     /// An object was given but is not known: reported once.
     lost: bool,
 }
@@ -80,6 +82,7 @@ impl Given {
             subject: Vec::new(),
             roles: Vec::new(),
             active_roles: None,
+            asked: false,
             lost: false,
         }
     }
@@ -90,6 +93,7 @@ impl Given {
             match &item.kind {
                 TestItemKind::GivenUser { user, at } => {
                     self.user = Some(user.symbol);
+                    self.asked = true;
                     if let Some((at, zone)) = at {
                         self.at = self.instant(cx, at, zone.as_ref());
                     }
@@ -106,7 +110,10 @@ impl Given {
                 }
                 TestItemKind::GivenRequest(values) => self.request = self.request(cx, values),
                 TestItemKind::GivenSubject(values) => self.subject = self.subject(cx, values),
-                TestItemKind::GivenRoles(names) => self.roles = self.brought(cx, names),
+                TestItemKind::GivenRoles(names) => {
+                    self.roles = self.brought(cx, names);
+                    self.asked = true;
+                }
                 TestItemKind::GivenActiveRoles(names) => self.active_roles = Some(cx.roles(self.package, names)),
                 TestItemKind::Can(actions) => {
                     for (right, field) in self.actions(cx, item.span, actions) {
@@ -303,7 +310,7 @@ impl Given {
 
     fn step(&self, cx: &mut Cx<'_>, span: Span, right: RightId, expectation: Expectation) -> Option<Step> {
         let object = cx.model.rights.get(right.index())?.object;
-        if self.user.is_none() && self.roles.is_empty() {
+        if !self.asked {
             cx.out.push(
                 Diagnostic::error(
                     &codes::TEST_ORDER,

@@ -17,7 +17,6 @@ struct Need {
 }
 
 const OWNER: Need = Need { lacks: &text::LACKS_OWNER, line: "record owner is …", has: |o| o.owner.is_some() };
-const TEAM: Need = Need { lacks: &text::LACKS_TEAM, line: "record team is …", has: |o| o.team.is_some() };
 const UNIT: Need = Need { lacks: &text::LACKS_UNIT, line: "record unit is …", has: |o| o.unit.is_some() };
 
 impl Cx<'_> {
@@ -79,8 +78,8 @@ impl Cx<'_> {
         let mut good = true;
         for scope in scopes {
             let needs: &[Need] = match scope.kind {
-                ScopeKind::Own | ScopeKind::Reports | ScopeKind::NoOwner => &[OWNER],
-                ScopeKind::Team => &[OWNER, TEAM],
+                // An object without a team is shared with nobody: there `team` is `own`.
+                ScopeKind::Own | ScopeKind::Team | ScopeKind::Reports | ScopeKind::NoOwner => &[OWNER],
                 ScopeKind::MyUnit { .. } | ScopeKind::Unit { .. } => &[UNIT],
                 ScopeKind::All => &[],
                 ScopeKind::Shared => {

@@ -113,7 +113,7 @@ impl Cx<'_> {
                 let member = self.type_of(package, member)?;
                 if member.set {
                     self.out.push(Diagnostic::error(
-                        &codes::SET_OF_SETS,
+                        &codes::TYPE_MISMATCH,
                         text::SET_OF_SETS.plain(),
                         written.span,
                         text::NO_SET_EXPECTED.with([("path", "set".into())]),

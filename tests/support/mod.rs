@@ -3,6 +3,7 @@
 mod case;
 pub mod clock;
 pub mod dump;
+pub mod model;
 pub mod plain;
 
 pub use case::Case;

@@ -25,9 +25,8 @@ codes! {
     /// A scope that an object cannot have.
     SCOPE_NEEDS "E0523" "scope-needs"
     "a scope asks for what the object does not declare", "范围所需的内容对象没有声明";
-    "`own`, `reports` and `no owner` need `record owner is …`; `team` needs `record team is …` as well; `my unit` and \
-     `unit U` need `record unit is …`; `shared` needs a line `shared with … for …` that lists the action.",
-    "`own`、`reports`、`no owner` 需要 `record owner is …`；`team` 还需要 `record team is …`；`my unit` 和 `unit U` 需要 `record unit is …`；\
+    "`own`, `team`, `reports` and `no owner` need `record owner is …`; `my unit` and `unit U` need `record unit is …`; `shared` needs a line `shared with … for …` that lists the action.",
+    "`own`、`team`、`reports`、`no owner` 需要 `record owner is …`；`my unit` 和 `unit U` 需要 `record unit is …`；\
      `shared` 需要列出该动作的 `shared with … for …`。";
     bad: header!("object Order { record actions read }\nrole Clerk { allow read Order within own }\n");
     good: header!("object Order { record actions read record owner is clerk }\nrole Clerk { allow read Order within own }\n");

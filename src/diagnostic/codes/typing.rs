@@ -92,14 +92,6 @@ codes! {
     bad: object!("role Clerk { allow read Customer within own when record.phone is \"1\" }\n");
     good: object!("role Clerk { allow read Customer within own when record.level is 1 }\n");
 
-    /// A set of sets.
-    SET_OF_SETS "E0311" "set-of-sets"
-    "a set cannot hold sets", "集合不能包含集合";
-    "Sets hold single values, so that `has` has one meaning.",
-    "集合只包含单个值，这样 `has` 只有一种含义。";
-    bad: header!("request { attribute tags : set of set of text }\n");
-    good: header!("request { attribute tags : set of text }\n");
-
     /// An enumeration with one value.
     ONE_VALUE "E0312" "one-value"
     "an enumeration has only one value", "枚举只有一个取值";
