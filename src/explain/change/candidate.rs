@@ -3,7 +3,7 @@
 use super::Statement;
 use super::page::{Page, Stroke};
 use crate::analysis::effective::{effective_with, gates};
-use crate::analysis::{Hat, Reached, hats_of};
+use crate::analysis::{Hat, Reached};
 use crate::diagnostic::Edit;
 use crate::explain::desk::{Desk, Found, Package};
 use crate::message::Message;
@@ -51,8 +51,6 @@ pub(super) struct Situation<'a> {
     pub(super) object: Option<ObjectId>,
     pub(super) right: Option<RightId>,
     pub(super) field: Option<FieldId>,
-    /// The asker's hats.
-    pub(super) hats: Vec<Hat>,
     gates: Vec<bool>,
 }
 
@@ -73,10 +71,9 @@ impl<'a> Situation<'a> {
         let declared = object.and_then(|id| model.objects.get(id.index()));
         let right = declared.and_then(|o| o.rights().find(|right| model.action_name(*right) == request.action));
         let field = request.field.and_then(|name| declared?.fields().find(|field| model.field_name(*field) == name));
-        let hats = user.and_then(|user| hats_of(model).into_iter().nth(user.index())).unwrap_or_default();
         let page = Page { sources: package.sources, asts: &package.compilation.asts, model };
         let gates = gates(model);
-        Self { desk, package, page, model, request, trace, user, object, right, field, hats, gates }
+        Self { desk, package, page, model, request, trace, user, object, right, field, gates }
     }
 
     /// Everything that may turn a no.
@@ -134,10 +131,10 @@ impl<'a> Situation<'a> {
 
     /// The asker's hat behind a hat of the trace.
     pub(super) fn hat(&self, position: usize) -> Option<&Hat> {
-        let trace = self.trace.hat(position)?;
-        let role = self.held(trace.held)?;
-        let place = trace.hat.and_then(|hat| self.desk.table.hat_place(hat)).map(|(place, _)| place)?;
-        self.hats.iter().find(|hat| hat.role == role && self.package.stands_at(hat.origin, &place))
+        match self.request.subject {
+            Subject::Id(id) => self.package.hat(self.desk.table, id, self.trace.hat(position)?),
+            Subject::RoleAlone(_) => None,
+        }
     }
 
     /// Roles that the asker holds now by assignments of their own, without repeats.

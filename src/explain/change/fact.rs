@@ -8,7 +8,7 @@ use crate::message::answer as text;
 use crate::model::{
     Attribute, AttributeRef, AttributeSource, FieldKind, Model, Operand, Test, Value as Known, ValueType,
 };
-use crate::runtime::{self, Record, Request, Scratch, Subject, Trace, Value};
+use crate::runtime::{self, Reason, Record, Request, Scratch, Subject, Trace, Value};
 use std::net::Ipv6Addr;
 
 /// Attributes that are looked at.
@@ -67,6 +67,9 @@ struct Missing {
 /// The fewest facts that turn a no for want of facts.
 pub(super) fn search(desk: &Desk<'_>, package: &Package<'_>, request: &Request<'_>, trace: &Trace) -> Option<Change> {
     let model = package.model();
+    if let Some(change) = session(desk, request, trace) {
+        return Some(change);
+    }
     let missing: Vec<Missing> =
         trace.missing.iter().filter_map(|at| missing(model, request, &attribute(desk, *at))).take(ATTRIBUTES).collect();
     let mut tries = TRIES;
@@ -75,14 +78,33 @@ pub(super) fn search(desk: &Desk<'_>, package: &Package<'_>, request: &Request<'
             let chosen: Vec<&Missing> = chosen.iter().filter_map(|i| missing.get(*i)).collect();
             if let Some(values) = try_values(desk, request, &chosen, &mut tries) {
                 let facts = chosen.iter().zip(values);
-                let facts = facts.map(|(m, v)| Fact { attribute: m.shown.clone(), value: v.words() }).collect();
-                let statements: Vec<Statement> = Vec::new();
-                let message = text::CHANGE_FACTS.plain();
-                return Some(Change { message, statements, facts, effects: Vec::new(), compared_all: true });
+                return Some(change(
+                    facts.map(|(m, v)| Fact { attribute: m.shown.clone(), value: v.words() }).collect(),
+                ));
             }
         }
     }
     None
+}
+
+fn change(facts: Vec<Fact>) -> Change {
+    let statements: Vec<Statement> = Vec::new();
+    Change { message: text::CHANGE_FACTS.plain(), statements, facts, effects: Vec::new(), compared_all: true }
+}
+
+/// The one role that the session should use, where roles must not be used together.
+fn session(desk: &Desk<'_>, request: &Request<'_>, trace: &Trace) -> Option<Change> {
+    if trace.reason != Reason::RoleConflict {
+        return None;
+    }
+    let mut scratch = Scratch::new(desk.table);
+    let mut held = trace.hats.iter().map(|hat| desk.table.held_role_name(hat.held));
+    let role = held.find(|role| {
+        let alone = [*role];
+        let changed = Request { active_roles: Some(&alone), ..*request };
+        runtime::decide(desk.table, &changed, &mut scratch).allowed
+    })?;
+    Some(change(vec![Fact { attribute: "context.active_roles".to_owned(), value: role.to_owned() }]))
 }
 
 fn subsets(count: usize, size: usize) -> Vec<Vec<usize>> {

@@ -2,14 +2,14 @@
 
 use super::candidate::{Candidate, Reach, Situation};
 use super::page::{Page, Stroke};
+use crate::analysis::local::{LocalClock, iso};
 use crate::explain::desk::Found;
-use crate::explain::words;
 use crate::message::answer as text;
 use crate::model::{Mask, Origin, RightId, RoleId, Suspension};
 use crate::runtime::Truth;
 use crate::source::Span;
 use crate::syntax::ast::{self, ActionList, ItemKind, ObjectList, RoleItemKind, SuspendWhat};
-use crate::time;
+use crate::time::Date;
 
 impl Situation<'_> {
     /// Denies and masks that bind: cancelled where they are inherited, narrowed, or taken out. If several bind, also
@@ -201,18 +201,15 @@ impl Situation<'_> {
 
     /// The time of the question, down to the minute, in the zone of the package that writes a statement.
     pub(super) fn local_minute(&self, origin: Origin) -> Option<String> {
-        let (date, millis) = self.local(origin)?;
-        let minutes = millis / 60_000;
+        let (date, seconds) = self.local(origin)?;
+        let minutes = seconds / 60;
         Some(format!("{} {:02}:{:02}", iso(date), minutes / 60, minutes % 60))
     }
 
-    /// The date and time of the question in the zone of the package that writes a statement.
-    pub(super) fn local(&self, origin: Origin) -> Option<(time::Date, u32)> {
+    /// The date of the question, and the seconds since its midnight, where a statement is at home.
+    pub(super) fn local(&self, origin: Origin) -> Option<(Date, u32)> {
         let package = self.page.sources.file(origin.span.file).map(|f| f.package)?;
-        let name = self.model.zone(package);
-        let zone = self.model.time.zones.iter().position(|zone| *zone.name == *name);
-        let zone = zone.map(|index| time::ZoneId(index as u32)).or_else(|| words::home_zone(self.model))?;
-        time::local(&self.model.time, zone, self.request.time)
+        LocalClock::of(self.model, package).show(self.request.time)
     }
 
     /// Requirements that are not met, without what is asked.
@@ -228,10 +225,4 @@ impl Situation<'_> {
             found.extend(stroke.map(|s| Candidate::new(vec![s], message, Reach::Everybody)));
         }
     }
-}
-
-/// `2026-12-01`
-pub(super) fn iso(date: time::Date) -> String {
-    let (year, month, day) = date.ymd();
-    format!("{year:04}-{month:02}-{day:02}")
 }
