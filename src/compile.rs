@@ -50,16 +50,45 @@ impl Compilation {
     }
 }
 
+/// Files parsed so far, before any name is resolved. Whoever reads the disk parses as it reads, because only a
+/// parsed file tells which packages and people files it needs.
+#[derive(Debug, Default)]
+pub struct ParsedSet {
+    /// What was written, by [`FileId`].
+    pub asts: Vec<Ast>,
+    /// The texts of all names.
+    pub symbols: Interner,
+    /// What was wrong.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl ParsedSet {
+    /// Parses the files of `sources` that were not parsed yet.
+    pub fn parse_rest(&mut self, sources: &SourceSet) {
+        for (index, file) in sources.files.iter().enumerate().skip(self.asts.len()) {
+            let parsed = syntax::parse(FileId(index as u32), file, &mut self.symbols);
+            self.diagnostics.extend(parsed.diagnostics);
+            self.asts.push(parsed.ast);
+        }
+    }
+
+    /// Takes the next file as one without statements: its text could not be read, which was reported elsewhere.
+    pub fn skip_one(&mut self) {
+        let file = FileId(self.asts.len() as u32);
+        self.asts.push(Ast { file, items: Vec::new(), comments: Vec::new() });
+    }
+}
+
 /// Compiles. Never fails: what is wrong is in `diagnostics`.
 pub fn compile(sources: &SourceSet, options: Options) -> Compilation {
-    let mut symbols = Interner::default();
-    let mut diagnostics = Vec::new();
-    let mut asts = Vec::with_capacity(sources.files.len());
-    for (index, file) in sources.files.iter().enumerate() {
-        let parsed = syntax::parse(FileId(index as u32), file, &mut symbols);
-        diagnostics.extend(parsed.diagnostics);
-        asts.push(parsed.ast);
-    }
+    let mut parsed = ParsedSet::default();
+    parsed.parse_rest(sources);
+    finish(sources, parsed, options)
+}
+
+/// Compiles files already parsed.
+pub fn finish(sources: &SourceSet, parsed: ParsedSet, options: Options) -> Compilation {
+    let ParsedSet { asts, symbols, mut diagnostics } = parsed;
     let (model, found) = resolve::resolve(sources, &asts, symbols);
     diagnostics.extend(found);
     let (analysis, found) = analysis::analyze(&model);

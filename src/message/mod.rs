@@ -13,6 +13,7 @@ pub mod cli;
 pub mod guarantee;
 pub mod lint;
 pub mod people;
+pub mod project;
 pub mod resolve;
 pub mod scenario;
 pub mod sentence;
@@ -31,5 +32,6 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("scenario", scenario::ALL),
     ("sentence", sentence::ALL),
     ("answer", answer::ALL),
+    ("project", project::ALL),
     ("cli", cli::ALL),
 ];
