@@ -36,9 +36,21 @@ pub struct Compilation {
     pub verdicts: Vec<Verdict>,
     /// What was wrong, sorted.
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether the model is whole: there was no error before the guarantees. Only then can anything be asked of it.
+    pub sound: bool,
 }
 
 impl Compilation {
+    /// The bytes of a table to ask questions of, whether or not the guarantees hold (they change no decision), with cells for
+    /// `probes` too; `None` if the model is not whole.
+    pub fn question_table(
+        &self,
+        sources: &SourceSet,
+        probes: &[crate::model::RoleId],
+    ) -> Option<Result<Vec<u8>, lower::LowerError>> {
+        self.sound.then(|| lower::lower(sources, &self.model, &self.analysis, probes))
+    }
+
     /// Whether no table may be built.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|d| d.severity == Severity::Error)
@@ -94,11 +106,12 @@ pub fn finish(sources: &SourceSet, parsed: ParsedSet, options: Options) -> Compi
     let (analysis, found) = analysis::analyze(&model);
     diagnostics.extend(found);
     let mut verdicts = Vec::new();
-    if options.prove && !diagnostics.iter().any(|d| d.severity == Severity::Error) {
+    let sound = !diagnostics.iter().any(|d| d.severity == Severity::Error);
+    if options.prove && sound {
         let (decided, found) = guarantee::prove(&model, &analysis, options.budget);
         verdicts = decided;
         diagnostics.extend(found);
     }
     diagnostic::sort(&mut diagnostics);
-    Compilation { asts, model, analysis, verdicts, diagnostics }
+    Compilation { asts, model, analysis, verdicts, diagnostics, sound }
 }

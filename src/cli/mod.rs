@@ -1,1 +1,62 @@
-//! The command line: one file for each verb.
+//! The command line: one file for each verb, and what they share.
+//!
+//! The outermost layer: reads arguments, environment and clock, calls the stages, turns data into words. Data goes to
+//! stdout, talk to stderr. Only this folder names clap.
+
+mod arguments;
+mod build;
+mod check;
+mod completions;
+mod explain;
+mod fmt;
+mod init;
+mod instant;
+mod language;
+mod line_diff;
+mod output;
+mod policy;
+mod test;
+
+use arguments::{Cli, Command};
+use clap::Parser;
+use output::{Exit, Failure, Output};
+use std::process::ExitCode;
+
+/// Bytes of stack that the work may use. The program's own main stack differs from system to system.
+const STACK: usize = 64 << 20;
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let worker = std::thread::Builder::new().name("rolecall".to_owned()).stack_size(STACK).spawn(run);
+    match worker.map(std::thread::JoinHandle::join) {
+        Ok(Ok(exit)) => exit.into(),
+        Ok(Err(_)) | Err(_) => Exit::CannotRun.into(),
+    }
+}
+
+fn run() -> Exit {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version come back as errors too; clap says which of the two streams is right.
+            let _ = error.print();
+            return if error.use_stderr() { Exit::CannotRun } else { Exit::Clean };
+        }
+    };
+    let lang = language::choose(cli.lang);
+    let mut out = Output::new(lang, cli.color);
+    let result = match cli.command {
+        Command::Init(args) => init::run(&args, &mut out),
+        Command::Check(args) => check::run(&args, &mut out),
+        Command::Build(args) => build::run(&args, &mut out),
+        Command::Test(args) => test::run(&args, &mut out),
+        Command::Fmt(args) => fmt::run(&args, &mut out),
+        Command::Explain(args) => explain::run(&args, &mut out),
+        Command::Completions(args) => completions::run(&args, &mut out),
+    };
+    let exit = result.unwrap_or_else(|failure| failure.report(&mut out));
+    match out.finish() {
+        Ok(()) => exit,
+        Err(failure) => Failure::report(failure, &mut out),
+    }
+}

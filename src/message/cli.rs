@@ -35,4 +35,71 @@ texts! {
     /// More diagnostics than shown.
     AND_MORE = "and {n} more {n|finding|findings}, not shown here (`--format concise` shows all)",
         "另有 {n} 条未在此显示（`--format concise` 可全部显示）";
+    /// A verb cannot go on.
+    FAILURE = "error: {message}", "错误：{message}";
+    /// Stdout is full.
+    CANNOT_WRITE_OUTPUT = "cannot write the output: {reason}", "无法写出结果：{reason}";
+    /// Progress.
+    PROGRESS_COMPILING = "compiling {path} …", "正在编译 {path} ……";
+    /// A bad `--at`.
+    BAD_INSTANT = "`{text}` is no instant; write `2026-11-23 10:00`, or with an offset `2026-11-23T10:00:00+08:00`",
+        "`{text}` 不是有效的时刻；请写成 `2026-11-23 10:00`，或带偏移量 `2026-11-23T10:00:00+08:00`";
+    /// A local time that is skipped or doubled.
+    AMBIGUOUS_INSTANT = "the local time `{text}` is skipped or comes twice in `{zone}`; give an offset, as in `2026-11-23T10:00:00+08:00`",
+        "本地时间 `{text}` 在 `{zone}` 中被跳过或出现两次；请给出偏移量，例如 `2026-11-23T10:00:00+08:00`";
+    /// A zone that is not known.
+    UNKNOWN_ZONE = "no time zone named `{zone}`", "没有名为 `{zone}` 的时区";
+    /// Progress.
+    PROGRESS_WRITING = "writing the table …", "正在写出决策表 ……";
+    /// Summary of `check`.
+    CLAUSES = ", ", "，";
+    /// Summary of `check`.
+    N_PROVED = "{n} {n|guarantee|guarantees} proved", "{n} 条保证已证明";
+    /// Summary of `check`.
+    N_PASSED = "{n} {n|test|tests} passed", "{n} 个测试通过";
+    /// Summary of `check`.
+    N_FAILED = "{n} {n|test|tests} failed", "{n} 个测试失败";
+    /// Summary of `test`.
+    NO_TESTS = "this policy carries no tests", "此策略没有测试";
+    /// A table passes the format's limits.
+    TABLE_TOO_LARGE = "the table would be too large: {what}", "决策表过大：{what}";
+    /// A damaged table.
+    BAD_TABLE = "this is no table that can be used: {reason}", "这不是可用的决策表：{reason}";
+    /// `build`.
+    BUILD_DONE = "wrote {path}: {size} bytes, decisions {hash}", "已写出 {path}：{size} 字节，决策哈希 {hash}";
+    /// `explain`.
+    UNKNOWN_CODE = "no code or name `{code}`", "没有代码或名称 `{code}`";
+    /// A near name.
+    DID_YOU_MEAN = "did you mean `{name}`?", "是否想写 `{name}`？";
+    /// `explain`.
+    LIST_CODES = "`rolecall explain` lists all codes", "`rolecall explain` 会列出所有代码";
+    /// `explain`.
+    BAD_EXAMPLE = "Example that is reported:", "会被报告的例子：";
+    /// `explain`.
+    GOOD_EXAMPLE = "The same, mended:", "改正之后：";
+    /// `init`.
+    INIT_OCCUPIED = "`{path}` is there already; nothing was written", "`{path}` 已经存在；没有写入任何内容";
+    /// `init`.
+    INIT_ELSEWHERE = "name an empty or a new folder", "请指定空文件夹或新文件夹";
+    /// `init`.
+    CANNOT_MAKE_FOLDER = "cannot make the folder `{path}`: {reason}", "无法创建文件夹 `{path}`：{reason}";
+    /// `init`.
+    INIT_DONE = "wrote {n} files to {path}", "已在 {path} 写入 {n} 个文件";
+    /// `init`.
+    INIT_NEXT = "next: rolecall check {path}", "下一步：`rolecall check {path}`";
+    /// `fmt`.
+    FMT_DONE = "{n} {n|file|files} changed, {same} left as they were", "修改了 {n} 个文件，{same} 个保持不变";
+    /// `fmt --check`.
+    FMT_WOULD = "{n} {n|file|files} would change, {same} would not", "{n} 个文件需要修改，{same} 个不需要";
+    /// `fmt`.
+    FMT_SYNTAX = "`{path}` has syntax errors and was left as it is", "`{path}` 有语法错误，保持原样";
+    /// `fmt`.
+    FMT_CHANGED = "`{path}` was left as it is: formatting would have changed its meaning, which is a defect of rolecall; please report it",
+        "`{path}` 保持原样：格式化会改变其含义，这是 `rolecall` 的缺陷，请报告";
+    /// `fmt -`.
+    CANNOT_READ_STDIN = "cannot read the standard input: {reason}", "无法读取标准输入：{reason}";
+    /// `fmt -`.
+    STDIN_TOO_LARGE = "it has more than {limit} bytes", "超过 {limit} 字节";
+    /// `fmt -`.
+    STDIN_NOT_UTF8 = "it is not UTF-8", "不是 `UTF-8` 编码";
 }

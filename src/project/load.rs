@@ -3,6 +3,7 @@
 use super::cycle::{Edge, cycles};
 use super::discover::{self, Listing};
 use super::encoding::{Decoded, Encoding, decode};
+use super::flat::is_loose_file;
 use super::place::{is_portable, relative};
 use super::read::{FILE_LIMIT, ReadError, read_limited, reason};
 use crate::compile::ParsedSet;
@@ -39,9 +40,10 @@ pub fn load(folder: &Path) -> Project {
     loader.project
 }
 
+/// A load under way.
 #[derive(Default)]
-struct Loader {
-    project: Project,
+pub(super) struct Loader {
+    pub(super) project: Project,
     /// The folder that nothing leads out of.
     root: PathBuf,
     /// Canonical folder of each package, by [`PackageId`].
@@ -58,6 +60,46 @@ enum Wanted {
 }
 
 impl Loader {
+    /// For single files: every path lies under the empty one, so nothing counts as outside.
+    pub(super) fn anywhere() -> Self {
+        let mut loader = Self::default();
+        loader.project.sources.packages.push(SourcePackage { path: ".".into(), uses: Vec::new() });
+        loader
+    }
+
+    /// Reads a policy file, or those of a folder.
+    pub(super) fn read_loose(&mut self, path: &Path) {
+        let shown = |path: &Path| path.to_string_lossy().into_owned();
+        if is_loose_file(path) {
+            return self.read_policy(PackageId(0), path, &shown(path));
+        }
+        match discover::list(path, FILE_COUNT_LIMIT) {
+            Ok(listing) if listing.policies.is_empty() => {
+                let message = text::NO_POLICY_FILES.with([path_arg(path)]);
+                self.report_loose(&code::NO_POLICY_FILES, message, &shown(path));
+            }
+            Ok(listing) => {
+                for name in &listing.policies {
+                    let file = if path == Path::new(".") { name.clone() } else { path.join(name) };
+                    self.read_policy(PackageId(0), &file, &shown(&file));
+                }
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => {
+                let message = text::FILE_NAME_CASE.with([path_arg(path)]);
+                self.report_loose(&code::FILE_NAME_CASE, message, &shown(path));
+            }
+            Err(error) => {
+                let message = text::CANNOT_READ.with([path_arg(path), ("reason", reason(&error).into())]);
+                self.report_loose(&code::UNREADABLE_FILE, message, &shown(path));
+            }
+        }
+    }
+
+    fn report_loose(&mut self, code: &'static Code, message: Message, path: &str) {
+        let span = self.add_blank(PackageId(0), path);
+        self.report(code, message, span, text::NOT_READ.plain());
+    }
+
     fn start(&mut self, folder: &Path) {
         self.project.sources.packages.push(SourcePackage { path: ".".into(), uses: Vec::new() });
         let canonical = match fs::canonicalize(folder) {

@@ -6,12 +6,14 @@
 mod cycle;
 mod discover;
 mod encoding;
+mod flat;
 mod load;
 mod place;
 mod read;
 mod write;
 
 pub use discover::{is_policy_file, workspace_root};
+pub use flat::{load_files, load_text};
 pub use load::{Project, load};
 pub use place::relative;
 pub use read::{ReadError, read_limited, reason};

@@ -16,6 +16,15 @@ pub fn escape(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// The same line by line: line feeds and tabs stay.
+pub fn escape_lines(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c == '\n' || c == '\t' { out.push(c) } else { push_escaped(&mut out, c) }
+    }
+    out
+}
+
 /// One character of it.
 pub(super) fn push_escaped(out: &mut String, c: char) {
     match c {

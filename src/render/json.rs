@@ -12,7 +12,7 @@ pub const FORMAT_VERSION: &str = "1.0";
 /// One diagnostic.
 pub fn diagnostic_json(sources: &SourceSet, diagnostic: &Diagnostic, style: Style<'_>) -> Value {
     let place = |span: Span, message: &crate::message::Message| {
-        let mut place = span_json(sources, span, style);
+        let mut place = place_json(sources, span, style);
         if let Some(members) = place.as_object_mut() {
             members.insert("message".to_owned(), message_json(message, style));
         }
@@ -23,7 +23,7 @@ pub fn diagnostic_json(sources: &SourceSet, diagnostic: &Diagnostic, style: Styl
             .edits
             .iter()
             .map(|edit| {
-                let mut place = span_json(sources, edit.span, style);
+                let mut place = place_json(sources, edit.span, style);
                 if let Some(members) = place.as_object_mut() {
                     members.insert("text".to_owned(), json!(edit.text));
                 }
@@ -62,7 +62,8 @@ fn severity_name(severity: Severity) -> &'static str {
     }
 }
 
-fn span_json(sources: &SourceSet, span: Span, style: Style<'_>) -> Value {
+/// Where a span starts and ends.
+pub fn place_json(sources: &SourceSet, span: Span, style: Style<'_>) -> Value {
     let point = |offset: u32| {
         let at = sources.position(Span::new(span.file, offset, offset));
         json!({ "line": at.line, "column": at.column, "offset": offset })

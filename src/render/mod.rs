@@ -12,9 +12,9 @@ mod json;
 mod summary;
 
 pub use concise::concise;
-pub use escape::escape;
+pub use escape::{escape, escape_lines};
 pub use human::human;
-pub use json::{FORMAT_VERSION, diagnostic_json, message_json, summary_json};
+pub use json::{FORMAT_VERSION, diagnostic_json, message_json, place_json, summary_json};
 pub use summary::{Counts, summary};
 
 use crate::message::Lang;

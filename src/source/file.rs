@@ -110,6 +110,7 @@ impl SourceSet {
 
 /// `path` as seen from where `base` (a folder) is seen: `..` after a named folder takes that folder away.
 pub fn join_path(base: &str, path: &str) -> String {
+    let base = if path.starts_with('/') { "/" } else { base };
     let absolute = base.starts_with('/');
     let mut parts: Vec<&str> = Vec::new();
     for part in base.split('/').chain(path.split('/')) {
