@@ -1,3 +1,4 @@
-//! The one integration binary.
+//! The one integration binary: one module for each family of tests.
 
 mod render;
+mod time;

@@ -1,7 +1,10 @@
 //! What a role has once the roles it inherits are taken in.
+//!
+//! Works on one held role at a time, without recursion, so that a long chain with many holders costs one walk each.
 
 use super::Hierarchy;
-use crate::model::{Model, RoleId};
+use crate::model::{Model, RoleId, SuspensionKind};
+use std::collections::VecDeque;
 
 /// One role whose own rules, masks and cancels reach the holder of another role.
 ///
@@ -20,7 +23,7 @@ pub struct Reach {
     /// The heir through which it was first reached (breadth first from the held role, parents in the order
     /// written); `None` for the held role itself. Following it gives a shortest path.
     pub via: Option<RoleId>,
-    /// Minimal sets of gates. A single empty set: reached without any.
+    /// Minimal sets of gates, sorted. A single empty set: reached without any.
     pub alternatives: Vec<Box<[RoleId]>>,
 }
 
@@ -33,13 +36,208 @@ pub struct Effective {
     pub reaches: Vec<Reach>,
 }
 
-/// The effective role of `role`. Linear in the edges below it where there are no gates.
-///
-/// `None` if more than [`MAX_ALTERNATIVES`] minimal gate sets meet in one role (reported by `analyze`).
-pub fn effective(model: &Model, hierarchy: &Hierarchy, role: RoleId) -> Option<Effective> {
-    let _ = (model, hierarchy, role);
-    unimplemented!()
+impl Effective {
+    /// The roles from the held one down to `role`, both included: the shortest path of inheritance.
+    pub fn path(&self, role: RoleId) -> Vec<RoleId> {
+        let mut path = vec![role];
+        let mut at = role;
+        // A path visits no role twice, so it ends after as many steps as there are reaches.
+        for _ in 0..self.reaches.len() {
+            let Some(via) = self.reaches.iter().find(|r| r.role == at).and_then(|r| r.via) else { break };
+            path.push(via);
+            at = via;
+        }
+        path.reverse();
+        path
+    }
 }
 
 /// More minimal gate sets than this in one role are refused.
 pub const MAX_ALTERNATIVES: usize = 1024;
+/// Gates in all alternatives of one held role together; more are refused.
+const MAX_GATES: usize = 16_000_000;
+/// Comparisons of gate sets for one held role; more are refused.
+const MAX_COMPARISONS: usize = 50_000_000;
+
+/// Which roles are gates, by [`RoleId`].
+pub fn gates(model: &Model) -> Vec<bool> {
+    let mut gates: Vec<bool> =
+        model.roles.iter().map(|r| !r.active.is_empty() || !r.without.is_empty() || !r.cancels.is_empty()).collect();
+    for suspension in &model.suspensions {
+        if let SuspensionKind::Roles { roles, heirs: true } = &suspension.kind {
+            for role in roles {
+                if let Some(gate) = gates.get_mut(role.index()) {
+                    *gate = true;
+                }
+            }
+        }
+    }
+    gates
+}
+
+/// The effective role of `role`. Linear in the edges below it where there are no gates.
+///
+/// `None` if more than [`MAX_ALTERNATIVES`] minimal gate sets meet in one role, or all of them together pass a
+/// budget (reported by `analyze`). Roles of a circle have no alternative.
+pub fn effective(model: &Model, hierarchy: &Hierarchy, role: RoleId) -> Option<Effective> {
+    let _ = hierarchy;
+    effective_with(model, &gates(model), role)
+}
+
+/// As [`effective`], with the [`gates`] found before: for callers that ask about many roles.
+pub fn effective_with(model: &Model, gates: &[bool], role: RoleId) -> Option<Effective> {
+    let mut walk = Walk::new(model, role);
+    let gated = walk.reaches.iter().any(|r| is_gate(gates, r.role));
+    if !gated && walk.acyclic {
+        for reach in &mut walk.reaches {
+            reach.alternatives.push(Box::default());
+        }
+    } else {
+        walk.fill(model, gates)?;
+    }
+    Some(Effective { role, reaches: walk.reaches })
+}
+
+fn is_gate(gates: &[bool], role: RoleId) -> bool {
+    gates.get(role.index()).copied().unwrap_or(false)
+}
+
+struct Walk {
+    reaches: Vec<Reach>,
+    /// By [`RoleId`]: position in `reaches` plus one, 0 if not reached.
+    place: Vec<u32>,
+    /// By position: heirs within the walk that are still to be taken in.
+    open: Vec<u32>,
+    /// Positions, every role before the roles it inherits; those of a circle are left out.
+    order: Vec<u32>,
+    acyclic: bool,
+}
+
+impl Walk {
+    fn new(model: &Model, role: RoleId) -> Self {
+        let mut walk = Self {
+            reaches: Vec::new(),
+            place: vec![0; model.roles.len()],
+            open: Vec::new(),
+            order: Vec::new(),
+            acyclic: true,
+        };
+        walk.visit(role, None);
+        let mut at = 0;
+        while let Some(heir) = walk.reaches.get(at).map(|r| r.role) {
+            at += 1;
+            for parent in parents(model, heir) {
+                walk.visit(*parent, Some(heir));
+            }
+        }
+        walk.sort(model);
+        walk
+    }
+
+    fn visit(&mut self, role: RoleId, via: Option<RoleId>) {
+        let Some(place) = self.place.get_mut(role.index()) else { return };
+        if *place == 0 {
+            self.reaches.push(Reach { role, via, alternatives: Vec::new() });
+            self.open.push(0);
+            *place = self.reaches.len() as u32;
+        }
+        if via.is_some()
+            && let Some(open) = self.open.get_mut(*place as usize - 1)
+        {
+            *open += 1;
+        }
+    }
+
+    fn position(&self, role: RoleId) -> Option<usize> {
+        (self.place.get(role.index()).copied().unwrap_or(0) as usize).checked_sub(1)
+    }
+
+    fn sort(&mut self, model: &Model) {
+        let mut ready: VecDeque<u32> = VecDeque::from([0]);
+        // The held role heads the walk even if it lies on a circle; then nothing else is ever ready.
+        if self.open.first() != Some(&0) {
+            self.acyclic = false;
+            return;
+        }
+        while let Some(at) = ready.pop_front() {
+            self.order.push(at);
+            let Some(role) = self.reaches.get(at as usize).map(|r| r.role) else { continue };
+            for parent in parents(model, role) {
+                let Some(position) = self.position(*parent) else { continue };
+                if let Some(open) = self.open.get_mut(position) {
+                    *open -= 1;
+                    if *open == 0 {
+                        ready.push_back(position as u32);
+                    }
+                }
+            }
+        }
+        self.acyclic = self.order.len() == self.reaches.len();
+    }
+
+    /// Takes the alternatives down the graph, heirs before the roles they inherit.
+    fn fill(&mut self, model: &Model, gates: &[bool]) -> Option<()> {
+        let mut budget = Budget { gates: MAX_GATES, comparisons: MAX_COMPARISONS };
+        let mut pending: Vec<Antichain> = self.reaches.iter().map(|_| Antichain::default()).collect();
+        for at in std::mem::take(&mut self.order) {
+            let at = at as usize;
+            let role = self.reaches.get(at)?.role;
+            let mut sets = pending.get_mut(at).map(std::mem::take)?.sets;
+            if at == 0 {
+                sets.push(Vec::new());
+            }
+            if is_gate(gates, role) {
+                for set in &mut sets {
+                    let place = set.binary_search(&role).unwrap_or_else(|place| place);
+                    set.insert(place, role);
+                }
+            }
+            for parent in parents(model, role) {
+                let target = self.position(*parent).and_then(|p| pending.get_mut(p))?;
+                for set in &sets {
+                    target.insert(set, &mut budget)?;
+                }
+            }
+            sets.sort_unstable();
+            self.reaches.get_mut(at)?.alternatives = sets.into_iter().map(Vec::into_boxed_slice).collect();
+        }
+        Some(())
+    }
+}
+
+struct Budget {
+    gates: usize,
+    comparisons: usize,
+}
+
+/// Sets none of which holds another.
+#[derive(Default)]
+struct Antichain {
+    sets: Vec<Vec<RoleId>>,
+}
+
+impl Antichain {
+    fn insert(&mut self, set: &[RoleId], budget: &mut Budget) -> Option<()> {
+        budget.comparisons = budget.comparisons.checked_sub(self.sets.len())?;
+        if self.sets.iter().any(|kept| is_subset(kept, set)) {
+            return Some(());
+        }
+        self.sets.retain(|kept| !is_subset(set, kept));
+        budget.gates = budget.gates.checked_sub(set.len())?;
+        self.sets.push(set.to_vec());
+        (self.sets.len() <= MAX_ALTERNATIVES).then_some(())
+    }
+}
+
+/// Whether every member of `small` is in `large`; both sorted.
+fn is_subset(small: &[RoleId], large: &[RoleId]) -> bool {
+    if small.len() > large.len() {
+        return false;
+    }
+    let mut rest = large.iter();
+    small.iter().all(|id| rest.any(|other| other == id))
+}
+
+fn parents(model: &Model, role: RoleId) -> &[RoleId] {
+    model.roles.get(role.index()).map_or(&[], |r| r.parents.as_slice())
+}

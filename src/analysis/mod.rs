@@ -1,9 +1,11 @@
 //! Owns [`Analysis`]: facts about a [`Model`](crate::model::Model), computed once, in a fixed order. Prints nothing.
 
+mod check;
 pub mod conflict;
 pub mod effective;
 pub mod hats;
 pub mod hierarchy;
+pub mod moment;
 
 pub use effective::{Effective, Reach, effective};
 pub use hats::{Hat, hats_of};
@@ -22,6 +24,17 @@ pub struct Analysis {
 /// Computes the facts and reports what is wrong with the roles: cycles, contradictions inside one role,
 /// external roles, cancels of nothing, suspensions of what is not held.
 pub fn analyze(model: &Model) -> (Analysis, Vec<Diagnostic>) {
-    let _ = model;
-    unimplemented!()
+    let hierarchy = Hierarchy::new(model);
+    let hats = hats_of(model);
+    let mut found = Vec::new();
+    check::cycle::check(model, &hierarchy, &mut found);
+    check::contradiction::check(model, &mut found);
+    check::external::check(model, &mut found);
+    check::cancel::check(model, &hierarchy, &mut found);
+    check::suspension::check(model, &hierarchy, &hats, &mut found);
+    // Alternatives mean little while roles inherit each other in a circle.
+    if hierarchy.cycles.is_empty() {
+        check::alternatives::check(model, &hats, &mut found);
+    }
+    (Analysis { hierarchy }, found)
 }

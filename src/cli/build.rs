@@ -69,3 +69,18 @@ fn format_of(path: &Path) -> TableFormat {
         _ => TableFormat::Rct,
     }
 }
+
+/// The rows of a table as text.
+fn rows(table: &[u8], format: TableFormat) -> Result<Vec<u8>, Failure> {
+    let _ = (table, format);
+    todo!()
+}
+
+fn say(table: &[u8], path: &Path, size: usize, out: &mut Output) {
+    let Ok(opened) = Table::open(table) else { return };
+    let hash: String = opened.decisions_hash().iter().map(|byte| format!("{byte:02x}")).collect();
+    let path = path.to_string_lossy().into_owned();
+    let words = text::BUILD_DONE.with([("path", path.into()), ("size", size.into()), ("hash", hash.into())]);
+    let words = out.words(&words);
+    out.talk(&words);
+}

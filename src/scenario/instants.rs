@@ -4,7 +4,7 @@ use super::ask::{Answer, ask};
 use super::request::Question;
 use crate::model::Model;
 use crate::table::Table;
-use crate::time::{FOREVER, FOREVER_AGO};
+use crate::time::{FOREVER, FOREVER_AGO, ZoneId, local};
 use std::collections::BTreeSet;
 
 /// Absolute edges that are visited.
@@ -39,7 +39,7 @@ pub(super) fn variation(model: &Model, table: &Table<'_>, question: &Question<'_
     let earliest = edges.first().map_or(START, |first| first.saturating_sub(1));
     edges.insert(earliest);
     let base = (earliest, ask(table, question, earliest));
-    let mut walk = |mut at: i64, steps: usize| {
+    let walk = |mut at: i64, steps: usize| {
         for _ in 0..steps {
             let answer = ask(table, question, at);
             if !answer.same(&base.1) {
@@ -57,4 +57,16 @@ pub(super) fn variation(model: &Model, table: &Table<'_>, question: &Question<'_
         second = [edges.first(), edges.last(), Some(&START)].into_iter().flatten().find_map(|at| walk(*at, STEPS));
     }
     Some(Variation { second: second?, first: base })
+}
+
+/// `2026-11-23 10:00` in the zone of that name, with seconds only where there are any.
+pub(super) fn show(model: &Model, instant: i64, zone: &str) -> String {
+    let known = model.time.zones.iter().position(|z| *z.name == *zone);
+    let Some((date, seconds)) = known.and_then(|index| local(&model.time, ZoneId(index as u32), instant)) else {
+        return instant.to_string();
+    };
+    let (year, month, day) = date.ymd();
+    let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let seconds = if rest == 0 { String::new() } else { format!(":{rest:02}") };
+    format!("{year:04}-{month:02}-{day:02} {hours:02}:{minutes:02}{seconds}")
 }

@@ -1,7 +1,7 @@
 //! Whether an answer is what was expected, and how to say that it is not.
 
 use super::ask::{Answer, Source};
-use super::instants::Variation;
+use super::instants::{Variation, show};
 use crate::diagnostic::{Diagnostic, codes::scenario as code};
 use crate::message::{Arg, Message, Text, scenario as text};
 use crate::model::{Expectation, FieldId, Model, RightId, Scenario, Sight, Step};
@@ -71,9 +71,9 @@ pub(super) fn needs_instant(cx: &Context<'_>, varies: &Variation) -> Diagnostic 
     let message = text::NEEDS_INSTANT.with([
         ("test", (&*cx.scenario.name).into()),
         ("first", answer(&varies.first.1).into()),
-        ("at", show(varies.first.0, zone).into()),
+        ("at", show(cx.model, varies.first.0, zone).into()),
         ("second", answer(&varies.second.1).into()),
-        ("then", show(varies.second.0, zone).into()),
+        ("then", show(cx.model, varies.second.0, zone).into()),
     ]);
     let user = cx.step.user.map_or("…", |user| cx.model.text(user));
     Diagnostic::error(&code::NEEDS_INSTANT, message, cx.step.origin.span, text::VARIES.plain())
@@ -151,10 +151,6 @@ fn find(sources: &SourceSet, source: &Source) -> Option<Span> {
     let skip: usize = line.chars().take(source.column.saturating_sub(1) as usize).map(char::len_utf8).sum();
     let end = line.split('#').next().unwrap_or(line).trim_end().len().max(skip);
     Some(Span::new(FileId(index as u32), (start + skip) as u32, (start + end) as u32))
-}
-
-fn show(instant: i64, zone: &str) -> String {
-    crate::time::show_instant(instant, zone)
 }
 
 /// What a reason means.

@@ -1,5 +1,7 @@
 //! [`Window`] and whether it is open at an instant.
 
+use super::occurrence;
+use super::zone::to_seconds;
 use super::{
     Calendar, CalendarId, Date, FOREVER, FOREVER_AGO, Pattern, PatternId, Reading, Rule, Transition, Zone, ZoneId,
 };
@@ -132,11 +134,59 @@ pub const fn interval_state(from: i64, until: i64, at: i64) -> State {
 /// Whether `at` lies in one of the patterns, or in none if `negated`.
 pub fn recurring_state(
     source: &impl TimeSource,
-    patterns: impl Iterator<Item = PatternId>,
+    patterns: impl Iterator<Item = PatternId> + Clone,
     negated: bool,
     reading: Reading,
     at: i64,
 ) -> State {
-    let _ = (source, patterns, negated, reading, at);
-    unimplemented!()
+    // Outside for what gives is not inside for what takes, and the other way round.
+    let inside = if negated { reading.other() } else { reading };
+    let seconds = to_seconds(at);
+    let (open, next) = unite(source, patterns, inside, seconds);
+    // Beyond the reach of dates the clock stands still.
+    let next = if seconds < at.div_euclid(1000) { FOREVER } else { next.saturating_mul(1000) };
+    State { open: open != negated, next }
+}
+
+/// Occurrences that follow one another without a gap are joined this often; then `next` is early.
+const JOINED: usize = 8;
+
+/// Whether an instant (seconds) is inside one of the patterns, and the edge after it.
+fn unite(
+    source: &impl TimeSource,
+    patterns: impl Iterator<Item = PatternId> + Clone,
+    reading: Reading,
+    seconds: i64,
+) -> (bool, i64) {
+    let mut at = seconds;
+    for _ in 0..JOINED {
+        match one_of(source, patterns.clone(), reading, at) {
+            (false, edge) if at == seconds => return (false, edge),
+            (false, _) => break,
+            (true, end) => at = end,
+        }
+        if at == i64::MAX {
+            break;
+        }
+    }
+    (true, at)
+}
+
+/// The end of an occurrence that holds the instant, or the first start after it.
+fn one_of(
+    source: &impl TimeSource,
+    patterns: impl Iterator<Item = PatternId>,
+    reading: Reading,
+    seconds: i64,
+) -> (bool, i64) {
+    let mut edge = i64::MAX;
+    for id in patterns {
+        match occurrence::state(source, id, reading, seconds) {
+            Some((true, end)) => return (true, end),
+            Some((false, start)) => edge = edge.min(start),
+            None if reading == Reading::Takes => return (true, i64::MAX),
+            None => {}
+        }
+    }
+    (false, edge)
 }
