@@ -1,4 +1,5 @@
 //! The one integration binary: one module for each family of tests.
 
+mod cli;
 mod render;
 mod time;

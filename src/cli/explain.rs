@@ -46,7 +46,6 @@ fn list(out: &mut Output) {
 fn document(code: &Code, out: &Output) -> String {
     let mut page = format!("{} {}\n\n{}\n\n", code.id, code.name, code.summary.get(out.lang));
     page.push_str(&fill(code.why.get(out.lang), 100));
-    page.push('\n');
     let mut example = |heading: &'static Text, policy: &str| {
         if !policy.trim().is_empty() {
             // Writing to a string cannot fail.

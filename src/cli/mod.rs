@@ -18,8 +18,10 @@ mod policy;
 mod test;
 
 use arguments::{Cli, Command};
+use crate::message::cli as text;
 use clap::Parser;
 use output::{Exit, Failure, Output};
+use std::io::Write;
 use std::process::ExitCode;
 
 /// Bytes of stack that the work may use. The program's own main stack differs from system to system.
@@ -27,6 +29,11 @@ const STACK: usize = 64 << 20;
 
 /// Runs the program.
 pub fn main() -> ExitCode {
+    std::panic::set_hook(Box::new(|info| {
+        let place = info.location().map(ToString::to_string).unwrap_or_default();
+        let words = text::INTERNAL.with([("place", place.into())]).render(language::choose(None));
+        let _ = writeln!(std::io::stderr(), "{words}");
+    }));
     let worker = std::thread::Builder::new().name("rolecall".to_owned()).stack_size(STACK).spawn(run);
     match worker.map(std::thread::JoinHandle::join) {
         Ok(Ok(exit)) => exit.into(),

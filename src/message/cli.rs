@@ -102,4 +102,7 @@ texts! {
     STDIN_TOO_LARGE = "it has more than {limit} bytes", "超过 {limit} 字节";
     /// `fmt -`.
     STDIN_NOT_UTF8 = "it is not UTF-8", "不是 `UTF-8` 编码";
+    /// A defect.
+    INTERNAL = "error: rolecall stopped at {place}; this is a defect of rolecall, please report it with what you ran",
+        "错误：`rolecall` 在 {place} 处中止；这是 `rolecall` 的缺陷，请连同所运行的命令一起报告";
 }

@@ -86,8 +86,8 @@ texts! {
     /// Label.
     OUTSIDE_LABEL = "may not be read", "不允许读取";
     /// Help: what the workspace is.
-    WORKSPACE_IS = "the workspace is `{root}`, the folder of `rolecall.toml` or else the top of the git repository; an empty `rolecall.toml` in a folder that holds both widens it",
-        "工作区是 `{root}`，即 `rolecall.toml` 所在的文件夹，否则为 `git` 仓库的顶层；在同时包含二者的文件夹中放一个空的 `rolecall.toml` 即可扩大工作区";
+    WORKSPACE_IS = "the workspace, seen from the package, is `{root}`: the folder of `rolecall.toml` or else the top of the git repository; an empty `rolecall.toml` in a folder that holds both widens it",
+        "从包看来，工作区是 `{root}`，即 `rolecall.toml` 所在的文件夹，否则为 `git` 仓库的顶层；在同时包含二者的文件夹中放一个空的 `rolecall.toml` 即可扩大工作区";
     /// `use` of nothing.
     NO_SUCH_PACKAGE = "there is no folder `{path}` to use", "没有可引用的文件夹 `{path}`";
     /// `use` of a folder without policy.
