@@ -105,4 +105,11 @@ texts! {
     /// A defect.
     INTERNAL = "error: rolecall stopped at {place}; this is a defect of rolecall, please report it with what you ran",
         "错误：`rolecall` 在 {place} 处中止；这是 `rolecall` 的缺陷，请连同所运行的命令一起报告";
+    /// `--record`, `--request`.
+    BAD_GIVEN = "cannot read `{text}` as attributes; write `name=value name=value`, or a JSON object",
+        "无法将 `{text}` 读作属性；请写成 `name=value name=value`，或一个 `JSON` 对象";
+    /// `--record`, `--request`.
+    BAD_GIVEN_JSON = "cannot read the JSON object: {error}", "无法读取 `JSON` 对象：{error}";
+    /// `--record`, `--request`.
+    GIVEN_TWICE = "`{name}` is given twice", "`{name}` 给出了两次";
 }
