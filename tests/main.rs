@@ -1,5 +1,9 @@
 //! The one integration binary: one module for each family of tests.
 
+mod cases;
 mod cli;
+mod format;
 mod render;
+mod support;
+mod syntax;
 mod time;

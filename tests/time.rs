@@ -580,7 +580,11 @@ fn an_atlas_holds_just_what_a_long_walk_meets() {
 #[test]
 fn an_atlas_of_bounds_alone() {
     let table = TimeTable::default();
-    let a = Window { from: millis("2026-11-01T00:00:00Z"), until: millis("2026-12-01T00:00:00Z"), ..Window::always(Reading::Gives) };
+    let a = Window {
+        from: millis("2026-11-01T00:00:00Z"),
+        until: millis("2026-12-01T00:00:00Z"),
+        ..Window::always(Reading::Gives)
+    };
     let b = Window { from: millis("2026-12-01T00:00:00Z"), ..Window::always(Reading::Gives) };
     let atlas = Atlas::new(&table, &[&a, &b], 100).unwrap();
     let found: Vec<(Vec<bool>, String)> = atlas

@@ -1,6 +1,20 @@
 //! Owns [`ast::Ast`]: what was written. Knows no semantics; pest is named only in here.
+//!
+//! `scan` lays the file out for the grammar, `grammar` parses one statement after the other, `build` turns what was found
+//! into the [`ast`], and `error` says what is wrong with the rest. Never fails, whatever the text.
 
 pub mod ast;
+
+mod build;
+mod error;
+mod grammar;
+mod layout;
+mod names;
+mod recover;
+mod scan;
+mod words;
+
+pub use words::{is_bare_name, is_bare_user, is_never_name, is_reserved, quoted};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Interner, SourceFile};
@@ -16,6 +30,6 @@ pub struct Parsed {
 
 /// Parses one policy file.
 pub fn parse(id: FileId, file: &SourceFile, names: &mut Interner) -> Parsed {
-    let _ = (id, file, names);
-    unimplemented!()
+    let (layout, found) = scan::scan(id, &file.text);
+    build::build(id, &file.text, layout, found, names)
 }

@@ -35,8 +35,7 @@ impl Atlas {
         } else {
             walk.years()?;
         }
-        let mut signatures: Vec<Signature> =
-            walk.found.into_iter().map(|(open, at)| Signature { open, at }).collect();
+        let mut signatures: Vec<Signature> = walk.found.into_iter().map(|(open, at)| Signature { open, at }).collect();
         signatures.sort_by(|a, b| (a.at, &a.open).cmp(&(b.at, &b.open)));
         Some(Self { signatures })
     }

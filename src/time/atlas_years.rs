@@ -138,7 +138,9 @@ impl Track {
 /// Adds the offset and its changes around a day that starts at `start`.
 fn zone_facts(table: &TimeTable, zone: ZoneId, start: i64, facts: &mut Facts) -> bool {
     let last = start.saturating_add(DAY).saturating_add(DAY.saturating_mul(AROUND));
-    let Some(mut stretch) = segment(table, zone, start.saturating_sub(DAY.saturating_mul(AROUND))) else { return false };
+    let Some(mut stretch) = segment(table, zone, start.saturating_sub(DAY.saturating_mul(AROUND))) else {
+        return false;
+    };
     facts.push(stretch.offset.cast_unsigned());
     while stretch.end <= last {
         let after = stretch.end.saturating_sub(start).saturating_add(DAY.saturating_mul(2));
@@ -251,7 +253,11 @@ impl<'a> Years<'a> {
         let start = days_from_civil(year, 1, 1).saturating_mul(DAY_MS);
         facts.push(i64::try_from(self.bounds.partition_point(|edge| *edge < start)).unwrap_or(i64::MAX));
         for near in year.saturating_sub(self.reach)..=year.saturating_add(1) {
-            facts.push(i64::from(weekday(days_from_civil(near, 1, 1))).saturating_add(if is_leap(near) { 7 } else { 0 }));
+            facts.push(i64::from(weekday(days_from_civil(near, 1, 1))).saturating_add(if is_leap(near) {
+                7
+            } else {
+                0
+            }));
         }
         self.seen.insert(facts)
     }

@@ -71,7 +71,8 @@ pub(super) fn days_from_civil(year: i64, month: u8, day: u8) -> i64 {
     let era = Saturating(year.0.div_euclid(400));
     let of_era = year.0.rem_euclid(400);
     let march = Saturating((i64::from(month) + 9).rem_euclid(12));
-    let of_year = Saturating((march * Saturating(153) + Saturating(2)).0 / 5) + Saturating(i64::from(day)) - Saturating(1);
+    let of_year =
+        Saturating((march * Saturating(153) + Saturating(2)).0 / 5) + Saturating(i64::from(day)) - Saturating(1);
     let days = Saturating(of_era) * Saturating(365) + Saturating(of_era / 4) - Saturating(of_era / 100) + of_year;
     (era * Saturating(146_097) + days - Saturating(719_468)).0
 }

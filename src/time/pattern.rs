@@ -156,7 +156,8 @@ impl Days {
             Self::MonthDays(bits) => {
                 let here = (1..=of_month.min(28)).rev().find(|d| has(bits, d.saturating_sub(1)));
                 here.map(|d| month_start.saturating_add(i64::from(d))).or_else(|| {
-                    let (year, month) = if month == 1 { (year.saturating_sub(1), 12) } else { (year, month.saturating_sub(1)) };
+                    let (year, month) =
+                        if month == 1 { (year.saturating_sub(1), 12) } else { (year, month.saturating_sub(1)) };
                     (1..=28).rev().find(|d| has(bits, d - 1)).map(|d| days_from_civil(year, month, d))
                 })
             }

@@ -166,10 +166,7 @@ impl Rule {
     pub(super) fn changes(self, year: i64) -> Option<[Transition; 2]> {
         let Self::Yearly { summer, winter, start, end } = self else { return None };
         let at = |day: RuleDay, before: i32| day.naive(year).saturating_sub(i64::from(before));
-        Some([
-            Transition { at: at(start, winter), offset: summer },
-            Transition { at: at(end, summer), offset: winter },
-        ])
+        Some([Transition { at: at(start, winter), offset: summer }, Transition { at: at(end, summer), offset: winter }])
     }
 }
 

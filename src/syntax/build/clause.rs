@@ -1,0 +1,154 @@
+//! [`Clauses`]: what follows the first part of a statement, in its one order.
+
+use super::Builder;
+use crate::source::Span;
+use crate::syntax::ast::{Condition, Name, NoEnd, Reason, Scope, Window};
+use crate::syntax::error;
+use crate::syntax::grammar::{At, Nodes, Rule};
+
+/// Every clause that some statement takes. A statement reads the fields that its grammar allows.
+#[derive(Default)]
+pub(super) struct Clauses {
+    pub(super) named: Option<Name>,
+    pub(super) including: Vec<Name>,
+    pub(super) within: Vec<Scope>,
+    pub(super) outside: Vec<Scope>,
+    pub(super) when: Option<Condition>,
+    pub(super) window: Window,
+    pub(super) reason: Reason,
+    pub(super) for_units: Vec<Name>,
+    pub(super) for_roles: Vec<Name>,
+    pub(super) except_roles: Vec<(Name, bool)>,
+    pub(super) except_users: Vec<Name>,
+    pub(super) no_end: Option<NoEnd>,
+    /// Every clause with its place, in the order written.
+    pub(super) written: Vec<(Rule, Span)>,
+}
+
+impl Clauses {
+    /// Where the first clause of this kind stands.
+    pub(super) fn place(&self, rule: Rule) -> Option<Span> {
+        self.written.iter().find(|(other, _)| *other == rule).map(|(_, span)| *span)
+    }
+}
+
+/// The place of a clause in the fixed order, and whether it may come several times.
+fn rank(rule: Rule, scopes: bool) -> (u8, bool) {
+    match rule {
+        Rule::for_roles | Rule::for_units => (0, false),
+        Rule::named => (1, false),
+        Rule::except_roles | Rule::except_users => (2, true),
+        Rule::including => (3, false),
+        Rule::within => (4, false),
+        Rule::outside if scopes => (5, false),
+        Rule::when | Rule::gets_when | Rule::gets_for_unit => (6, false),
+        Rule::recurring => (7, false),
+        Rule::from => (8, false),
+        Rule::through => (9, false),
+        Rule::before => (10, false),
+        Rule::during => (11, true),
+        Rule::outside => (12, true),
+        Rule::in_zone => (13, false),
+        Rule::no_end => (14, false),
+        Rule::because => (15, false),
+        _ => (16, false),
+    }
+}
+
+impl Builder<'_> {
+    /// Reads the rest of `nodes` as clauses; reports those out of order and those written twice.
+    pub(super) fn clauses(&mut self, nodes: Nodes<'_>) -> Clauses {
+        let mut clauses = Clauses::default();
+        let mut ranks: Vec<(u8, Span)> = Vec::new();
+        let mut repeated = false;
+        for at in nodes {
+            let span = self.span(at);
+            let scopes = at.rule() == Rule::outside && outside_is_scope(at);
+            let (rank, many) = rank(at.rule(), scopes);
+            if let Some(first) = clauses.place(at.rule()).filter(|_| !many) {
+                let error = error::repeated_clause(self.written(span), span, first);
+                self.report(error);
+                repeated = true;
+                continue;
+            }
+            ranks.push((rank, span));
+            clauses.written.push((at.rule(), span));
+            self.clause(&mut clauses, at, span, scopes);
+        }
+        if !repeated && !ranks.is_sorted_by_key(|(rank, _)| *rank) {
+            let error = error::clause_order(self.source, &ranks);
+            self.report(error);
+        }
+        clauses
+    }
+
+    fn clause(&mut self, clauses: &mut Clauses, at: At<'_>, span: Span, scopes: bool) {
+        let mut parts = at.inside();
+        match at.rule() {
+            Rule::named => clauses.named = self.name_of(at, Rule::rule_name),
+            Rule::because => clauses.reason.because = self.string_of(at),
+            Rule::ticket => clauses.reason.ticket = self.string_of(at),
+            Rule::when => clauses.when = parts.seek(Rule::condition).and_then(|at| self.condition(at)),
+            Rule::including => {
+                parts.has(Rule::kw_including);
+                clauses.including = self.names(&mut parts, Rule::label_name);
+            }
+            Rule::within => clauses.within = self.scopes(parts),
+            Rule::outside if scopes => clauses.outside = self.scopes(parts),
+            Rule::for_units => {
+                parts.has(Rule::kw_for_unit);
+                clauses.for_units = self.names(&mut parts, Rule::unit_name);
+            }
+            Rule::for_roles => {
+                parts.has(Rule::kw_for_anyone);
+                clauses.for_roles = self.names(&mut parts, Rule::role_name);
+            }
+            Rule::except_roles => {
+                parts.has(Rule::kw_except_role);
+                let roles = self.names(&mut parts, Rule::role_name);
+                let heirs = parts.has(Rule::kw_or_heirs);
+                clauses.except_roles.extend(roles.into_iter().map(|role| (role, heirs)));
+            }
+            Rule::except_users => {
+                parts.has(Rule::kw_except_user);
+                clauses.except_users.extend(self.names(&mut parts, Rule::user_name));
+            }
+            Rule::no_end => {
+                let review = parts.seek(Rule::review_before).and_then(|at| self.date_of(at));
+                clauses.no_end = Some(NoEnd { review_before: review, span });
+            }
+            _ => self.window(&mut clauses.window, at, span),
+        }
+    }
+
+    fn window(&mut self, window: &mut Window, at: At<'_>, span: Span) {
+        let mut parts = at.inside();
+        match at.rule() {
+            Rule::from => window.from = self.date_of(at),
+            Rule::before => window.before = self.date_of(at),
+            Rule::through => {
+                window.through = self.date_of(at);
+                if let Some(time) = window.through.as_ref().and_then(|date| date.time.as_ref()) {
+                    let error = error::through_time(self.written(span), span, time.span);
+                    self.report(error);
+                }
+            }
+            Rule::in_zone => window.zone = self.string_of(at),
+            Rule::during => {
+                parts.has(Rule::kw_during);
+                window.during.push(self.names(&mut parts, Rule::hours_name));
+            }
+            Rule::outside => {
+                parts.has(Rule::kw_outside);
+                window.outside.push(self.names(&mut parts, Rule::hours_name));
+            }
+            Rule::recurring => window.recurring = parts.seek(Rule::pattern).and_then(|at| self.pattern(at)),
+            _ => return,
+        }
+        window.span = Some(window.span.map_or(span, |all| all.join(span)));
+    }
+}
+
+fn outside_is_scope(at: At<'_>) -> bool {
+    at.inside().nth(1).is_some_and(|part| part.rule() != Rule::hours_name)
+}

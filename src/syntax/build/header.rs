@@ -1,0 +1,111 @@
+//! `policy`, `use`, and what every declaration shares: names with labels and former names.
+
+use super::Builder;
+use crate::source::Span;
+use crate::syntax::ast::{Declared, ItemKind, Policy, PolicyItem, Use};
+use crate::syntax::error;
+use crate::syntax::grammar::{At, Nodes, Rule};
+use crate::syntax::recover::Block;
+
+impl Builder<'_> {
+    /// A declared name: a name, its display label, its former name.
+    pub(super) fn declared(&mut self, at: At<'_>) -> Option<Declared> {
+        let mut parts = at.inside();
+        let name = parts.next()?;
+        let name = self.name(name);
+        let label = parts.eat(Rule::string).map(|label| self.string(label));
+        let former = parts.next().and_then(|renamed| renamed.inside().nth(1));
+        let renamed_from = former.map(|former| self.name(former));
+        Some(Declared { name, label, renamed_from })
+    }
+
+    /// Declared names as long as they come.
+    pub(super) fn declared_list(&mut self, nodes: &mut Nodes<'_>) -> Vec<Declared> {
+        let mut list = Vec::new();
+        while let Some(at) = nodes.peek().filter(|at| matches!(at.rule(), Rule::declared | Rule::user_declared)) {
+            nodes.next();
+            list.extend(self.declared(at));
+        }
+        list
+    }
+
+    /// `policy NAME { … }`
+    pub(super) fn policy(&mut self, at: At<'_>) -> Option<ItemKind> {
+        let mut parts = at.inside();
+        let declared = parts.seek(Rule::declared)?;
+        let mut policy = Policy {
+            declared: self.declared(declared)?,
+            language: None,
+            timezone: None,
+            version: None,
+            roles_from_request: Vec::new(),
+            subject_types: Vec::new(),
+            order: Vec::new(),
+        };
+        let open = self.open(&mut parts);
+        for line in parts {
+            let Some(item) = header_item(line.rule()) else {
+                self.other(line, Block::Policy, open);
+                continue;
+            };
+            let span = self.good(line);
+            if let Some((_, first)) = policy.order.iter().find(|(other, _)| *other == item) {
+                let error = error::repeated_line(self.written(span), span, *first);
+                self.report(error);
+                continue;
+            }
+            policy.order.push((item, span));
+            self.header_line(&mut policy, item, line.inside());
+        }
+        Some(ItemKind::Policy(policy))
+    }
+
+    fn header_line(&mut self, policy: &mut Policy, item: PolicyItem, mut parts: Nodes<'_>) {
+        match item {
+            PolicyItem::Language => policy.language = parts.seek(Rule::number).map(|at| self.number(at)),
+            PolicyItem::Version => policy.version = parts.seek(Rule::number).map(|at| self.number(at)),
+            PolicyItem::Timezone => policy.timezone = parts.seek(Rule::string).map(|at| self.string(at)),
+            PolicyItem::RolesFromRequest => {
+                parts.has(Rule::kw_roles_from_request);
+                parts.has(Rule::colon);
+                policy.roles_from_request = self.names(&mut parts, Rule::role_name);
+            }
+            PolicyItem::SubjectTypes => {
+                parts.has(Rule::kw_subject_types);
+                policy.subject_types = self.names(&mut parts, Rule::name);
+            }
+        }
+    }
+
+    /// `use "../shared" with A as B`
+    pub(super) fn use_package(&mut self, at: At<'_>) -> Option<ItemKind> {
+        let mut parts = at.inside();
+        let path = parts.seek(Rule::string)?;
+        let path = self.string(path);
+        let mut renames = Vec::new();
+        for rename in parts.filter(|at| at.rule() == Rule::rename) {
+            let mut sides = rename.inside().filter(|at| at.rule() == Rule::name);
+            if let (Some(theirs), Some(ours)) = (sides.next(), sides.next()) {
+                renames.push((self.name(theirs), self.name(ours)));
+            }
+        }
+        Some(ItemKind::Use(Use { path, renames }))
+    }
+
+    /// Takes the opening brace of a block; says where it stands.
+    pub(super) fn open(&mut self, parts: &mut Nodes<'_>) -> Option<Span> {
+        let brace = parts.eat(Rule::open_brace)?;
+        Some(self.span(brace))
+    }
+}
+
+fn header_item(rule: Rule) -> Option<PolicyItem> {
+    Some(match rule {
+        Rule::language => PolicyItem::Language,
+        Rule::timezone => PolicyItem::Timezone,
+        Rule::version => PolicyItem::Version,
+        Rule::roles_from_request => PolicyItem::RolesFromRequest,
+        Rule::subject_types => PolicyItem::SubjectTypes,
+        _ => return None,
+    })
+}

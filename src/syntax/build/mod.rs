@@ -1,0 +1,103 @@
+//! Nodes of the grammar to the [`Ast`], one file for each family of statements. Checks form, never meaning.
+
+mod brake;
+mod clause;
+mod condition;
+mod guarantee;
+mod header;
+mod holding;
+mod item;
+mod people;
+mod place;
+mod right;
+mod role;
+mod test;
+mod time;
+mod token;
+mod vocabulary;
+
+use super::ast::{Ast, Item};
+use super::grammar::{Rule, Tree};
+use super::layout::Layout;
+use super::names::Names;
+use super::{Parsed, recover};
+use crate::diagnostic::{self, Diagnostic};
+use crate::source::{FileId, Interner, Span};
+
+/// What the families share: the file, its layout, names, and what was found wrong.
+pub(super) struct Builder<'a> {
+    /// The file.
+    pub(super) file: FileId,
+    /// Its text.
+    pub(super) source: &'a str,
+    /// What the grammar read.
+    pub(super) layout: &'a Layout,
+    /// Names seen, and their checks.
+    pub(super) names: Names<'a>,
+    /// What is wrong.
+    pub(super) found: Vec<Diagnostic>,
+    /// Where the last offset was found in the layout.
+    pub(super) hint: usize,
+    /// Text that did not parse, in the order of the file.
+    pub(super) bad: recover::Recovery,
+}
+
+/// Builds one file from its layout; `found` is what the scan reported.
+pub(super) fn build(
+    file: FileId,
+    source: &str,
+    mut layout: Layout,
+    found: Vec<Diagnostic>,
+    names: &mut Interner,
+) -> Parsed {
+    let comments = std::mem::take(&mut layout.comments);
+    let mut builder = Builder {
+        file,
+        source,
+        layout: &layout,
+        names: Names::new(names),
+        found,
+        hint: 0,
+        bad: recover::Recovery::default(),
+    };
+    let mut items = Vec::new();
+    let mut tree = Tree::default();
+    let mut at = 0;
+    while at < builder.layout.text.len() {
+        let Some(end) = tree.read(Rule::item, &builder.layout.text, at) else {
+            // The grammar takes any text; should that ever fail, the rest of the file is one bad statement.
+            builder.bad_rest(at);
+            break;
+        };
+        builder.top(&tree, &comments, &mut items);
+        at = end.max(at + 1);
+    }
+    recover::report(&mut builder, &mut items);
+    let mut diagnostics = builder.found;
+    diagnostic::sort(&mut diagnostics);
+    Parsed { ast: Ast { file, items, comments }, diagnostics }
+}
+
+impl Builder<'_> {
+    /// The place of a stretch of the layout's text.
+    pub(super) fn place(&mut self, start: u32, end: u32) -> Span {
+        let first = self.layout.start(start, &mut self.hint);
+        let last = self.layout.end(end, self.source, &mut self.hint);
+        Span::new(self.file, first, last.max(first))
+    }
+
+    /// Reports `found`.
+    pub(super) fn report(&mut self, found: Diagnostic) {
+        self.found.push(found);
+    }
+
+    /// The text of the file at `span`.
+    pub(super) fn written(&self, span: Span) -> &str {
+        self.source.get(span.start as usize..span.end as usize).unwrap_or("")
+    }
+}
+
+/// Keeps what could be built.
+fn keep(items: &mut Vec<Item>, item: Option<Item>) {
+    items.extend(item);
+}

@@ -1,0 +1,51 @@
+//! The case runner: `tests/cases/<suite>/<case>/*.roles` in, one snapshot beside them out.
+//!
+//! A new case is a new folder. A new suite is a function and a line in [`SUITES`]; its snapshot shows the input first.
+
+use crate::support::{Case, dump, plain};
+use rolecall::source::{FileId, Interner};
+use rolecall::syntax;
+
+/// Suite (a folder under `tests/cases`) and what it prints of a case.
+const SUITES: &[(&str, fn(&Case) -> String)] = &[("syntax/valid", tree), ("syntax/mistakes", mistakes)];
+
+#[test]
+fn every_case_is_as_it_was() {
+    let mut failed = Vec::new();
+    for (suite, print) in SUITES {
+        for case in Case::all(suite) {
+            let text = format!("{}{}", case.input(), print(&case));
+            let same = std::panic::catch_unwind(|| case.check(&text)).is_ok();
+            if !same {
+                failed.push(format!("{suite}/{}", case.name));
+            }
+        }
+    }
+    assert!(failed.is_empty(), "cases that differ: {failed:#?}");
+}
+
+/// The tree of a case without errors.
+fn tree(case: &Case) -> String {
+    let sources = case.sources();
+    let mut names = Interner::default();
+    let mut text = String::new();
+    for (index, file) in sources.files.iter().enumerate() {
+        let parsed = syntax::parse(FileId(index as u32), file, &mut names);
+        text.push_str(&plain::diagnostics(&sources, &parsed.diagnostics));
+        text.push_str(&dump::ast(&parsed.ast, &names));
+    }
+    text
+}
+
+/// What is said about a case with mistakes.
+fn mistakes(case: &Case) -> String {
+    let sources = case.sources();
+    let mut names = Interner::default();
+    let mut text = String::new();
+    for (index, file) in sources.files.iter().enumerate() {
+        let parsed = syntax::parse(FileId(index as u32), file, &mut names);
+        text.push_str(&plain::diagnostics(&sources, &parsed.diagnostics));
+        text.push_str(&format!("kept: {}\n", dump::kinds(&parsed.ast)));
+    }
+    text
+}

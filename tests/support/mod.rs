@@ -1,0 +1,7 @@
+//! What tests share.
+
+mod case;
+pub mod dump;
+pub mod plain;
+
+pub use case::Case;
