@@ -6,7 +6,8 @@ use crate::guarantee::{self, Verdict};
 use crate::model::Model;
 use crate::source::{FileId, Interner, SourceSet};
 use crate::syntax::{self, ast::Ast};
-use crate::{lower, resolve};
+use crate::table::{OpenError, Table};
+use crate::{lint, lower, resolve, scenario};
 
 /// What to do beyond parsing and resolving.
 #[derive(Debug, Clone, Copy)]
@@ -15,11 +16,17 @@ pub struct Options {
     pub prove: bool,
     /// Steps that one guarantee may take.
     pub budget: u64,
+    /// Run the tests that the policy carries.
+    pub test: bool,
+    /// Look for findings.
+    pub lint: bool,
+    /// "Now", for findings about dates, in milliseconds since 1970 UTC. No clock is read here.
+    pub now: Option<i64>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { prove: true, budget: guarantee::BUDGET }
+        Self { prove: true, budget: guarantee::BUDGET, test: false, lint: true, now: None }
     }
 }
 
@@ -34,6 +41,8 @@ pub struct Compilation {
     pub analysis: Analysis,
     /// One for each guarantee, if they were proved.
     pub verdicts: Vec<Verdict>,
+    /// What came of the tests, if they were run.
+    pub tests: Option<Result<scenario::Report, TestError>>,
     /// What was wrong, sorted.
     pub diagnostics: Vec<Diagnostic>,
     /// Whether the model is whole: there was no error before the guarantees. Only then can anything be asked of it.
@@ -105,13 +114,53 @@ pub fn finish(sources: &SourceSet, parsed: ParsedSet, options: Options) -> Compi
     diagnostics.extend(found);
     let (analysis, found) = analysis::analyze(&model);
     diagnostics.extend(found);
-    let mut verdicts = Vec::new();
+    // Findings about a policy that was not fully understood would mislead, and nothing can be asked of it.
     let sound = !diagnostics.iter().any(|d| d.severity == Severity::Error);
+    let mut verdicts = Vec::new();
     if options.prove && sound {
         let (decided, found) = guarantee::prove(&model, &analysis, options.budget);
         verdicts = decided;
         diagnostics.extend(found);
     }
+    let mut tests = None;
+    if options.test && sound {
+        let (report, found) = test(sources, &model, &analysis);
+        tests = Some(report);
+        diagnostics.extend(found);
+    }
+    // Waivers come last: they waive findings of tests too.
+    if options.lint && sound {
+        diagnostics.extend(lint::findings(sources, &asts, &model, &analysis, options.now));
+        lint::waive(sources, &asts, &model, options.now, &mut diagnostics);
+    }
     diagnostic::sort(&mut diagnostics);
-    Compilation { asts, model, analysis, verdicts, diagnostics, sound }
+    Compilation { asts, model, analysis, verdicts, tests, diagnostics, sound }
+}
+
+/// Why the tests could not be run.
+#[derive(Debug)]
+pub enum TestError {
+    /// No table can be written.
+    Lower(lower::LowerError),
+    /// The table that was written cannot be opened.
+    Open(OpenError),
+}
+
+type Tested = Result<scenario::Report, TestError>;
+
+fn test(sources: &SourceSet, model: &Model, analysis: &Analysis) -> (Tested, Vec<Diagnostic>) {
+    if model.scenarios.is_empty() {
+        return (Ok(scenario::Report::default()), Vec::new());
+    }
+    let bytes = match lower::lower(sources, model, analysis, &[]) {
+        Ok(bytes) => bytes,
+        Err(error) => return (Err(TestError::Lower(error)), Vec::new()),
+    };
+    match Table::open(&bytes) {
+        Ok(table) => {
+            let (report, found) = scenario::run(sources, model, &table);
+            (Ok(report), found)
+        }
+        Err(error) => (Err(TestError::Open(error)), Vec::new()),
+    }
 }

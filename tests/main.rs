@@ -3,6 +3,8 @@
 mod cases;
 mod cli;
 mod format;
+mod generate;
+mod reference;
 mod render;
 mod support;
 mod syntax;

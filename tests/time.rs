@@ -372,7 +372,7 @@ fn windows_around_every_change_of_offset() {
         let all = changes(&tz, 2000, 2060);
         for (index, change) in all.iter().enumerate() {
             // Every change of a zone with few, a sample where a rule repeats itself.
-            if all.len() > 30 && index % 7 != 0 && *change > millis("2012-01-01T00:00:00Z") / 1000 {
+            if all.len() > 30 && index % 13 != 0 && *change > millis("2012-01-01T00:00:00Z") / 1000 {
                 continue;
             }
             for pattern in 0..patterns().len() as u32 {
@@ -541,7 +541,7 @@ fn walk(table: &TimeTable, windows: &[&Window], from: i64, until: i64) -> BTreeS
 #[test]
 fn an_atlas_holds_just_what_a_long_walk_meets() {
     let mut random = StdRng::seed_from_u64(3);
-    for round in 0..24 {
+    for round in 0..16 {
         let mut table = full_table(ZONES[round % ZONES.len()]);
         table.zones.push(load_zone(ZONES[(round + 5) % ZONES.len()]).unwrap());
         let mut windows: Vec<Window> = Vec::new();

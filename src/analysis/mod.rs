@@ -6,10 +6,12 @@ pub mod effective;
 pub mod hats;
 pub mod hierarchy;
 pub mod moment;
+pub mod reached;
 
 pub use effective::{Effective, Reach, effective};
 pub use hats::{Hat, hats_of};
 pub use hierarchy::Hierarchy;
+pub use reached::Reached;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Model;

@@ -1,6 +1,7 @@
 //! `rolecall check`: everything that CI asks of a policy.
 
 use super::arguments::{FailLevel, ReportFormat};
+use super::instant;
 use super::output::{Exit, Failure, Output};
 use super::policy::{self, Package};
 use crate::compile::Options;
@@ -24,6 +25,9 @@ pub(super) struct Args {
     /// From which severity on a finding makes the exit status 1
     #[arg(long, value_name = "LEVEL", default_value = "warning")]
     fail_level: FailLevel,
+    /// "Now", for findings about dates; the clock without it
+    #[arg(long, value_name = "INSTANT")]
+    at: Option<String>,
 }
 
 /// What came of all packages.
@@ -43,11 +47,13 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
     let mut exit = Exit::Clean;
     let mut tally = Tally::default();
     let mut left = render::TERMINAL_LIMIT;
+    let now = args.at.as_deref().map_or_else(|| Ok(instant::now()), |at| instant::parse(at, "UTC"))?;
     for path in &args.paths {
-        let mut package = policy::compile_package(path, Options::default(), out);
-        let tested = policy::test(&mut package)?;
+        let options = Options { test: true, now: Some(now), ..Options::default() };
+        let package = policy::compile_package(path, options, out);
+        let tested = policy::tested(&package)?;
         exit = exit.max(judge(&package, args.fail_level));
-        tally.add(&package, tested.as_ref(), out);
+        tally.add(&package, tested, out);
         policy::report(&package, args.format, &mut left, out);
     }
     match args.format {

@@ -2,7 +2,7 @@
 
 use super::arguments::ReportFormat;
 use super::output::{Failure, Output, Progress};
-use crate::compile::{self, Compilation, Options};
+use crate::compile::{self, Compilation, Options, TestError};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::lower::LowerError;
 use crate::message::cli as text;
@@ -11,7 +11,7 @@ use crate::project;
 use crate::render::{self, Counts};
 use crate::scenario;
 use crate::source::SourceSet;
-use crate::table::Table;
+use crate::table::{OpenError, Table};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -95,23 +95,23 @@ pub(super) fn too_large(error: &LowerError) -> Failure {
     text::TABLE_TOO_LARGE.with([("what", (*what).into())]).into()
 }
 
-/// Runs the tests of a package that has a model, and adds what they found to its diagnostics.
-pub(super) fn test(package: &mut Package) -> Result<Option<scenario::Report>, Failure> {
-    let Some(compilation) = package.compilation.as_ref().filter(|c| !c.model.scenarios.is_empty()) else {
-        return Ok(None);
-    };
-    let Some(bytes) = compilation.question_table(&package.sources, &[]) else { return Ok(None) };
-    let bytes = bytes.map_err(|error| too_large(&error))?;
-    let table = open_table(&bytes)?;
-    let (report, found) = scenario::run(&package.sources, &compilation.model, &table);
-    package.diagnostics.extend(found);
-    diagnostic::sort(&mut package.diagnostics);
-    Ok(Some(report))
+/// What came of the tests of a package, if it has a model.
+pub(super) fn tested(package: &Package) -> Result<Option<&scenario::Report>, Failure> {
+    match package.compilation.as_ref().and_then(|compilation| compilation.tests.as_ref()) {
+        None => Ok(None),
+        Some(Ok(report)) => Ok(Some(report)),
+        Some(Err(TestError::Lower(error))) => Err(too_large(error)),
+        Some(Err(TestError::Open(error))) => Err(bad_table(error)),
+    }
 }
 
 /// Opens a table that was just made or read.
 pub(super) fn open_table(bytes: &[u8]) -> Result<Table<'_>, Failure> {
-    Table::open(bytes).map_err(|error| text::BAD_TABLE.with([("reason", error.to_string().into())]).into())
+    Table::open(bytes).map_err(|error| bad_table(&error))
+}
+
+fn bad_table(error: &OpenError) -> Failure {
+    text::BAD_TABLE.with([("reason", error.to_string().into())]).into()
 }
 
 /// What came of each test, for JSON.

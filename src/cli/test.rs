@@ -24,15 +24,16 @@ pub(super) struct Args {
 
 /// Runs the verb.
 pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
-    let options = Options { prove: false, ..Options::default() };
+    let options = Options { prove: false, lint: false, test: true, ..Options::default() };
     let mut package = policy::compile_package(&args.path, options, out);
-    if policy::has_errors(&package) {
+    if !package.compilation.as_ref().is_some_and(|compilation| compilation.sound) {
         return Err(policy::refuse(&package, out));
     }
-    let report = policy::test(&mut package)?.unwrap_or_default();
     package.diagnostics.retain(is_about_tests);
+    let none = Report::default();
+    let report = policy::tested(&package)?.unwrap_or(&none);
     match args.format {
-        ReportFormat::Human | ReportFormat::Concise => say(args.format, &package, &report, out),
+        ReportFormat::Human | ReportFormat::Concise => say(args.format, &package, report, out),
         ReportFormat::Json => {
             let style = out.style(&package.base);
             let mut counts = Counts::default();
@@ -40,7 +41,7 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
             let json = |d: &Diagnostic| render::diagnostic_json(&package.sources, d, style);
             let document = json!({
                 "format_version": render::FORMAT_VERSION,
-                "tests": policy::outcomes_json(&package, &report, out),
+                "tests": policy::outcomes_json(&package, report, out),
                 "diagnostics": package.diagnostics.iter().map(json).collect::<Vec<_>>(),
                 "summary": render::summary_json(counts),
             });

@@ -7,7 +7,7 @@ use crate::message::Text;
 #[derive(Debug, PartialEq, Eq)]
 pub struct Code {
     /// `E0xxx` errors by stage (`E00xx` text and files, `E01xx` syntax, `E02xx`/`E03xx` names and types, `E04xx` people,
-    /// `E05xx` roles and rules, `E06xx` time, `E07xx` guarantees, `E08xx` tests), `W0xxx` findings.
+    /// `E05xx` roles and rules, `E06xx` time, `E07xx` guarantees, `E08xx` tests, `E09xx` waivers), `W0xxx` findings.
     pub id: &'static str,
     /// Kebab-case name, the argument of `explain` besides the id.
     pub name: &'static str,

@@ -74,6 +74,11 @@ impl Diagnostic {
         Self { severity: Severity::Warning, ..Self::error(code, message, span, label) }
     }
 
+    /// The same as something worth knowing.
+    pub fn info(code: &'static Code, message: Message, span: Span, label: Message) -> Self {
+        Self { severity: Severity::Info, ..Self::error(code, message, span, label) }
+    }
+
     /// Adds the other half.
     #[must_use]
     pub fn and(mut self, span: Span, message: Message) -> Self {

@@ -9,7 +9,7 @@ use super::atlas::{ANCHOR, bounds};
 use super::civil::{DAY, civil_from_days, days_from_civil, is_leap, weekday};
 use super::occurrence::occurrence;
 use super::pattern::{MAX_DAYS, Pattern, Starts};
-use super::zone::{Clock, segment};
+use super::zone::{Clock, Segment, segment};
 use super::{PatternId, Reading, Rule, TimeSource, TimeTable, Window, ZoneId};
 use rustc_hash::FxHashSet;
 
@@ -19,9 +19,13 @@ const DAY_MS: i64 = 86_400_000;
 type Facts = Vec<u32>;
 
 /// One pattern as its windows read it.
-struct Track {
+struct Track<'a> {
     pattern: Pattern,
     wide: bool,
+    /// The clock near the day looked at.
+    clock: Option<Clock<'a, TimeTable>>,
+    /// Whether occurrences start: two bits for each local date, the newest on top; three dates are kept.
+    starts: u32,
     /// The latest end of occurrences that began two dates ago or earlier.
     covered: i64,
 }
@@ -29,8 +33,8 @@ struct Track {
 /// Decides for each day whether it is like one seen before.
 pub(super) struct Grid<'a> {
     table: &'a TimeTable,
-    tracks: Vec<Track>,
-    zones: Vec<ZoneId>,
+    tracks: Vec<Track<'a>>,
+    zones: Vec<(ZoneId, Option<Segment>)>,
     bounds: Vec<i64>,
     facts: Facts,
     seen: FxHashSet<Facts>,
@@ -41,34 +45,22 @@ const AROUND: i64 = 1;
 
 impl<'a> Grid<'a> {
     pub(super) fn new(table: &'a TimeTable, windows: &[&Window]) -> Self {
-        let mut uses = uses(windows);
-        uses.retain(|(id, _)| table.pattern(*id).is_some());
-        let tracks: Vec<Track> = uses
+        let tracks: Vec<Track<'_>> = uses(windows)
             .iter()
             .filter_map(|(id, reading)| {
                 let pattern = table.pattern(*id).filter(|p| p.extent.days() <= i64::from(MAX_DAYS))?;
-                Some(Track { pattern, wide: *reading == Reading::Takes, covered: i64::MIN })
+                let wide = *reading == Reading::Takes;
+                Some(Track { pattern, wide, clock: None, starts: 0, covered: i64::MIN })
             })
             .collect();
-        let zones = zones(tracks.iter().map(|t| t.pattern));
+        let zones = zones(tracks.iter().map(|t| t.pattern)).into_iter().map(|id| (id, None)).collect();
         Self { table, tracks, zones, bounds: bounds(windows), facts: Vec::new(), seen: FxHashSet::default() }
     }
 
     /// Goes to a day: what earlier occurrences leave behind is looked up anew.
     pub(super) fn start(&mut self, day: i64) {
         for track in &mut self.tracks {
-            track.covered = i64::MIN;
-            let Some(clock) = Clock::new(self.table, track.pattern.zone, day.saturating_mul(DAY)) else { continue };
-            let last = day.saturating_sub(AROUND).saturating_sub(2);
-            let floor = last.saturating_sub(track.pattern.extent.days()).saturating_sub(3);
-            let mut from = last;
-            while let Some(found) = track.pattern.days.latest(self.table, from, floor, track.wide) {
-                track.take_in(&clock, found);
-                if track.covered > i64::MIN {
-                    break;
-                }
-                from = found.saturating_sub(1);
-            }
+            track.start(self.table, day);
         }
     }
 
@@ -80,11 +72,11 @@ impl<'a> Grid<'a> {
         let passed = self.bounds.partition_point(|edge| *edge < start.saturating_add(DAY).saturating_mul(1000));
         self.facts.push(u32::try_from(behind).unwrap_or(u32::MAX));
         let mut whole = behind == passed;
-        for zone in &self.zones {
-            whole &= zone_facts(self.table, *zone, start, &mut self.facts);
+        for (zone, stretch) in &mut self.zones {
+            whole &= zone_facts(self.table, *zone, stretch, start, &mut self.facts);
         }
         for track in &mut self.tracks {
-            whole &= track.facts(self.table, day, &mut self.facts);
+            whole &= track.facts(self.table, day, &mut self.facts).is_some();
         }
         if !whole {
             return true;
@@ -97,50 +89,75 @@ impl<'a> Grid<'a> {
     }
 }
 
-impl Track {
-    fn take_in(&mut self, clock: &Clock<'_, TimeTable>, day: i64) {
-        if let Some((start, end)) = occurrence(clock, self.pattern, self.wide, day)
-            && start < end
-        {
-            self.covered = self.covered.max(end);
+impl<'a> Track<'a> {
+    fn start(&mut self, table: &'a TimeTable, day: i64) {
+        self.covered = i64::MIN;
+        self.clock = None;
+        self.starts = 0;
+        let mut from = day.saturating_sub(3);
+        let floor = from.saturating_sub(self.pattern.extent.days()).saturating_sub(3);
+        while let Some(found) = self.pattern.days.latest(table, from, floor, self.wide) {
+            if self.take_in(table, found).is_none() || self.covered > i64::MIN {
+                break;
+            }
+            from = found.saturating_sub(1);
+        }
+        for near in [-2, -1, 0] {
+            self.push(table, day.saturating_add(near));
         }
     }
 
-    /// Adds what this pattern does near `day`; `false` if that cannot be put into facts.
-    fn facts(&mut self, table: &TimeTable, day: i64, facts: &mut Facts) -> bool {
-        let start = day.saturating_mul(DAY);
-        let (mut starts, mut shift) = (0u32, 0u32);
-        for near in [-2, -1, 0, 1] {
-            let local = day.saturating_add(near);
-            let Some(found) = self.pattern.days.starts(table, local) else { return false };
-            if near == -2 {
-                if found == Starts::Yes || (found == Starts::Unknown && self.wide) {
-                    let Some(clock) = Clock::new(table, self.pattern.zone, start) else { return false };
-                    self.take_in(&clock, local);
-                }
-                continue;
-            }
-            let code = match found {
-                Starts::No => 0,
-                Starts::Yes => 1,
-                Starts::Unknown => 2,
-            };
-            starts |= code << shift;
-            shift = shift.saturating_add(2);
+    /// Notes whether an occurrence starts on a local date. Three codes are kept.
+    fn push(&mut self, table: &TimeTable, day: i64) {
+        let code = match self.pattern.days.starts(table, day) {
+            Some(Starts::Yes) => 1,
+            Some(Starts::Unknown) => 2,
+            Some(Starts::No) | None => 0,
+        };
+        self.starts = self.starts >> 2 | code << 4;
+    }
+
+    /// Takes in the end of an occurrence that started on a local date; the dates must rise.
+    fn take_in(&mut self, table: &'a TimeTable, day: i64) -> Option<()> {
+        let at = day.saturating_mul(DAY);
+        let near = |clock: &Clock<'_, TimeTable>| clock.around.start <= at && at < clock.around.end;
+        if !self.clock.as_ref().is_some_and(near) {
+            self.clock = Clock::new(table, self.pattern.zone, at);
+        }
+        let (start, end) = occurrence(self.clock.as_ref()?, self.pattern, self.wide, day)?;
+        if start < end {
+            self.covered = self.covered.max(end);
+        }
+        Some(())
+    }
+
+    /// Adds what this pattern does near `day`; `None` if that cannot be put into facts.
+    fn facts(&mut self, table: &'a TimeTable, day: i64, facts: &mut Facts) -> Option<()> {
+        let left = self.starts & 3;
+        self.push(table, day.saturating_add(1));
+        if left == 1 || (left == 2 && self.wide) {
+            self.take_in(table, day.saturating_sub(2))?;
         }
         // Seconds of the day until which an earlier occurrence runs: at most 86,400.
-        let rest = self.covered.saturating_sub(start).clamp(0, DAY);
-        facts.push(starts | u32::try_from(rest).unwrap_or(0) << 6);
-        true
+        let rest = self.covered.saturating_sub(day.saturating_mul(DAY)).clamp(0, DAY);
+        facts.push(self.starts | u32::try_from(rest).ok()? << 6);
+        Some(())
     }
 }
 
-/// Adds the offset and its changes around a day that starts at `start`.
-fn zone_facts(table: &TimeTable, zone: ZoneId, start: i64, facts: &mut Facts) -> bool {
+/// Adds the offset and its changes around a day that starts at `start`. `known` is the stretch of the day before.
+fn zone_facts(
+    table: &TimeTable,
+    zone: ZoneId,
+    known: &mut Option<Segment>,
+    start: i64,
+    facts: &mut Facts,
+) -> bool {
+    let first = start.saturating_sub(DAY.saturating_mul(AROUND));
     let last = start.saturating_add(DAY).saturating_add(DAY.saturating_mul(AROUND));
-    let Some(mut stretch) = segment(table, zone, start.saturating_sub(DAY.saturating_mul(AROUND))) else {
-        return false;
-    };
+    let inside = known.filter(|stretch| stretch.start <= first && first < stretch.end);
+    let Some(mut stretch) = inside.or_else(|| segment(table, zone, first)) else { return false };
+    *known = Some(stretch);
     facts.push(stretch.offset.cast_unsigned());
     while stretch.end <= last {
         let after = stretch.end.saturating_sub(start).saturating_add(DAY.saturating_mul(2));
@@ -253,11 +270,7 @@ impl<'a> Years<'a> {
         let start = days_from_civil(year, 1, 1).saturating_mul(DAY_MS);
         facts.push(i64::try_from(self.bounds.partition_point(|edge| *edge < start)).unwrap_or(i64::MAX));
         for near in year.saturating_sub(self.reach)..=year.saturating_add(1) {
-            facts.push(i64::from(weekday(days_from_civil(near, 1, 1))).saturating_add(if is_leap(near) {
-                7
-            } else {
-                0
-            }));
+            facts.push(i64::from(weekday(days_from_civil(near, 1, 1))).saturating_add(if is_leap(near) { 7 } else { 0 }));
         }
         self.seen.insert(facts)
     }

@@ -72,6 +72,12 @@ pub(super) enum Starts {
     Unknown,
 }
 
+impl Starts {
+    const fn when(starts: bool) -> Self {
+        if starts { Self::Yes } else { Self::No }
+    }
+}
+
 /// A date found by a search forward.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Next {
@@ -89,13 +95,20 @@ const AHEAD: i64 = 40;
 impl Days {
     /// Whether an occurrence starts on `day`; `None` if the calendar cannot be read.
     pub(super) fn starts(self, source: &impl TimeSource, day: i64) -> Option<Starts> {
-        let yes = match self {
-            Self::Weekdays(bits) => has(u32::from(bits), weekday(day)),
+        let (year, month, of_month) = match self {
+            Self::Weekdays(bits) => return Some(Starts::when(has(u32::from(bits), weekday(day)))),
             Self::WorkdaysOf(calendar) => return calendar_day(source, calendar, true, day),
             Self::DaysOffOf(calendar) => return calendar_day(source, calendar, false, day),
-            Self::MonthDays(_) | Self::MonthLast | Self::Year(..) => self.latest_civil(day) == Some(day),
+            Self::MonthDays(_) | Self::MonthLast | Self::Year(..) => civil_from_days(day),
         };
-        Some(if yes { Starts::Yes } else { Starts::No })
+        Some(Starts::when(match self {
+            Self::MonthDays(bits) => of_month <= 28 && has(bits, of_month.saturating_sub(1)),
+            Self::MonthLast => of_month == days_in_month(year, month),
+            Self::Year(in_month, _) if in_month.clamp(1, 12) != month => false,
+            Self::Year(_, 0) => of_month == days_in_month(year, month),
+            Self::Year(_, on) => of_month == on.min(days_in_month(year, month)),
+            Self::Weekdays(_) | Self::WorkdaysOf(_) | Self::DaysOffOf(_) => false,
+        }))
     }
 
     /// The calendar that decides.
@@ -215,5 +228,5 @@ fn calendar_day(source: &impl TimeSource, calendar: CalendarId, work: bool, day:
     }
     let date = Date(i32::try_from(day).ok()?);
     let works = source.listed(calendar, date).unwrap_or(!has(u32::from(weekend), weekday(day)));
-    Some(if works == work { Starts::Yes } else { Starts::No })
+    Some(Starts::when(works == work))
 }

@@ -143,22 +143,29 @@ pub(super) fn segment(source: &impl TimeSource, zone: ZoneId, at: i64) -> Option
 }
 
 /// Cuts the stretch after the last transition by the yearly rule.
-fn yearly(rule: Rule, mut stretch: Segment, at: i64) -> Segment {
-    let floor = stretch.start;
+fn yearly(rule: Rule, last: Segment, at: i64) -> Segment {
     let year = civil_from_days(at.div_euclid(DAY)).0;
-    // A change may belong to a local year that is not the one in UTC.
-    for year in [year.saturating_sub(1), year, year.saturating_add(1)] {
-        for change in rule.changes(year).into_iter().flatten().filter(|change| change.at > floor) {
-            if change.at <= at {
-                if change.at >= stretch.start {
-                    stretch = Segment { start: change.at, offset: change.offset, ..stretch };
-                }
-            } else {
-                stretch.end = stretch.end.min(change.at);
-            }
-        }
+    let mut stretch = last;
+    cut(rule, year, last.start, at, &mut stretch);
+    // A change near an end of the year may lie in the next one, so neighbors are asked unless both edges are far from it.
+    let first = days_from_civil(year, 1, 1);
+    let far = first.saturating_add(9).saturating_mul(DAY)..first.saturating_add(356).saturating_mul(DAY);
+    if !(far.contains(&stretch.start) && far.contains(&stretch.end)) {
+        cut(rule, year.saturating_sub(1), last.start, at, &mut stretch);
+        cut(rule, year.saturating_add(1), last.start, at, &mut stretch);
     }
     stretch
+}
+
+/// Takes in the changes of one year after `floor`.
+fn cut(rule: Rule, year: i64, floor: i64, at: i64, stretch: &mut Segment) {
+    for change in rule.changes(year).into_iter().flatten().filter(|change| change.at > floor) {
+        if change.at > at {
+            stretch.end = stretch.end.min(change.at);
+        } else if change.at >= stretch.start {
+            *stretch = Segment { start: change.at, offset: change.offset, ..*stretch };
+        }
+    }
 }
 
 impl Rule {

@@ -1,0 +1,112 @@
+//! [`Context`]: the facts that rules read, computed once.
+
+use super::holders::{Holder, holders};
+use crate::analysis::effective::{effective_with, gates};
+use crate::analysis::{Analysis, Effective, Hat, Reached, hats_of};
+use crate::model::{Model, RoleId};
+use crate::source::SourceSet;
+use crate::syntax::ast::Ast;
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Roles that all effective roles together may reach, and rules that may be kept of them: what a policy of a hundred
+/// thousand rules needs many times over. A chain that is longer still is not searched for overlaps to its end.
+const REACHES: usize = 8_000_000;
+
+/// What a rule may look at.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The texts.
+    pub sources: &'a SourceSet,
+    /// What was written.
+    pub asts: &'a [Ast],
+    /// What was meant.
+    pub model: &'a Model,
+    /// Facts about it.
+    pub analysis: &'a Analysis,
+    /// "Now", in milliseconds since 1970 UTC; findings about dates need it.
+    pub now: Option<i64>,
+    /// Every person's hats, by [`crate::model::UserId`].
+    pub hats: Vec<Vec<Hat>>,
+    /// People who hold the same roles at the same times, each combination once.
+    pub holders: Vec<Holder>,
+    /// Rules and masks of every role that is held, may be brought, or has no heir.
+    pub reached: BTreeMap<RoleId, Reached>,
+    /// Whether `reached` and the searches over it are complete.
+    pub complete: Cell<bool>,
+    gates: Vec<bool>,
+}
+
+impl<'a> Context<'a> {
+    /// The facts of a model.
+    pub fn new(
+        sources: &'a SourceSet,
+        asts: &'a [Ast],
+        model: &'a Model,
+        analysis: &'a Analysis,
+        now: Option<i64>,
+    ) -> Self {
+        let hats = hats_of(model);
+        let mut cx = Self {
+            sources,
+            asts,
+            model,
+            analysis,
+            now,
+            holders: Vec::new(),
+            reached: BTreeMap::new(),
+            complete: Cell::new(true),
+            gates: gates(model),
+            hats,
+        };
+        cx.holders = holders(&cx);
+        cx.reach();
+        cx
+    }
+
+    /// The effective role.
+    pub fn effective(&self, role: RoleId) -> Option<Effective> {
+        effective_with(self.model, &self.gates, role)
+    }
+
+    /// The rules and masks that reach a role, whether it is held or not.
+    pub fn reached(&self, role: RoleId) -> Option<Reached> {
+        let known = self.reached.get(&role).cloned();
+        known.or_else(|| self.effective(role).map(|effective| Reached::new(self.model, &effective)))
+    }
+
+    /// Whether `active`, `without`, `cancel` or a suspension of the role can change what comes through it.
+    pub fn is_gate(&self, role: RoleId) -> bool {
+        self.gates.get(role.index()).copied().unwrap_or(false)
+    }
+
+    /// Whether `role` is `ancestor` or inherits it.
+    pub fn inherits(&self, role: RoleId, ancestor: RoleId) -> bool {
+        self.analysis.hierarchy.inherits(self.model, role, ancestor)
+    }
+
+    fn reach(&mut self) {
+        let model = self.model;
+        // Without any of these, no rule over reached rules has anything to say.
+        let needed = !model.suspensions.is_empty()
+            || !model.masks.is_empty()
+            || !model.cancels.is_empty()
+            || model.rules.iter().any(|rule| rule.effect == crate::model::RuleEffect::Deny);
+        if !needed {
+            return;
+        }
+        let mut budget = REACHES;
+        let seats: BTreeSet<RoleId> = self.holders.iter().flat_map(|h| &h.seats).map(|seat| seat.role).collect();
+        for role in seats {
+            let Some(effective) = self.effective(role) else { continue };
+            let reached = Reached::new(model, &effective);
+            let cost = effective.reaches.len() + reached.allows.len() + reached.denies.len() + reached.masks.len();
+            self.reached.insert(role, reached);
+            let Some(left) = budget.checked_sub(cost) else {
+                self.complete.set(false);
+                return;
+            };
+            budget = left;
+        }
+    }
+}

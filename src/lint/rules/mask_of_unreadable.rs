@@ -1,0 +1,76 @@
+//! `mask-of-unreadable`: a role masks a field that it may not read on the records it masks.
+//!
+//! A mask never grants. Where nobody who has the mask may read the field, the line does nothing; where only heirs or
+//! other roles of the same person may, it is worth knowing that they are meant.
+
+use crate::analysis::Reached;
+use crate::analysis::conflict::{included, scopes_meet};
+use crate::diagnostic::codes::lint::MASK_OF_UNREADABLE;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::lint::{Context, Lint};
+use crate::message::lint as text;
+use crate::model::{Coverage, FieldId, Mask, MaskId, Model, Origin, Rule};
+use std::collections::BTreeSet;
+
+pub(super) const LINT: Lint = Lint { code: &MASK_OF_UNREADABLE, check };
+
+/// Effective roles that may be computed for roles that nobody holds.
+const LOOKUPS: usize = 20_000;
+
+fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
+    let mut seen: BTreeSet<Origin> = BTreeSet::new();
+    let mut lookups = LOOKUPS;
+    for (index, mask) in cx.model.masks.iter().enumerate() {
+        if !cx.reached.contains_key(&mask.role) {
+            let Some(left) = lookups.checked_sub(1) else {
+                cx.complete.set(false);
+                return;
+            };
+            lookups = left;
+        }
+        let Some(own) = cx.reached(mask.role) else { continue };
+        let unread: Vec<FieldId> =
+            mask.fields.iter().copied().filter(|field| !reads(cx.model, &own, mask, *field)).collect();
+        if unread.is_empty() || !seen.insert(mask.origin) {
+            continue;
+        }
+        let elsewhere = unread.iter().all(|field| read_elsewhere(cx, MaskId::from_index(index), mask, *field));
+        out.push(report(cx.model, mask, &unread, elsewhere));
+    }
+}
+
+fn reads(model: &Model, reached: &Reached, mask: &Mask, field: FieldId) -> bool {
+    let allows = reached.allows.iter().filter_map(|(id, _)| model.rules.get(id.index()));
+    allows.filter(|rule| rule.object == mask.object).any(|rule| covers(model, rule, mask, field))
+}
+
+fn covers(model: &Model, rule: &Rule, mask: &Mask, field: FieldId) -> bool {
+    let covered = match &rule.coverage {
+        Coverage::Object { including } => included(model, including, field),
+        Coverage::Fields(fields) => fields.binary_search(&field).is_ok(),
+    };
+    covered && scopes_meet(model, rule.scope, mask.scope)
+}
+
+/// Whether somebody whom the mask reaches may read the field through another role.
+fn read_elsewhere(cx: &Context<'_>, id: MaskId, mask: &Mask, field: FieldId) -> bool {
+    cx.holders.iter().any(|holder| {
+        let reached = || holder.seats.iter().filter_map(|seat| cx.reached.get(&seat.role));
+        reached().any(|r| r.masks.iter().any(|(m, _)| *m == id)) && reached().any(|r| reads(cx.model, r, mask, field))
+    })
+}
+
+fn report(model: &Model, mask: &Mask, fields: &[FieldId], elsewhere: bool) -> Diagnostic {
+    let names: Vec<&str> = fields.iter().map(|f| model.field_name(*f)).collect();
+    let written = format!("{} ({})", model.object_name(mask.object), names.join(", "));
+    let args = [("role", model.role_name(mask.role).into()), ("fields", written.into())];
+    let entry = if elsewhere { &text::MASK_FOR_OTHERS } else { &text::MASK_OF_UNREADABLE };
+    let here = if elsewhere { &text::MASK_FOR_OTHERS_HERE } else { &text::MASK_OF_UNREADABLE_HERE };
+    let help = if elsewhere { &text::MASK_FOR_OTHERS_HELP } else { &text::MASK_OF_UNREADABLE_HELP };
+    let mut diagnostic =
+        Diagnostic::warning(&MASK_OF_UNREADABLE, entry.with(args), mask.origin.span, here.plain()).help(help.plain());
+    if elsewhere {
+        diagnostic.severity = Severity::Info;
+    }
+    diagnostic
+}

@@ -1,0 +1,38 @@
+//! The rules, one file each.
+
+mod allow_deny_overlap;
+mod assignment_ends_early;
+mod calendar_runs_out;
+mod clock_change;
+mod day_off_night;
+mod defeated_cancel;
+mod deny_in_active_role;
+mod leaky_suspension;
+mod mask_of_unreadable;
+mod not_searched;
+mod redundant_inheritance;
+mod review_overdue;
+mod unheld_role;
+mod window_over;
+mod write_without_read;
+
+use super::Lint;
+
+/// Every rule, by name; `not-searched` last, since it says what the others left out.
+pub(super) const ALL: &[Lint] = &[
+    allow_deny_overlap::LINT,
+    assignment_ends_early::LINT,
+    calendar_runs_out::LINT,
+    clock_change::LINT,
+    day_off_night::LINT,
+    defeated_cancel::LINT,
+    deny_in_active_role::LINT,
+    leaky_suspension::LINT,
+    mask_of_unreadable::LINT,
+    redundant_inheritance::LINT,
+    review_overdue::LINT,
+    unheld_role::LINT,
+    window_over::LINT,
+    write_without_read::LINT,
+    not_searched::LINT,
+];

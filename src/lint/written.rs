@@ -1,0 +1,110 @@
+//! The windows and patterns of a policy as they were written, with the package that reads them.
+//!
+//! Rules about dates look here, since the model keeps instants and no longer knows what the clock was to show.
+
+use super::Context;
+use crate::model::Model;
+use crate::source::PackageId;
+use crate::syntax::ast::{self, ItemKind, PeopleItemKind, RoleItemKind};
+use crate::time::ZoneId;
+
+/// A recurring pattern where it stands.
+pub(super) struct WrittenPattern<'a> {
+    pub(super) pattern: &'a ast::Pattern,
+    pub(super) package: PackageId,
+}
+
+/// A window where it stands.
+pub(super) struct WrittenWindow<'a> {
+    pub(super) window: &'a ast::Window,
+    pub(super) package: PackageId,
+}
+
+/// A calendar where it stands.
+pub(super) struct WrittenCalendar<'a> {
+    pub(super) calendar: &'a ast::Calendar,
+    pub(super) package: PackageId,
+}
+
+pub(super) fn calendars<'a>(cx: &Context<'a>) -> Vec<WrittenCalendar<'a>> {
+    let mut found = Vec::new();
+    for (package, kind) in items(cx) {
+        if let ItemKind::Calendar(calendar) = kind {
+            found.push(WrittenCalendar { calendar, package });
+        }
+    }
+    found
+}
+
+pub(super) fn patterns<'a>(cx: &Context<'a>) -> Vec<WrittenPattern<'a>> {
+    let mut found = Vec::new();
+    for (package, kind) in items(cx) {
+        if let ItemKind::Hours(hours) = kind {
+            found.extend(hours.patterns.iter().map(|pattern| WrittenPattern { pattern, package }));
+        }
+        for item in role_items(kind) {
+            if let RoleItemKind::Active(active) = &item.kind {
+                found.extend(active.patterns.iter().map(|pattern| WrittenPattern { pattern, package }));
+            }
+        }
+    }
+    let recurring = windows(cx).into_iter().filter_map(|written| {
+        written.window.recurring.as_ref().map(|pattern| WrittenPattern { pattern, package: written.package })
+    });
+    found.extend(recurring);
+    found
+}
+
+pub(super) fn windows<'a>(cx: &Context<'a>) -> Vec<WrittenWindow<'a>> {
+    let mut found = Vec::new();
+    for (package, kind) in items(cx) {
+        let mut add = |window: &'a ast::Window| found.push(WrittenWindow { window, package });
+        match kind {
+            ItemKind::Assign(assign) => add(&assign.window),
+            ItemKind::Delegate(delegate) => add(&delegate.window),
+            ItemKind::Suspend(suspend) => add(&suspend.window),
+            ItemKind::Require(require) => add(&require.window),
+            ItemKind::Guarantees(lines) => lines.iter().for_each(|line| add(&line.window)),
+            ItemKind::People(people) => {
+                for item in &people.items {
+                    if let PeopleItemKind::Gets { window, .. } = &item.kind {
+                        add(window);
+                    }
+                }
+            }
+            _ => {}
+        }
+        for item in role_items(kind) {
+            match &item.kind {
+                RoleItemKind::Rule(rule) => add(&rule.window),
+                RoleItemKind::Mask(mask) => add(&mask.window),
+                RoleItemKind::Cancel(cancel) => add(&cancel.window),
+                RoleItemKind::Active(active) => add(&active.window),
+                RoleItemKind::Responsible(_) | RoleItemKind::Reviewed(_) | RoleItemKind::Without(_) => {}
+            }
+        }
+    }
+    found
+}
+
+/// The zone in which a local time is read: the one written beside it, else the package's.
+pub(super) fn zone_of(model: &Model, written: Option<&ast::Text>, package: PackageId) -> Option<ZoneId> {
+    let name = written.map_or_else(|| model.zone(package), |text| &text.text);
+    model.time.zones.iter().position(|zone| *zone.name == *name).map(|index| ZoneId(index as u32))
+}
+
+fn items<'a>(cx: &Context<'a>) -> impl Iterator<Item = (PackageId, &'a ItemKind)> + use<'a> {
+    let sources = cx.sources;
+    cx.asts.iter().flat_map(move |file| {
+        let package = sources.file(file.file).map_or(PackageId(0), |f| f.package);
+        file.items.iter().map(move |item| (package, &item.kind))
+    })
+}
+
+fn role_items(kind: &ItemKind) -> &[ast::RoleItem] {
+    match kind {
+        ItemKind::Role(ast::Role { kind: ast::RoleKind::Body(body), .. }) => &body.items,
+        ItemKind::Template(template) => &template.body.items,
+        _ => &[],
+    }
+}
