@@ -1,7 +1,7 @@
 //! `rolecall build PATH -o FILE`: the decision table, or its rows as text.
 
 use super::output::{Exit, Failure, Output, Progress};
-use super::policy;
+use super::policy::{self, Now};
 use crate::compile::Options;
 use crate::message::cli as text;
 use crate::project;
@@ -38,7 +38,8 @@ enum TableFormat {
 
 /// Runs the verb.
 pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
-    let package = policy::compile_package(&args.path, Options::default(), out);
+    let options = Options { lint: false, ..Options::default() };
+    let package = policy::compile_package(&args.path, options, Now::Unread, out)?;
     let table = match &package.compilation {
         Some(compilation) if !policy::has_errors(&package) => compilation.table(&package.sources),
         _ => None,

@@ -1,9 +1,8 @@
 //! `rolecall check`: everything that CI asks of a policy.
 
 use super::arguments::{FailLevel, ReportFormat};
-use super::instant;
 use super::output::{Exit, Failure, Output};
-use super::policy::{self, Package};
+use super::policy::{self, Now, Package};
 use crate::compile::Options;
 use crate::diagnostic::Diagnostic;
 use crate::guarantee::Verdict;
@@ -47,10 +46,9 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
     let mut exit = Exit::Clean;
     let mut tally = Tally::default();
     let mut left = render::TERMINAL_LIMIT;
-    let now = args.at.as_deref().map_or_else(|| Ok(instant::now()), |at| instant::parse(at, "UTC"))?;
     for path in &args.paths {
-        let options = Options { test: true, now: Some(now), ..Options::default() };
-        let package = policy::compile_package(path, options, out);
+        let options = Options { test: true, ..Options::default() };
+        let package = policy::compile_package(path, options, Now::of(args.at.as_ref()), out)?;
         let tested = policy::tested(&package)?;
         exit = exit.max(judge(&package, args.fail_level));
         tally.add(&package, tested, out);

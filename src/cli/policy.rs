@@ -1,6 +1,7 @@
 //! A policy from disk, ready to be asked: a package, compiled, or the bytes of a table.
 
 use super::arguments::ReportFormat;
+use super::instant;
 use super::output::{Failure, Output, Progress};
 use crate::compile::{self, Compilation, Options, TestError};
 use crate::diagnostic::{self, Diagnostic, Severity};
@@ -10,7 +11,8 @@ use crate::model::{Expectation, FieldId, Model, RightId, Sight};
 use crate::project;
 use crate::render::{self, Counts};
 use crate::scenario;
-use crate::source::SourceSet;
+use crate::source::{PackageId, SourceSet};
+use crate::syntax::ast::ItemKind;
 use crate::table::{OpenError, Table};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -28,8 +30,40 @@ pub(super) struct Package {
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
+/// What "now" is.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Now<'a> {
+    /// As written, in the zone of the policy where it names none.
+    At(&'a str),
+    /// What the clock says.
+    Clock,
+    /// Nothing depends on it.
+    Unread,
+}
+
+impl<'a> Now<'a> {
+    /// The flag, else the clock.
+    pub(super) fn of(at: Option<&'a String>) -> Self {
+        at.map_or(Self::Clock, |at| Self::At(at))
+    }
+
+    /// In a policy of that zone.
+    pub(super) fn instant(self, zone: &str) -> Result<Option<i64>, Failure> {
+        match self {
+            Self::At(written) => Ok(Some(instant::parse(written, zone)?)),
+            Self::Clock => Ok(Some(instant::now())),
+            Self::Unread => Ok(None),
+        }
+    }
+}
+
 /// Reads and compiles the package in `folder`.
-pub(super) fn compile_package(folder: &Path, options: Options, out: &Output) -> Package {
+pub(super) fn compile_package(
+    folder: &Path,
+    mut options: Options,
+    now: Now<'_>,
+    out: &Output,
+) -> Result<Package, Failure> {
     let base = folder.to_string_lossy().into_owned();
     let _progress = Progress::start(out.words(&text::PROGRESS_COMPILING.with([("path", (&*base).into())])));
     let project = project::load(folder);
@@ -37,11 +71,23 @@ pub(super) fn compile_package(folder: &Path, options: Options, out: &Output) -> 
         let mut diagnostics = project.diagnostics;
         diagnostics.extend(project.parsed.diagnostics);
         diagnostic::sort(&mut diagnostics);
-        return Package { base, sources: project.sources, compilation: None, diagnostics };
+        return Ok(Package { base, sources: project.sources, compilation: None, diagnostics });
     }
+    options.now = now.instant(zone(&project))?;
     let mut compilation = compile::finish(&project.sources, project.parsed, options);
     let diagnostics = std::mem::take(&mut compilation.diagnostics);
-    Package { base, sources: project.sources, compilation: Some(compilation), diagnostics }
+    Ok(Package { base, sources: project.sources, compilation: Some(compilation), diagnostics })
+}
+
+/// The zone that the header of the root package names.
+fn zone(project: &project::Project) -> &str {
+    let root = project.sources.files.iter().zip(&project.parsed.asts).filter(|(file, _)| file.package == PackageId(0));
+    let mut items = root.flat_map(|(_, ast)| &ast.items);
+    let zone = items.find_map(|item| match &item.kind {
+        ItemKind::Policy(policy) => policy.timezone.as_ref(),
+        _ => None,
+    });
+    zone.map_or("UTC", |zone| &zone.text)
 }
 
 /// Writes diagnostics in a line form, then nothing else; `Json` is the caller's work.

@@ -2,7 +2,7 @@
 
 use super::arguments::ReportFormat;
 use super::output::{Exit, Failure, Output};
-use super::policy::{self, Package};
+use super::policy::{self, Now, Package};
 use crate::compile::Options;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::message::cli as text;
@@ -25,7 +25,7 @@ pub(super) struct Args {
 /// Runs the verb.
 pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
     let options = Options { prove: false, lint: false, test: true, ..Options::default() };
-    let mut package = policy::compile_package(&args.path, options, out);
+    let mut package = policy::compile_package(&args.path, options, Now::Unread, out)?;
     if !package.compilation.as_ref().is_some_and(|compilation| compilation.sound) {
         return Err(policy::refuse(&package, out));
     }
