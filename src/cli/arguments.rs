@@ -1,6 +1,6 @@
 //! What may be written on the command line.
 
-use super::{build, check, completions, explain, fmt, init, test};
+use super::{build, check, completions, explain, fmt, init, read, test};
 use crate::diagnostic::Severity;
 use crate::message::Lang;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -34,6 +34,8 @@ pub(super) enum Command {
     Test(test::Args),
     /// Bring policy files into the one layout
     Fmt(fmt::Args),
+    /// The policy as plain sentences, in English or Chinese
+    Read(read::Args),
     /// Document a code, or list all
     Explain(explain::Args),
     /// Print completions for a shell

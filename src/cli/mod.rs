@@ -18,6 +18,7 @@ mod line_diff;
 mod line_reader;
 mod output;
 mod policy;
+mod read;
 mod test;
 
 use arguments::{Cli, Command};
@@ -61,6 +62,7 @@ fn run() -> Exit {
         Command::Build(args) => build::run(&args, &mut out),
         Command::Test(args) => test::run(&args, &mut out),
         Command::Fmt(args) => fmt::run(&args, &mut out),
+        Command::Read(args) => read::run(&args, &mut out),
         Command::Explain(args) => explain::run(&args, &mut out),
         Command::Completions(args) => completions::run(&args, &mut out),
     };

@@ -37,7 +37,9 @@ texts! {
     /// Label of a failed line.
     ANSWER_YES = "the answer is yes", "结果是允许";
     /// Label at the rule that decides.
-    DECIDED_HERE = "decided here, for role `{role}`", "由此处决定，角色 `{role}`";
+    DECIDED_HERE = "decided here", "由此处决定";
+    /// Label at the rule that decides.
+    DECIDED_BY_ROLE = "decided here, in role `{role}`", "由角色 `{role}` 的此处决定";
     /// Help: attributes that were missing.
     NOT_GIVEN = "not given, and it mattered: {attributes}", "未给出而又影响结果的属性：{attributes}";
     /// No instant.

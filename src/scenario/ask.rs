@@ -2,7 +2,7 @@
 
 use super::request::Question;
 use crate::model::Sight;
-use crate::runtime::Reason;
+use crate::runtime::{Cause, Reason, Scratch, decide};
 use crate::table::Table;
 
 /// An answer in names.
@@ -29,8 +29,8 @@ pub struct Answer {
 /// A line that decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
-    /// The role.
-    pub role: String,
+    /// The role, if it is a rule of one.
+    pub role: Option<String>,
     /// The file.
     pub file: String,
     /// Line, from 1.
@@ -62,6 +62,58 @@ impl Answer {
 
 /// The answer to `question` at `time`.
 pub(super) fn ask(table: &Table<'_>, question: &Question<'_>, time: i64) -> Answer {
-    let _ = (table, question, time);
-    todo!()
+    let field = question.field;
+    if !question.sees {
+        return answer(table, question, field, time);
+    }
+    let mut of_record = answer(table, question, None, time);
+    if let (false, Some(name)) = (of_record.allowed, field) {
+        let alone = answer(table, question, field, time);
+        of_record.shows = Some(if alone.allowed {
+            Sight::Clear
+        } else if alone.masked.iter().any(|masked| masked == name) {
+            Sight::Masked
+        } else {
+            Sight::Hidden
+        });
+    }
+    of_record
+}
+
+fn answer(table: &Table<'_>, question: &Question<'_>, field: Option<&str>, time: i64) -> Answer {
+    let mut scratch = Scratch::new(table);
+    question.request(field, time, |request| {
+        let decision = decide(table, request, &mut scratch);
+        let fields = |list: &[u32]| list.iter().map(|field| table.field_name(*field).to_owned()).collect();
+        let attribute = |attribute: &u32| {
+            let (root, name) = table.attribute_name(*attribute);
+            format!("{root}.{name}")
+        };
+        Answer {
+            allowed: decision.allowed,
+            reason: decision.reason,
+            hidden: fields(decision.hidden),
+            masked: fields(decision.masked),
+            missing: decision.missing.iter().map(attribute).collect(),
+            by: decision.by.iter().filter_map(|cause| source(table, *cause)).collect(),
+            shows: None,
+            valid_until: decision.valid_until,
+        }
+    })
+}
+
+fn source(table: &Table<'_>, cause: Cause) -> Option<Source> {
+    let (place, role) = match cause {
+        Cause::Rule { rule, .. } => (table.rule_place(rule)?, table.rule_role(rule)),
+        Cause::Require(statement) => (table.require_note(statement)?.0, None),
+        Cause::Separation(separation) => (table.separation_place(separation)?, None),
+        Cause::Exclusive(exclusive) => (table.exclusive_place(exclusive)?, None),
+        Cause::Suspension(suspension) => (table.suspension_note(suspension)?.0, None),
+    };
+    Some(Source {
+        role: role.map(str::to_owned),
+        file: place.file.to_owned(),
+        line: place.line,
+        column: place.column,
+    })
 }

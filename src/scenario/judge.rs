@@ -52,7 +52,11 @@ pub(super) fn failed(cx: &Context<'_>) -> Diagnostic {
     let mut diagnostic = Diagnostic::error(&code::FAILED_EXPECTATION, message, cx.step.origin.span, label);
     for source in &cx.answer.by {
         if let Some(span) = find(cx.sources, source) {
-            diagnostic = diagnostic.and(span, text::DECIDED_HERE.with([("role", (&*source.role).into())]));
+            let label = match &source.role {
+                Some(role) => text::DECIDED_BY_ROLE.with([("role", role.as_str().into())]),
+                None => text::DECIDED_HERE.plain(),
+            };
+            diagnostic = diagnostic.and(span, label);
         }
     }
     if cx.answer.missing.is_empty() {
