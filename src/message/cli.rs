@@ -112,4 +112,56 @@ texts! {
     BAD_GIVEN_JSON = "cannot read the JSON object: {error}", "无法读取 `JSON` 对象：{error}";
     /// `--record`, `--request`.
     GIVEN_TWICE = "`{name}` is given twice", "`{name}` 给出了两次";
+    /// A file given on the command line.
+    CANNOT_READ_FILE = "cannot read `{path}`: {reason}", "无法读取 `{path}`：{reason}";
+    /// Why.
+    REASON_NOT_REGULAR = "it is no ordinary file", "它不是普通文件";
+    /// Why.
+    REASON_TOO_LARGE = "it is too large", "文件过大";
+    /// An unknown name in a question.
+    NO_OBJECT = "no object named `{name}`", "没有名为 `{name}` 的对象";
+    /// An unknown name in a question.
+    NO_ACTION = "`{object}` has no action `{name}`", "`{object}` 没有动作 `{name}`";
+    /// An unknown name in a question.
+    NO_FIELD = "`{object}` has no field `{name}`", "`{object}` 没有字段 `{name}`";
+    /// An unknown name in a question.
+    NO_ROLE = "nobody holds a role named `{name}`, so the table has nothing for it", "没有人持有名为 `{name}` 的角色，决策表中没有它的内容";
+    /// An unknown name in a question.
+    NO_USER = "`{name}` is nobody that the policy knows", "策略中没有 `{name}` 这个人";
+    /// What there is.
+    THERE_ARE = "there are {names}", "现有：{names}";
+    /// `what can`.
+    BAD_SUBJECT = "write a person's id, or `role` and the name of a role", "请写人员的标识，或 `role` 加角色名";
+    /// `who`.
+    WHO_CAN = "{n} {n|person|people} can {action} {target} at {at}:", "在 {at}，{n} 人可以对 {target} 执行 {action}：";
+    /// `what`.
+    WHAT_CAN = "{name} has {n} {n|right|rights} at {at}:", "在 {at}，{name} 有 {n} 项权限：";
+    /// A delegated role.
+    ON_BEHALF_OF = "on behalf of {user}", "代理 {user}";
+    /// A right on fields alone.
+    ONLY_FIELDS = "only {fields}", "仅 {fields}";
+    /// Heading.
+    COLUMN_WHO = "who", "人员";
+    /// Heading.
+    COLUMN_ROLE = "through role", "经由角色";
+    /// Heading.
+    COLUMN_RECORDS = "which records", "哪些记录";
+    /// Heading.
+    COLUMN_LIMITS = "as long as", "条件";
+    /// Heading.
+    COLUMN_RULE = "rule", "规则位置";
+    /// Heading.
+    COLUMN_OBJECT = "object", "对象";
+    /// Heading.
+    COLUMN_ACTION = "action", "动作";
+    /// `when`.
+    WHEN_CAN = "{user} can {action} {target}, looked at from {from} until {until}:", "{user} 可以对 {target} 执行 {action} 的时段（从 {from} 到 {until}）：";
+    /// `when`.
+    WHEN_NEVER = "{user} cannot {action} {target} at any time from {from} until {until}", "从 {from} 到 {until}，{user} 始终不能对 {target} 执行 {action}";
+    /// `when`.
+    WHEN_CUT = "too many changes: looked no further than {at}", "变化太多：只查看到 {at}";
+    /// Heading.
+    COLUMN_FROM = "from", "开始";
+    /// Heading.
+    COLUMN_UNTIL = "until", "结束";
 }
