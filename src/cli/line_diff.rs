@@ -85,16 +85,16 @@ fn steps(a: &[&str], b: &[&str]) -> Vec<Step> {
 fn middle(a: &[&str], b: &[&str]) -> Vec<Step> {
     let size = a.len() + b.len();
     let limit = size.min(EFFORT);
-    let at = |k: isize| (k + limit as isize + 1) as usize;
+    let at = |k: isize| (k + limit.cast_signed() + 1).cast_unsigned();
     let mut ends = vec![0usize; 2 * limit + 3];
     let mut trace: Vec<Vec<usize>> = Vec::new();
-    for depth in 0..=limit as isize {
+    for depth in 0..=limit.cast_signed() {
         trace.push(ends.clone());
         for k in (-depth..=depth).step_by(2) {
             let get = |k: isize| ends.get(at(k)).copied().unwrap_or(0);
             let down = k == -depth || k != depth && get(k - 1) < get(k + 1);
             let mut x = if down { get(k + 1) } else { get(k - 1) + 1 };
-            let mut y = (x as isize - k) as usize;
+            let mut y = (x.cast_signed() - k).cast_unsigned();
             while x < a.len() && y < b.len() && a.get(x) == b.get(y) {
                 x += 1;
                 y += 1;
@@ -115,13 +115,13 @@ fn back(trace: &[Vec<usize>], x: usize, y: usize, at: impl Fn(isize) -> usize) -
     let (mut x, mut y) = (x, y);
     let mut steps = Vec::new();
     for (depth, ends) in trace.iter().enumerate().rev() {
-        let depth = depth as isize;
-        let k = x as isize - y as isize;
+        let depth = depth.cast_signed();
+        let k = x.cast_signed() - y.cast_signed();
         let get = |k: isize| ends.get(at(k)).copied().unwrap_or(0);
         let down = k == -depth || k != depth && get(k - 1) < get(k + 1);
         let before_k = if down { k + 1 } else { k - 1 };
         let before_x = if depth == 0 { 0 } else { get(before_k) };
-        let before_y = if depth == 0 { 0 } else { (before_x as isize - before_k) as usize };
+        let before_y = if depth == 0 { 0 } else { (before_x.cast_signed() - before_k).cast_unsigned() };
         while x > before_x && y > before_y {
             x -= 1;
             y -= 1;

@@ -83,9 +83,9 @@ pub(super) fn compile_package(
 fn zone(project: &project::Project) -> &str {
     let root = project.sources.files.iter().zip(&project.parsed.asts).filter(|(file, _)| file.package == PackageId(0));
     let mut items = root.flat_map(|(_, ast)| &ast.items);
-    let zone = items.find_map(|item| match &item.kind {
-        ItemKind::Policy(policy) => policy.timezone.as_ref(),
-        _ => None,
+    let zone = items.find_map(|item| {
+        let ItemKind::Policy(policy) = &item.kind else { return None };
+        policy.timezone.as_ref()
     });
     zone.map_or("UTC", |zone| &zone.text)
 }

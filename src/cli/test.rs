@@ -53,7 +53,7 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
 }
 
 fn is_about_tests(diagnostic: &Diagnostic) -> bool {
-    codes::scenario::ALL.iter().any(|code| std::ptr::eq(*code, diagnostic.code))
+    codes::scenario::ALL.contains(&diagnostic.code)
 }
 
 fn say(format: ReportFormat, package: &Package, report: &Report, out: &mut Output) {

@@ -164,4 +164,44 @@ texts! {
     COLUMN_FROM = "from", "开始";
     /// Heading.
     COLUMN_UNTIL = "until", "结束";
+    /// Progress.
+    PROGRESS_WHY = "looking for the smallest change …", "正在查找最小的改动 ……";
+    /// `why`.
+    WHY_YES = "{user} can {action} {target} at {at}", "在 {at}，{user} 可以对 {target} 执行 {action}";
+    /// `why`.
+    WHY_NO = "{user} cannot {action} {target} at {at}: {reason} ({words})", "在 {at}，{user} 不能对 {target} 执行 {action}：`{reason}`（{words}）";
+    /// `why`.
+    WHY_DEPENDS = "{user} can {action} {target} at {at} on some records only", "在 {at}，{user} 只能对部分 {target} 执行 {action}";
+    /// `why`.
+    WHY_DEPENDS_ON = "It depends on the record (give one with --record):", "取决于具体记录（可用 `--record` 给出）：";
+    /// `why`.
+    WHY_HIDDEN = "fields not shown: {names}", "不显示的字段：{names}";
+    /// `why`.
+    WHY_MASKED = "fields masked: {names}", "脱敏的字段：{names}";
+    /// `why`.
+    WHY_MISSING = "not given, and it mattered: {names}", "未给出而又影响结果的属性：{names}";
+    /// `why`.
+    WHY_UNTIL = "this holds until {at} at least", "至少到 {at} 为止不变";
+    /// `why`.
+    WHY_CLIMBS = "Rules that allow it, the furthest first:", "允许它的规则，走得最远的在前：";
+    /// `why`.
+    WHY_HELD = "the role is held by {place}", "该角色来自 {place}";
+    /// `why`.
+    WHY_APPLIES = "applies", "适用";
+    /// `why`.
+    WHY_STOPS = "stops at {reason}: {words}", "止于 `{reason}`：{words}";
+    /// `why`.
+    WHY_OBSTACLES = "What stands in the way:", "阻碍：";
+    /// `why`.
+    WHY_CHANGE = "The smallest change found that turns the answer:", "能改变结果的最小改动：";
+    /// `why`.
+    WHY_EFFECTS = "It also changes:", "它还会改变：";
+    /// `why`.
+    WHY_MORE_EFFECTS = "and {n} more", "另有 {n} 项";
+    /// `why`.
+    WHY_NOBODY_ELSE = "nobody else gains or loses anything", "其他人的权限都不受影响";
+    /// `why`.
+    WHY_NEEDS_PACKAGE = "a bare table cannot say what to change: ask the package", "仅有决策表时无法给出改动建议：请对包提问";
+    /// `why`.
+    WHY_NO_CHANGE = "no small change was found ({n} tried)", "没有找到小的改动（尝试了 {n} 种）";
 }

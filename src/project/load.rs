@@ -187,9 +187,9 @@ impl Loader {
             Ok(bytes) => self.add_policy(package, path, bytes),
             Err((code, message)) => {
                 let span = self.add_blank(package, path);
-                let label = if std::ptr::eq(code, &code::NOT_A_FILE) {
+                let label = if *code == code::NOT_A_FILE {
                     text::NOT_REGULAR_LABEL.plain()
-                } else if std::ptr::eq(code, &code::OUTSIDE_WORKSPACE) {
+                } else if *code == code::OUTSIDE_WORKSPACE {
                     text::OUTSIDE_LABEL.plain()
                 } else {
                     text::NOT_READ.plain()
@@ -364,7 +364,7 @@ impl Loader {
 
     fn report_outside(&mut self, code: &'static Code, message: Message, span: Span, label: Message) {
         let mut diagnostic = Diagnostic::error(code, message, span, label);
-        if std::ptr::eq(code, &code::OUTSIDE_WORKSPACE) {
+        if *code == code::OUTSIDE_WORKSPACE {
             let start = self.folders.first().cloned().unwrap_or_default();
             let root = relative(&start, &self.root);
             diagnostic = diagnostic.help(text::WORKSPACE_IS.with([("root", root.into())]));

@@ -62,7 +62,7 @@ pub(super) fn failed(cx: &Context<'_>) -> Diagnostic {
     if cx.answer.missing.is_empty() {
         diagnostic
     } else {
-        diagnostic.help(text::NOT_GIVEN.with([("attributes", cx.missing(&cx.answer.missing))]))
+        diagnostic.help(text::NOT_GIVEN.with([("attributes", quoted(&cx.answer.missing))]))
     }
 }
 
@@ -93,7 +93,7 @@ pub(super) fn passes_by_ignorance(cx: &Context<'_>) -> Option<Diagnostic> {
         return None;
     }
     let message = text::BY_IGNORANCE.with([("test", (&*cx.scenario.name).into())]);
-    let label = text::BY_IGNORANCE_LABEL.with([("attributes", cx.missing(&missing))]);
+    let label = text::BY_IGNORANCE_LABEL.with([("attributes", quoted(&missing))]);
     let diagnostic = Diagnostic::warning(&code::PASSES_BY_IGNORANCE, message, cx.step.origin.span, label);
     Some(diagnostic.help(text::GIVE_THEM.plain()))
 }
@@ -141,9 +141,10 @@ impl Context<'_> {
         ])
     }
 
-    fn missing(&self, names: &[String]) -> Arg {
-        Arg::List(names.iter().map(|name| Arg::Verbatim(format!("`{name}`"))).collect())
-    }
+}
+
+fn quoted(names: &[String]) -> Arg {
+    Arg::List(names.iter().map(|name| Arg::Verbatim(format!("`{name}`"))).collect())
 }
 
 /// Where an origin of the table lies in the sources.
@@ -158,7 +159,7 @@ fn find(sources: &SourceSet, source: &Source) -> Option<Span> {
 }
 
 /// What a reason means.
-pub(super) fn reason_words(reason: Reason) -> &'static Text {
+pub fn reason_words(reason: Reason) -> &'static Text {
     match reason {
         Reason::UnknownSubject => &text::UNKNOWN_SUBJECT,
         Reason::UnknownAction => &text::UNKNOWN_ACTION,

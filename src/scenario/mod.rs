@@ -9,6 +9,7 @@ mod judge;
 mod request;
 
 pub use ask::Answer;
+pub use judge::reason_words;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Expectation, Model, Origin};
