@@ -1,6 +1,6 @@
 //! What may be written on the command line.
 
-use super::{build, check, completions, explain, fmt, init, read, test};
+use super::{build, check, completions, explain, fmt, init, read, test, what, when, who, why};
 use crate::diagnostic::Severity;
 use crate::message::Lang;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -30,6 +30,14 @@ pub(super) enum Command {
     Check(check::Args),
     /// Prove the guarantees and write the decision table
     Build(build::Args),
+    /// Who can do something, on some record
+    Who(who::Args),
+    /// What somebody can do, on some record
+    What(what::Args),
+    /// When somebody can do something
+    When(when::Args),
+    /// Why somebody can or cannot do something
+    Why(why::Args),
     /// Run the tests that the policy carries
     Test(test::Args),
     /// Bring policy files into the one layout

@@ -4,6 +4,7 @@
 //! stdout, talk to stderr. Only this folder names clap.
 
 mod arguments;
+mod asked;
 mod build;
 mod check;
 mod completions;
@@ -18,8 +19,16 @@ mod line_diff;
 mod line_reader;
 mod output;
 mod policy;
+mod question;
 mod read;
 mod test;
+mod values;
+mod ways;
+mod what;
+mod when;
+mod who;
+mod why;
+mod why_json;
 
 use arguments::{Cli, Command};
 use crate::message::cli as text;
@@ -60,6 +69,10 @@ fn run() -> Exit {
         Command::Init(args) => init::run(&args, &mut out),
         Command::Check(args) => check::run(&args, &mut out),
         Command::Build(args) => build::run(&args, &mut out),
+        Command::Who(args) => who::run(&args, &mut out),
+        Command::What(args) => what::run(&args, &mut out),
+        Command::When(args) => when::run(&args, &mut out),
+        Command::Why(args) => why::run(&args, &mut out),
         Command::Test(args) => test::run(&args, &mut out),
         Command::Fmt(args) => fmt::run(&args, &mut out),
         Command::Read(args) => read::run(&args, &mut out),

@@ -204,4 +204,10 @@ texts! {
     WHY_NEEDS_PACKAGE = "a bare table cannot say what to change: ask the package", "仅有决策表时无法给出改动建议：请对包提问";
     /// `why`.
     WHY_NO_CHANGE = "no small change was found ({n} tried)", "没有找到小的改动（尝试了 {n} 种）";
+    /// `why`.
+    EFFECT_GAINED = "{user} gains {action} on {object}", "{user} 获得对 {object} 的 {action}";
+    /// `why`.
+    EFFECT_LOST = "{user} loses {action} on {object}", "{user} 失去对 {object} 的 {action}";
+    /// `why`.
+    EFFECT_CHANGED = "{user} has {action} on {object} for other records, fields or conditions", "{user} 对 {object} 的 {action} 在记录、字段或条件上有变化";
 }
