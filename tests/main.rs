@@ -2,6 +2,7 @@
 
 mod cases;
 mod cli;
+mod codes;
 mod format;
 mod generate;
 mod reference;
