@@ -23,7 +23,13 @@ stub! {
     except_not_here(a: &str, b: Span);
 }
 impl super::build::Builder<'_> {
-    pub(super) fn complain(&mut self, c: super::names::Complaint, start: u32, name: super::ast::Name, rule: super::grammar::Rule) {
+    pub(super) fn complain(
+        &mut self,
+        c: super::names::Complaint,
+        start: u32,
+        name: super::ast::Name,
+        rule: super::grammar::Rule,
+    ) {
         let _ = (c, start, name, rule);
         self.found.push(unexpected("", name.span));
     }
