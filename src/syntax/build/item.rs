@@ -14,7 +14,7 @@ impl Builder<'_> {
                 self.other(at, Block::File, None);
                 continue;
             }
-            let span = self.good(at);
+            let span = self.good_item(at);
             let doc = self.doc(span, comments);
             let kind = self.item(at, doc);
             keep(items, kind.map(|kind| Item { span, kind }));
@@ -74,11 +74,6 @@ impl Builder<'_> {
         }
         lines.reverse();
         (!lines.is_empty()).then(|| lines.join("\n").into())
-    }
-
-    /// The rest of the file from `at` as one bad statement.
-    pub(super) fn bad_rest(&mut self, at: usize) {
-        self.piece(at as u32, self.layout.text.len() as u32, Rule::bad_item, Block::File, None);
     }
 }
 

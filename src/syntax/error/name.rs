@@ -1,0 +1,101 @@
+//! Errors about names.
+
+use super::form::replace;
+use super::{cut, mistake, token_before};
+use crate::diagnostic::{Diagnostic, Edit, Fix, codes::syntax as codes};
+use crate::message::syntax as text;
+use crate::source::Span;
+use crate::syntax::ast::Name;
+use crate::syntax::build::Builder;
+use crate::syntax::grammar::Rule;
+use crate::syntax::names::Complaint;
+use crate::syntax::recover::Block;
+use crate::syntax::{sentence, words};
+
+impl Builder<'_> {
+    /// Reports what is wrong with `name`, which starts at `start` in the layout.
+    pub(in crate::syntax) fn complain(&mut self, complaint: Complaint, start: u32, name: Name, rule: Rule) {
+        let written = self.written(name.span).to_owned();
+        let span = name.span;
+        let error = match complaint {
+            Complaint::Empty => Diagnostic::error(&codes::EMPTY_NAME, text::EMPTY_NAME.plain(), span, text::HERE.plain())
+                .help(text::EMPTY_NAME_HELP.plain()),
+            Complaint::Never => never(&written, span, rule),
+            Complaint::Reserved => self.reserved(&written, start, span, rule),
+            Complaint::Ending(last) => ending(&written, last, span),
+            Complaint::Date => {
+                let message = text::DATE_AS_NAME.with([("date", cut(&written).into())]);
+                Diagnostic::error(&codes::BARE_NAME, message, span, text::HERE.plain())
+                    .help(text::DATE_AS_NAME_HELP.with([("name", words::quoted(&written).into())]))
+            }
+            Complaint::Word => mistake::quote_it(&written, span, true),
+            Complaint::Changes(plain) => {
+                let message = text::NAME_CHANGES.with([("name", cut(&written).into()), ("plain", cut(&plain).into())]);
+                let error = Diagnostic::error(&codes::NAME_CHANGES, message, span, text::LOOKS_ALIKE.plain())
+                    .help(text::WRITE.with([("text", cut(&plain).into())]));
+                let right = if name.quoted { words::quoted(&plain) } else { plain };
+                if words::is_bare_name(&right) || name.quoted { error.fix(replace(span, right)) } else { error }
+            }
+            Complaint::Mixed => {
+                let message = text::MIXED_SCRIPTS.with([("name", cut(&written).into())]);
+                Diagnostic::error(&codes::MIXED_SCRIPTS, message, span, text::LOOKS_ALIKE.plain())
+                    .help(text::MIXED_SCRIPTS_HELP.plain())
+            }
+        };
+        self.report(error);
+    }
+
+    /// A reserved word where a name stands: often the name was forgotten.
+    fn reserved(&mut self, word: &str, start: u32, span: Span, rule: Rule) -> Diagnostic {
+        let text = &self.layout.text;
+        let before = token_before(text, start as usize);
+        let starts_line = start > 0 && text.as_bytes().get(start as usize - 1) == Some(&b'\n');
+        if rule == Rule::action && word == "not" && before == "can" {
+            let both = self.place(start - 4, start + 3);
+            let message = text::CAN_NOT.plain();
+            return Diagnostic::error(&codes::CAN_NOT, message, both, text::HERE.plain())
+                .help(text::WRITE.with([("text", "cannot".into())]))
+                .fix(replace(both, "cannot"));
+        }
+        if rule == Rule::object_name && matches!(word, "on" | "of" | "to") {
+            let message = text::NO_WORD_BEFORE_OBJECT.with([("word", word.into())]);
+            return Diagnostic::error(&codes::UNEXPECTED_TEXT, message, span, text::NOT_NEEDED.plain())
+                .help(text::REMOVE.with([("text", word.into())]));
+        }
+        if rule == Rule::object_name && (words::is_clause(word) || starts_line) {
+            let pattern = sentence::pattern(Block::Role, "allow");
+            return mistake::missing_object(word, before, span, pattern);
+        }
+        let clause_follows = words::is_clause(word) && !matches!(word, "me" | "true" | "false");
+        if (starts_line && words::starts_statement(word)) || clause_follows {
+            let message = text::MISSING_NAME.with([("before", cut(before).into()), ("found", word.into())]);
+            return Diagnostic::error(&codes::MISSING_NAME, message, span, text::NAME_BEFORE.plain())
+                .help(text::MISSING_NAME_HELP.with([("name", words::quoted(word).into())]));
+        }
+        let quoted = words::quoted(word);
+        let fix = Fix { message: text::QUOTE_IT.plain(), edits: vec![Edit { span, text: quoted.clone() }] };
+        let message = text::RESERVED_WORD.with([("word", word.into())]);
+        Diagnostic::error(&codes::RESERVED_WORD, message, span, text::HERE.plain())
+            .help(text::WRITE.with([("text", quoted.into())]))
+            .fix(fix)
+    }
+}
+
+/// `everyone` and its like.
+fn never(written: &str, span: Span, rule: Rule) -> Diagnostic {
+    let word = cut(written);
+    let lower = word.to_ascii_lowercase();
+    let message = text::NEVER_A_NAME.with([("name", word.into())]);
+    let error = Diagnostic::error(&codes::NEVER_A_NAME, message, span, text::HERE.plain());
+    if rule == Rule::user_name && lower == "everyone" {
+        return error.help(text::EVERYONE_HELP.plain());
+    }
+    error.help(text::NEVER_HELP.plain())
+}
+
+fn ending(written: &str, last: char, span: Span) -> Diagnostic {
+    let message = text::NAME_ENDING.with([("name", cut(written).into()), ("sign", String::from(last).into())]);
+    let short = written.trim_end_matches(['-', '.', '@', '+']);
+    Diagnostic::error(&codes::BARE_NAME, message, span, text::HERE.plain())
+        .help(text::WRITE_OR_QUOTE.with([("name", cut(short).into()), ("quoted", words::quoted(written).into())]))
+}
