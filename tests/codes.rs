@@ -89,7 +89,8 @@ fn messages_are_words_in_both_languages() {
             assert_words(family, text);
             let holes = |words: &str| -> BTreeSet<String> {
                 let inner = words.split('{').skip(1).filter_map(|rest| rest.split(['}', '|']).next());
-                inner.map(str::to_owned).collect()
+                let name = |hole: &&str| !hole.is_empty() && hole.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+                inner.filter(name).map(str::to_owned).collect()
             };
             // Chinese has no plurals, so a number may show once or not at all there.
             let (en, zh) = (holes(text.en), holes(text.zh));
