@@ -188,4 +188,31 @@ mod unix {
         assert_eq!(run.status.code(), Some(2), "{run:?}");
         assert_eq!(String::from_utf8_lossy(&run.stderr), "error: cannot write the output: the disk is full\n");
     }
+
+    /// A limit on the size of files stands in for a full disk: a write fails half way.
+    fn limited(scratch: &Scratch, arguments: &str) -> std::process::Output {
+        let script = format!("trap '' XFSZ; ulimit -f 1; exec {} {arguments}", env!("CARGO_BIN_EXE_rolecall"));
+        let folder = scratch.path(".");
+        Command::new("bash").args(["-c", &script]).current_dir(folder).env("LANG", "C.UTF-8").output().unwrap()
+    }
+
+    #[test]
+    fn nothing_is_left_half_written() {
+        let scratch = Scratch::new();
+        let run = limited(&scratch, "init crm --lang en");
+        assert_eq!(run.status.code(), Some(2), "{run:?}");
+        assert!(String::from_utf8_lossy(&run.stderr).starts_with("error: cannot write `crm/"), "{run:?}");
+        assert_eq!(std::fs::read_dir(scratch.path("crm")).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn what_fmt_cannot_write_stays_as_it_was() {
+        let scratch = Scratch::new();
+        let long = format!("policy p {{ language 1 timezone \"UTC\" }}\n{}", "# a comment of some length\n".repeat(100));
+        scratch.write("p/x.roles", &long);
+        let run = limited(&scratch, "fmt p --lang en");
+        assert_eq!(run.status.code(), Some(2), "{run:?}");
+        assert_eq!(scratch.read("p/x.roles"), long);
+        assert_eq!(std::fs::read_dir(scratch.path("p")).unwrap().count(), 1);
+    }
 }
