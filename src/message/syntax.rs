@@ -69,10 +69,8 @@ pub static DATE_AS_NAME: Text = Text::new("the date `{date}` stands where a user
 pub static DATE_AS_NAME_HELP: Text = Text::new("write `from`, `through` or `before` in front of a date, or `{name}` for a user of that name", "日期前请写 `from`、`through` 或 `before`；如果用户确实叫这个名字请写 `{name}`");
 /// `{word}` is a reserved word, and a name only in quotes
 pub static RESERVED_WORD: Text = Text::new("`{word}` is a reserved word, and a name only in quotes", "`{word}` 是保留字，只有加引号才能作为名称");
-/// a name is missing between `{before}` and `{found}`
-pub static MISSING_NAME: Text = Text::new("a name is missing between `{before}` and `{found}`", "`{before}` 与 `{found}` 之间缺少名称");
-/// a name is expected before this word
-pub static NAME_BEFORE: Text = Text::new("a name is expected before this word", "这个词之前应有名称");
+/// {thing} is missing between `{before}` and `{found}`
+pub static MISSING_BETWEEN: Text = Text::new("{thing} is missing between `{before}` and `{found}`", "`{before}` 与 `{found}` 之间缺少{thing}");
 /// write the name, or `{name}` if that is the name
 pub static MISSING_NAME_HELP: Text = Text::new("write the name, or `{name}` if that is the name", "请写上名称；如果名称就是这个词，请写 `{name}`");
 /// `{name}` never names anything, not even in quotes
@@ -163,6 +161,20 @@ pub static WRITE: Text = Text::new("write `{text}`", "请写 `{text}`");
 pub static REPLACE_WITH: Text = Text::new("replace with `{text}`", "替换为 `{text}`");
 /// remove `{text}`
 pub static REMOVE: Text = Text::new("remove `{text}`", "删除 `{text}`");
+/// not understood here
+pub static NOT_UNDERSTOOD: Text = Text::new("not understood here", "此处无法理解");
+/// write `,` between the things of a list
+pub static COMMA_HELP: Text = Text::new("write `,` between the things of a list", "列表各项之间请写 `,`");
+/// insert `,`
+pub static INSERT_COMMA: Text = Text::new("insert `,`", "插入 `,`");
+/// this `)` closes nothing
+pub static EXTRA_PARENTHESIS: Text = Text::new("this `)` closes nothing", "这个 `)` 没有对应的左括号");
+/// `)` is missing
+pub static MISSING_PARENTHESIS: Text = Text::new("`)` is missing", "缺少 `)`");
+/// `)` is expected here
+pub static PARENTHESIS_HERE: Text = Text::new("`)` is expected here", "此处应为 `)`");
+/// close the parenthesis
+pub static INSERT_PARENTHESIS: Text = Text::new("close the parenthesis", "请闭合括号");
 
 // ---- mistakes with a name ----
 
@@ -188,8 +200,8 @@ pub static THROUGH_WITH_TIME: Text = Text::new("`through` includes a whole day a
 pub static TIME_HERE: Text = Text::new("a time of day", "时刻");
 /// write `{before}` to end at that instant
 pub static THROUGH_HELP: Text = Text::new("write `{before}` to end at that instant", "要在该时刻结束请写 `{before}`");
-/// `{late}` stands before `{early}`
-pub static CLAUSE_ORDER: Text = Text::new("`{late}` stands before `{early}`", "`{late}` 应写在 `{early}` 之前");
+/// `{late}` belongs before `{early}`
+pub static CLAUSE_ORDER: Text = Text::new("`{late}` belongs before `{early}`", "`{late}` 应写在 `{early}` 之前");
 /// this clause comes too late
 pub static COMES_TOO_LATE: Text = Text::new("this clause comes too late", "这个子句写得太靠后");
 /// `{word}` belongs before this
@@ -397,8 +409,7 @@ pub const ALL: &[&Text] = &[
     &DATE_AS_NAME,
     &DATE_AS_NAME_HELP,
     &RESERVED_WORD,
-    &MISSING_NAME,
-    &NAME_BEFORE,
+    &MISSING_BETWEEN,
     &MISSING_NAME_HELP,
     &NEVER_A_NAME,
     &NEVER_HELP,
@@ -441,6 +452,13 @@ pub const ALL: &[&Text] = &[
     &WRITE,
     &REPLACE_WITH,
     &REMOVE,
+    &NOT_UNDERSTOOD,
+    &COMMA_HELP,
+    &INSERT_COMMA,
+    &EXTRA_PARENTHESIS,
+    &MISSING_PARENTHESIS,
+    &PARENTHESIS_HERE,
+    &INSERT_PARENTHESIS,
     &STRAY_SIGN,
     &STRAY_SIGN_HELP,
     &STRAY_IN_LIST,

@@ -30,7 +30,7 @@ impl Layout {
             index += 1;
         }
         *hint = index;
-        // Before the first step both run side by side.
+        // Before the first step both texts are the same.
         self.steps.get(index).filter(|step| step.0 <= at).map_or(at, |(from, to)| to + (at - from))
     }
 

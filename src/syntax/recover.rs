@@ -91,6 +91,13 @@ struct Missing {
     lines: Vec<Diagnostic>,
 }
 
+impl Recovery {
+    /// Where the last statement that parsed starts.
+    pub(super) fn started(&self) -> u32 {
+        self.last.start
+    }
+}
+
 impl Builder<'_> {
     /// Notes a statement that parsed, and says where it stands.
     pub(super) fn good(&mut self, at: At<'_>) -> Span {
@@ -229,7 +236,8 @@ impl Builder<'_> {
         {
             // The block did end: what looked like the next statement stands inside it.
             let word = error::token(self.source, next.start as usize).to_owned();
-            self.found.push(error::inside(&word, next, missing.block, missing.open));
+            let first = Span::new(self.file, next.start, next.start + word.len() as u32);
+            self.found.push(error::inside(&word, first, missing.block, missing.open));
             self.bad.outside = None;
             return;
         }
@@ -251,7 +259,9 @@ impl Builder<'_> {
         let last = self.bad.last;
         let before = std::mem::replace(&mut self.bad.sign, at.node.end);
         // `;;` is one mistake, and so is `;` behind a statement that has one.
-        if (before > 0 && before + 1 == at.node.start) || (last.end + 1 == at.node.start && self.found.len() > last.found) {
+        if (before > 0 && before + 1 == at.node.start)
+            || (last.end + 1 == at.node.start && self.found.len() > last.found)
+        {
             return;
         }
         let span = self.span(at);

@@ -40,9 +40,17 @@ const SENTENCES: &[Sentence] = &[
     line(Block::File, "delegate", "delegate ROLE of USER to USER from DATE through DATE because \"REASON\""),
     line(Block::File, "suspend", "suspend user USER from DATE before DATE because \"REASON\""),
     line(Block::File, "suspend user", "suspend user USER in role ROLE from DATE before DATE because \"REASON\""),
-    line(Block::File, "suspend role", "suspend role ROLE and roles that inherit it from DATE before DATE because \"REASON\""),
+    line(
+        Block::File,
+        "suspend role",
+        "suspend role ROLE and roles that inherit it from DATE before DATE because \"REASON\"",
+    ),
     line(Block::File, "suspend actions", "suspend actions ACTION on OBJECT from DATE before DATE because \"REASON\""),
-    line(Block::File, "suspend everything", "suspend everything except role ROLE from DATE before DATE because \"REASON\""),
+    line(
+        Block::File,
+        "suspend everything",
+        "suspend everything except role ROLE from DATE before DATE because \"REASON\"",
+    ),
     line(Block::File, "end", "end NAME early at DATE TIME because \"REASON\""),
     line(Block::File, "require", "require CONDITION for ACTION on OBJECT because \"REASON\""),
     line(Block::File, "require separate", "require separate sessions for roles ROLE and ROLE because \"REASON\""),
@@ -126,6 +134,15 @@ pub(super) fn first_words(block: Block) -> impl Iterator<Item = &'static str> {
 /// The blocks in which a statement can start with `word`.
 pub(super) fn blocks(word: &str) -> impl Iterator<Item = Block> {
     SENTENCES.iter().filter(move |sentence| sentence.words == word).map(|sentence| sentence.block)
+}
+
+/// The words that statements of `block` start with, up to the first that the user chooses.
+pub(super) fn phrases(block: Block) -> impl Iterator<Item = &'static str> {
+    SENTENCES.iter().filter(move |sentence| sentence.block == block).filter_map(|sentence| {
+        let choice = sentence.pattern.find(|next: char| next.is_ascii_uppercase() || matches!(next, '"' | '{' | '('));
+        let words = sentence.pattern.get(..choice.unwrap_or(sentence.pattern.len()))?.trim_end();
+        words.contains(' ').then_some(words)
+    })
 }
 
 /// The keywords of `pattern`, for "did you mean".

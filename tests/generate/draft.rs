@@ -83,3 +83,12 @@ impl Draft {
         all
     }
 }
+
+/// Drops statements and lines as long as `fails` stays true.
+pub fn shrink(draft: &Draft, fails: impl Fn(&Draft) -> bool) -> Draft {
+    let mut smallest = draft.clone();
+    while let Some(less) = smallest.smaller().into_iter().find(&fails) {
+        smallest = less;
+    }
+    smallest
+}

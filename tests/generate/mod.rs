@@ -3,7 +3,8 @@
 //! A policy is valid by construction and mixes features in pairs: for each policy, each feature is in or out by a coin,
 //! and what is in is used more than once.
 
-mod aim;
+pub mod aim;
+pub mod census;
 mod condition;
 mod dice;
 mod draft;
@@ -15,7 +16,7 @@ pub mod tiny;
 mod vocabulary;
 
 pub use dice::Dice;
-pub use draft::{Block, Draft};
+pub use draft::{Block, Draft, shrink};
 
 use roles::Materials;
 use std::collections::BTreeSet;

@@ -32,7 +32,8 @@ pub fn load(sources: &SourceSet) -> Loaded<Policy> {
     for (index, file) in sources.files.iter().enumerate() {
         let parsed = rolecall::syntax::parse(FileId(index as u32), file, &mut names);
         if let Some(wrong) = parsed.diagnostics.iter().find(|d| d.severity == rolecall::diagnostic::Severity::Error) {
-            return Err(format!("{}: {:?}", file.path, wrong));
+            let (code, line) = (wrong.code.id, sources.position(wrong.primary.span).line);
+            return Err(format!("{}:{line}: {code} at `{}`", file.path, sources.text(wrong.primary.span)));
         }
         items.extend(parsed.ast.items.into_iter().map(|item| (file.package.0 as usize, item.kind)));
     }

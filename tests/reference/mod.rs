@@ -12,6 +12,7 @@ mod load_roles;
 pub mod policy;
 pub mod request;
 pub mod value;
+pub mod wire;
 
 pub use request::{Answer, Record, Request, Subject};
 pub use value::{Properties, Value};

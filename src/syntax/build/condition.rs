@@ -157,6 +157,10 @@ impl Builder<'_> {
             Rule::user_operand => OperandKind::User(self.name_of(at, Rule::user_name)?),
             Rule::unit_operand => OperandKind::Unit(self.name_of(at, Rule::unit_name)?),
             Rule::value_name if self.raw(at) == "me" => OperandKind::Me,
+            // Reserved words, but values here.
+            Rule::value_name if matches!(self.raw(at), "true" | "false") => {
+                OperandKind::Name(self.name_in(at.node.start, at.node.end, Rule::path))
+            }
             Rule::value_name => OperandKind::Name(self.name(at)),
             _ => return None,
         };

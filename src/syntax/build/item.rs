@@ -17,6 +17,9 @@ impl Builder<'_> {
             let span = self.good_item(at);
             let doc = self.doc(span, comments);
             let kind = self.item(at, doc);
+            if opens_block(at) {
+                self.taken = None;
+            }
             keep(items, kind.map(|kind| Item { span, kind }));
         }
     }
@@ -79,4 +82,9 @@ impl Builder<'_> {
 
 fn is_bad(rule: Rule) -> bool {
     matches!(rule, Rule::stray_close | Rule::stray_sign | Rule::stray_comma | Rule::bad_item)
+}
+
+/// Whether the statement has lines of its own: what they took for a name lies inside its braces.
+fn opens_block(at: At<'_>) -> bool {
+    at.inside().any(|part| matches!(part.rule(), Rule::open_brace | Rule::role_body | Rule::role | Rule::template))
 }

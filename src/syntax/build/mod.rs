@@ -41,6 +41,8 @@ pub(super) struct Builder<'a> {
     pub(super) hint: usize,
     /// Text that did not parse, in the order of the file.
     pub(super) bad: Recovery,
+    /// Where a statement starts that the one before took for a name.
+    pub(super) taken: Option<u32>,
 }
 
 /// Builds one file from its layout; `found` is what the scan reported.
@@ -60,6 +62,7 @@ pub(super) fn build(
         found,
         hint: 0,
         bad: Recovery::default(),
+        taken: None,
     };
     let mut items = Vec::new();
     let mut tree = Tree::default();
@@ -70,8 +73,11 @@ pub(super) fn build(
             builder.piece(at as u32, builder.layout.text.len() as u32, Block::File);
             break;
         };
+        builder.taken = None;
         builder.top(&tree, &comments, &mut items);
-        at = end.max(at + 1);
+        // A forgotten name must not cost the statement behind it.
+        let taken = builder.taken.map(|taken| taken as usize).filter(|taken| *taken > at);
+        at = taken.unwrap_or(end).max(at + 1);
     }
     builder.finish();
     let mut diagnostics = builder.found;

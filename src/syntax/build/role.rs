@@ -115,7 +115,9 @@ impl Builder<'_> {
         let mut parts = at.inside();
         parts.has(Rule::kw_mask);
         let objects = self.object_refs(&mut parts);
-        if let Some(object) = objects.iter().find(|object| object.fields.is_empty()) {
+        // Fields in parentheses that did not parse are reported as what they are.
+        let bad_fields = self.layout.text.get(at.node.end as usize + 1..).is_some_and(|rest| rest.starts_with('('));
+        if let Some(object) = objects.iter().find(|object| object.fields.is_empty() && !bad_fields) {
             let error = error::mask_without_fields(self.written(object.object.span), object.object.span);
             self.report(error);
         }

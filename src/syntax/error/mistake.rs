@@ -50,7 +50,8 @@ const OPERATORS: &[(&str, &str)] = &[
 /// The mistake at `stop`, if it is one that has a name.
 pub(super) fn named(stop: &Stop<'_>) -> Option<Diagnostic> {
     const NAMED: &[fn(&Stop<'_>) -> Option<Diagnostic>] = &[
-        until, separator, sign, foreign_quote, two_strings, date, time, operator, full_stop, object, path, user, bare_name,
+        until, separator, sign, foreign_quote, two_strings, date, time, operator, full_stop, object, path, user, comma,
+        bare_name,
     ];
     NAMED.iter().find_map(|mistake| mistake(stop))
 }
@@ -315,6 +316,24 @@ fn user(stop: &Stop<'_>) -> Option<Diagnostic> {
         Diagnostic::error(&codes::BARE_USER, message, stop.span, text::HERE.plain())
             .help(text::WRITE.with([("text", right.as_str().into())]))
             .fix(replace(stop.span, right)),
+    )
+}
+
+/// Two things of a list in brackets without a comma between them.
+fn comma(stop: &Stop<'_>) -> Option<Diagnostic> {
+    let closes = [Rule::close_brace, Rule::close_paren, Rule::close_bracket];
+    let starts = stop.found.starts_with(|first: char| first.is_alphanumeric() || matches!(first, '"' | '_'));
+    let conditions = stop.expects(&[Rule::kw_and, Rule::kw_or, Rule::bad_line]);
+    if !starts || conditions || !stop.expects(&closes) || stop.before == "(" || stop.before == "{" || stop.before == "[" {
+        return None;
+    }
+    let here = Span::new(stop.span_before.file, stop.span_before.end, stop.span_before.end);
+    let message = text::MISSING_BEFORE.with([("thing", "`,`".into()), ("found", cut(stop.found).into())]);
+    let fix = Fix { message: text::INSERT_COMMA.plain(), edits: vec![Edit { span: here, text: ",".to_owned() }] };
+    Some(
+        Diagnostic::error(&codes::UNEXPECTED_TEXT, message, stop.span, text::COMMA_HELP.plain())
+            .help(text::INSERT_COMMA.plain())
+            .fix(fix),
     )
 }
 

@@ -9,8 +9,9 @@ mod name;
 mod shown;
 
 pub(super) use form::{
-    and_beside_or, clause_not_here, clause_order, except_not_here, extra_brace, inside, is_not_none, mask_without_fields,
-    missing_brace, no_name_column, not_an_address, not_twice, repeated_clause, repeated_line, stray_sign, through_time,
+    and_beside_or, clause_not_here, clause_order, except_not_here, extra_brace, inside, is_not_none,
+    mask_without_fields, missing_brace, no_name_column, not_an_address, not_twice, repeated_clause, repeated_line,
+    stray_sign, through_time,
 };
 
 use super::build::Builder;
@@ -72,7 +73,10 @@ pub(super) fn explain(builder: &mut Builder<'_>, group: Group) -> Explained {
     }
     let headless = sentence::opens(word).filter(|_| group.block == Block::File && !statement.contains('{'));
     let stop = stop(builder, group, statement);
-    let diagnostic = mistake::named(&stop).unwrap_or_else(|| unexpected(&stop));
+    let diagnostic = phrase(builder, group, &stop)
+        .or_else(|| mistake::named(&stop))
+        .or_else(|| parenthesis(builder, group, &stop))
+        .unwrap_or_else(|| unexpected(&stop));
     Explained { diagnostic: Some(diagnostic), outside: None, headless }
 }
 
@@ -183,12 +187,10 @@ fn first_words_once(block: Block) -> Vec<String> {
 
 /// Says what was expected where nothing better is known.
 fn unexpected(stop: &Stop<'_>) -> Diagnostic {
-    let candidates: Vec<&'static str> = shown::keywords(&stop.expected).collect();
+    let candidates = shown::keywords(&stop.expected);
     let pattern = stop.pattern.into_iter().flat_map(sentence::keywords);
     if let Some(right) = nearest(stop.found, candidates.into_iter().chain(pattern)) {
-        let message = text::MISSPELT_WORD.with([("word", cut(stop.found).into())]);
-        let error = Diagnostic::error(&codes::MISSPELT_WORD, message, stop.span, text::NOT_A_WORD_HERE.plain());
-        return form::did_you_mean(error, stop.span, right);
+        return misspelt(stop.found, stop.span, right);
     }
     let things = shown::things(&stop.expected);
     let few = (1..=4).contains(&things.len());
@@ -200,10 +202,84 @@ fn unexpected(stop: &Stop<'_>) -> Diagnostic {
         (false, _) => text::UNEXPECTED.with([("found", cut(stop.found).into())]),
     };
     let error = Diagnostic::error(&codes::UNEXPECTED_TEXT, message, stop.span, label);
-    match stop.pattern {
+    let error = match stop.pattern {
         Some(pattern) => error.help(text::WRITE_PATTERN.with([("pattern", pattern.into())])),
         None => error,
+    };
+    let names = words::is_bare_user(stop.found) && words::is_bare_user(stop.before);
+    if names && things.len() != 1 { error.help(text::COMMA_HELP.plain()) } else { error }
+}
+
+/// A word close to the one that is meant.
+fn misspelt(word: &str, span: Span, right: &str) -> Diagnostic {
+    let message = text::MISSPELT_WORD.with([("word", cut(word).into())]);
+    let error = Diagnostic::error(&codes::MISSPELT_WORD, message, span, text::NOT_UNDERSTOOD.plain());
+    form::did_you_mean(error, span, right)
+}
+
+/// A slip inside a phrase such as `each row gets`, whose first words are right.
+fn phrase(builder: &mut Builder<'_>, group: Group, stop: &Stop<'_>) -> Option<Diagnostic> {
+    let (right, at, word) = slip(stop.statement, 0, sentence::phrases(group.block))
+        .or_else(|| slip(stop.statement, stop.at, shown::phrases(&stop.expected)))?;
+    if at + word.len() + 1 < (group.bad - group.start) as usize {
+        return None;
     }
+    let start = group.start + at as u32;
+    let span = builder.place(start, start + word.len() as u32);
+    Some(misspelt(word, span, right))
+}
+
+/// The word of `text` from `at` on that is near the one which a phrase wants, with its place.
+fn slip<'t>(
+    text: &'t str,
+    at: usize,
+    phrases: impl Iterator<Item = &'static str>,
+) -> Option<(&'static str, usize, &'t str)> {
+    for phrase in phrases {
+        let mut here = at;
+        for (index, right) in phrase.split(' ').enumerate() {
+            let word = token(text, here);
+            if word != right {
+                if index > 0 && nearest(word, [right]).is_some() {
+                    return Some((right, here, word));
+                }
+                break;
+            }
+            here += word.len() + 1;
+        }
+    }
+    None
+}
+
+/// A parenthesis without its other half.
+fn parenthesis(builder: &mut Builder<'_>, group: Group, stop: &Stop<'_>) -> Option<Diagnostic> {
+    if stop.found == ")" {
+        let message = text::EXTRA_PARENTHESIS.plain();
+        let error = Diagnostic::error(&codes::UNEXPECTED_TEXT, message, stop.span, text::NOT_EXPECTED.plain());
+        return Some(error.help(text::REMOVE.with([("text", ")".into())])));
+    }
+    if !stop.expects(&[Rule::close_paren]) || !(stop.found.is_empty() || words::is_clause(stop.found)) {
+        return None;
+    }
+    let mut open = Vec::new();
+    let mut at = 0;
+    while at < stop.at {
+        let word = token(stop.statement, at);
+        match word {
+            "(" => open.push(at),
+            ")" => drop(open.pop()),
+            _ => {}
+        }
+        at += word.len() + 1;
+    }
+    let start = group.start + open.pop()? as u32;
+    let open = builder.place(start, start + 1);
+    let message = text::MISSING_PARENTHESIS.plain();
+    Some(
+        Diagnostic::error(&codes::UNEXPECTED_TEXT, message, stop.span, text::PARENTHESIS_HERE.plain())
+            .and(open, text::OPENED_HERE.plain())
+            .help(text::INSERT_PARENTHESIS.plain()),
+    )
 }
 
 fn expected(things: &[Arg]) -> Message {
@@ -243,9 +319,11 @@ fn token_before(text: &str, at: usize) -> &str {
     before.get(start..).unwrap_or("")
 }
 
-/// The start of the token that holds the byte at `at`.
+/// The start of the token that holds the byte at `at`; one past the last gap at the end.
 fn word_start(text: &str, at: usize) -> usize {
-    let at = at.min(text.len());
+    if at > text.len() {
+        return text.len() + 1;
+    }
     let before = text.get(..at).unwrap_or("");
     before.rfind([' ', '\n']).map_or(0, |gap| gap + 1)
 }

@@ -1,7 +1,7 @@
 //! Errors about names.
 
 use super::form::replace;
-use super::{cut, mistake, token_before};
+use super::{cut, mistake, shown, token, token_before};
 use crate::diagnostic::{Diagnostic, Edit, Fix, codes::syntax as codes};
 use crate::message::syntax as text;
 use crate::source::Span;
@@ -9,7 +9,6 @@ use crate::syntax::ast::Name;
 use crate::syntax::build::Builder;
 use crate::syntax::grammar::Rule;
 use crate::syntax::names::Complaint;
-use crate::syntax::recover::Block;
 use crate::syntax::{sentence, words};
 
 impl Builder<'_> {
@@ -18,8 +17,10 @@ impl Builder<'_> {
         let written = self.written(name.span).to_owned();
         let span = name.span;
         let error = match complaint {
-            Complaint::Empty => Diagnostic::error(&codes::EMPTY_NAME, text::EMPTY_NAME.plain(), span, text::HERE.plain())
-                .help(text::EMPTY_NAME_HELP.plain()),
+            Complaint::Empty => {
+                Diagnostic::error(&codes::EMPTY_NAME, text::EMPTY_NAME.plain(), span, text::HERE.plain())
+                    .help(text::EMPTY_NAME_HELP.plain())
+            }
             Complaint::Never => never(&written, span, rule),
             Complaint::Reserved => self.reserved(&written, start, span, rule),
             Complaint::Ending(last) => ending(&written, last, span),
@@ -47,13 +48,12 @@ impl Builder<'_> {
 
     /// A reserved word where a name stands: often the name was forgotten.
     fn reserved(&mut self, word: &str, start: u32, span: Span, rule: Rule) -> Diagnostic {
-        let text = &self.layout.text;
-        let before = token_before(text, start as usize);
-        let starts_line = start > 0 && text.as_bytes().get(start as usize - 1) == Some(&b'\n');
+        let layout = self.layout;
+        let before = token_before(&layout.text, start as usize);
+        let starts_line = start > 0 && layout.text.as_bytes().get(start as usize - 1) == Some(&b'\n');
         if rule == Rule::action && word == "not" && before == "can" {
             let both = self.place(start - 4, start + 3);
-            let message = text::CAN_NOT.plain();
-            return Diagnostic::error(&codes::CAN_NOT, message, both, text::HERE.plain())
+            return Diagnostic::error(&codes::CAN_NOT, text::CAN_NOT.plain(), both, text::HERE.plain())
                 .help(text::WRITE.with([("text", "cannot".into())]))
                 .fix(replace(both, "cannot"));
         }
@@ -62,23 +62,55 @@ impl Builder<'_> {
             return Diagnostic::error(&codes::UNEXPECTED_TEXT, message, span, text::NOT_NEEDED.plain())
                 .help(text::REMOVE.with([("text", word.into())]));
         }
-        if rule == Rule::object_name && (words::is_clause(word) || starts_line) {
-            let pattern = sentence::pattern(Block::Role, "allow");
-            return mistake::missing_object(word, before, span, pattern);
+        let starts = starts_line && words::starts_statement(word);
+        if starts && words::is_top_level(word) {
+            self.taken = Some(start);
         }
-        let clause_follows = words::is_clause(word) && !matches!(word, "me" | "true" | "false");
-        if (starts_line && words::starts_statement(word)) || clause_follows {
-            let message = text::MISSING_NAME.with([("before", cut(before).into()), ("found", word.into())]);
-            return Diagnostic::error(&codes::MISSING_NAME, message, span, text::NAME_BEFORE.plain())
-                .help(text::MISSING_NAME_HELP.with([("name", words::quoted(word).into())]));
+        if !starts && (!words::is_clause(word) || matches!(word, "me" | "true" | "false")) {
+            return reserved_word(word, span);
         }
-        let quoted = words::quoted(word);
-        let fix = Fix { message: text::QUOTE_IT.plain(), edits: vec![Edit { span, text: quoted.clone() }] };
-        let message = text::RESERVED_WORD.with([("word", word.into())]);
-        Diagnostic::error(&codes::RESERVED_WORD, message, span, text::HERE.plain())
-            .help(text::WRITE.with([("text", quoted.into())]))
-            .fix(fix)
+        // Behind the end of its line, or before the clause.
+        let (found, here) = if starts {
+            let end = start.saturating_sub(1);
+            let behind = self.place(end.saturating_sub(before.len() as u32), end).end;
+            ("", Span::new(span.file, behind, behind))
+        } else {
+            (word, span)
+        };
+        if rule == Rule::object_name {
+            return mistake::missing_object(found, before, here, self.pattern_before(start));
+        }
+        missing_name(found, word, before, here, rule)
     }
+
+    /// How the statement reads in which `at` lies.
+    fn pattern_before(&self, at: u32) -> Option<&'static str> {
+        let start = self.bad.started().min(at);
+        let statement = self.layout.text.get(start as usize..at as usize)?;
+        sentence::blocks(token(statement, 0)).find_map(|block| sentence::pattern(block, statement))
+    }
+}
+
+fn reserved_word(word: &str, span: Span) -> Diagnostic {
+    let quoted = words::quoted(word);
+    let fix = Fix { message: text::QUOTE_IT.plain(), edits: vec![Edit { span, text: quoted.clone() }] };
+    let message = text::RESERVED_WORD.with([("word", word.into())]);
+    Diagnostic::error(&codes::RESERVED_WORD, message, span, text::HERE.plain())
+        .help(text::WRITE.with([("text", quoted.into())]))
+        .fix(fix)
+}
+
+/// The name was forgotten, and `word` stands in its place; `found` is empty where `word` is the next statement.
+fn missing_name(found: &str, word: &str, before: &str, here: Span, rule: Rule) -> Diagnostic {
+    let thing = shown::things(&[rule]).pop().unwrap_or_else(|| text::A_NAME.plain().into());
+    let label = text::EXPECTED.with([("thing", thing.clone())]);
+    let message = if found.is_empty() {
+        text::MISSING_AT_END.with([("thing", thing), ("before", cut(before).into())])
+    } else {
+        text::MISSING_BETWEEN.with([("thing", thing), ("before", cut(before).into()), ("found", found.into())])
+    };
+    Diagnostic::error(&codes::MISSING_NAME, message, here, label)
+        .help(text::MISSING_NAME_HELP.with([("name", words::quoted(word).into())]))
 }
 
 /// `everyone` and its like.

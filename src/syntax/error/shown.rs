@@ -16,7 +16,9 @@ enum Shown {
 /// What could have stood somewhere, each thing once, in the order of the grammar.
 pub(super) fn things(expected: &[Rule]) -> Vec<Arg> {
     let mut things: Vec<Arg> = Vec::new();
-    for rule in expected {
+    // Behind a declared name a display label can always stand: that is never what was forgotten.
+    let declares = expected.iter().any(|rule| matches!(rule, Rule::kw_renamed_from | Rule::renamed_from | Rule::renamed_user));
+    for rule in expected.iter().filter(|rule| !(declares && **rule == Rule::string)) {
         let thing: Arg = match show(*rule) {
             Shown::Word(word) => format!("`{word}`").into(),
             Shown::Thing(thing) => thing.plain().into(),
@@ -29,13 +31,29 @@ pub(super) fn things(expected: &[Rule]) -> Vec<Arg> {
     things
 }
 
-/// The single words among `expected`, for "did you mean".
-pub(super) fn keywords(expected: &[Rule]) -> impl Iterator<Item = &'static str> {
+/// The words among `expected`, for "did you mean": first words of phrases, and the words of closed sets.
+pub(super) fn keywords(expected: &[Rule]) -> Vec<&'static str> {
+    let mut words = Vec::new();
+    for rule in expected {
+        match (rule, show(*rule)) {
+            (_, Shown::Word(word)) => words.extend(word.split(' ').next()),
+            (Rule::weekday | Rule::weekday_list | Rule::days | Rule::pattern, _) => words.extend(WEEKDAYS),
+            (_, Shown::Thing(thing)) => words.extend(thing.en.split('`').skip(1).step_by(2)),
+            (_, Shown::Hidden) => {}
+        }
+    }
+    words
+}
+
+/// Phrases among `expected`.
+pub(super) fn phrases(expected: &[Rule]) -> impl Iterator<Item = &'static str> {
     expected.iter().filter_map(|rule| match show(*rule) {
-        Shown::Word(word) => word.split(' ').next(),
-        Shown::Thing(_) | Shown::Hidden => None,
+        Shown::Word(words) if words.contains(' ') => Some(words),
+        Shown::Word(_) | Shown::Thing(_) | Shown::Hidden => None,
     })
 }
+
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// Every rule of the grammar, so that a new one does not compile before it has a face.
 fn show(rule: Rule) -> Shown {
@@ -210,21 +228,18 @@ fn show(rule: Rule) -> Shown {
         Rule::acts_as => Shown::Thing(&text::ACTS_AS),
         Rule::address_block => Shown::Thing(&text::AN_ADDRESS),
         Rule::administers_word => Shown::Thing(&text::ADMINISTERS_WHAT),
-        Rule::argument
-        | Rule::user_operand
-        | Rule::unit_operand
-        | Rule::value_name
-        | Rule::value_word => Shown::Thing(&text::A_VALUE),
+        Rule::argument | Rule::user_operand | Rule::unit_operand | Rule::value_name | Rule::value_word => {
+            Shown::Thing(&text::A_VALUE)
+        }
         Rule::cell_tests | Rule::cell_test => Shown::Thing(&text::A_CELL_TEST),
         Rule::cell_texts | Rule::string => Shown::Thing(&text::A_TEXT),
         Rule::column => Shown::Thing(&text::A_COLUMN),
         Rule::condition | Rule::group | Rule::comparison => Shown::Thing(&text::A_CONDITION),
         Rule::date_range | Rule::date | Rule::date_time => Shown::Thing(&text::A_DATE),
         Rule::duration_word => Shown::Thing(&text::A_DURATION),
-        Rule::every_object
-        | Rule::given_record
-        | Rule::object_name
-        | Rule::kw_every_object => Shown::Thing(&text::AN_OBJECT),
+        Rule::every_object | Rule::given_record | Rule::object_name | Rule::kw_every_object => {
+            Shown::Thing(&text::AN_OBJECT)
+        }
         Rule::field_name => Shown::Thing(&text::A_FIELD),
         Rule::fields => Shown::Thing(&text::FIELDS),
         Rule::hours_name => Shown::Thing(&text::HOURS),
@@ -238,12 +253,9 @@ fn show(rule: Rule) -> Shown {
         Rule::parameters => Shown::Thing(&text::PARAMETERS),
         Rule::path => Shown::Thing(&text::A_PATH),
         Rule::pattern | Rule::recurring => Shown::Thing(&text::A_PATTERN),
-        Rule::rename
-        | Rule::declared
-        | Rule::parameter
-        | Rule::argument_name
-        | Rule::value_pair
-        | Rule::name => Shown::Thing(&text::A_NAME),
+        Rule::rename | Rule::declared | Rule::parameter | Rule::argument_name | Rule::value_pair | Rule::name => {
+            Shown::Thing(&text::A_NAME)
+        }
         Rule::review_days | Rule::interval_word => Shown::Thing(&text::AN_INTERVAL),
         Rule::risk_word => Shown::Thing(&text::A_RISK),
         Rule::rule_name => Shown::Thing(&text::A_RULE_NAME),
@@ -314,6 +326,7 @@ fn show(rule: Rule) -> Shown {
         | Rule::one_test_line
         | Rule::gap
         | Rule::comma
+        | Rule::open_comma
         | Rule::bar
         | Rule::kw_article
         | Rule::kw_renamed_from

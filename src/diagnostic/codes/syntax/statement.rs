@@ -12,18 +12,8 @@ pub static UNKNOWN_STATEMENT: Code = Code {
         "Every statement starts with a reserved word, which says what the line does.",
         "每条语句都以保留字开头，说明这一行的作用。",
     ),
-    bad: package!(
-            "role Reader {\n",
-            "  alow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
-    good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+    bad: package!("role Reader {\n", "  alow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
+    good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
 };
 
 /// A word does not fit where it stands.
@@ -36,18 +26,13 @@ pub static UNEXPECTED_TEXT: Code = Code {
         "到此为止语句可以理解。标注说明这里可以写什么，帮助给出这类语句的写法。",
     ),
     bad: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n",
-            "assign Reader li.na\n"
-        ),
-    good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own\n",
+        "}\n",
+        "assign Reader to li.na\n",
+        "assign Reader li.na\n"
+    ),
+    good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
 };
 
 /// Actions without the object they act on.
@@ -59,18 +44,8 @@ pub static MISSING_OBJECT: Code = Code {
         "A right is an action on an object: `read Customer`.",
         "权限是对某个对象的操作，例如 `read Customer`。",
     ),
-    bad: package!(
-            "role Reader {\n",
-            "  allow read within own\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
-    good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+    bad: package!("role Reader {\n", "  allow read within own\n", "}\n", "assign Reader to li.na\n"),
+    good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
 };
 
 /// A statement stands in the wrong block.
@@ -83,18 +58,13 @@ pub static WRONG_BLOCK: Code = Code {
         "规则写在角色内，操作和字段写在对象内，`assign` 与 `suspend` 写在最外层：这样每一行不看上下文也能读懂。",
     ),
     bad: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n",
-            "allow read Customer within own\n"
-        ),
-    good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own\n",
+        "}\n",
+        "assign Reader to li.na\n",
+        "allow read Customer within own\n"
+    ),
+    good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
 };
 
 /// A block is not closed.
@@ -106,17 +76,8 @@ pub static MISSING_BRACE: Code = Code {
         "Statements of the top level never stand inside a block, so the `}` is missing before the next one.",
         "最外层的语句不会出现在块中，因此在下一条这样的语句之前缺少 `}`。",
     ),
-    bad: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "assign Reader to li.na\n"
-        ),
-    good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+    bad: package!("role Reader {\n", "  allow read Customer within own\n", "assign Reader to li.na\n"),
+    good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
 };
 
 /// A `}` closes nothing.
@@ -128,19 +89,8 @@ pub static EXTRA_BRACE: Code = Code {
         "There is one `}` too many, or the `{` of its block is missing.",
         "多了一个 `}`，或者缺少对应的 `{`。",
     ),
-    bad: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n",
-            "}\n"
-        ),
-    good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+    bad: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n", "}\n"),
+    good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
 };
 
 /// A sign ends a statement.
@@ -152,18 +102,8 @@ pub static STRAY_SIGN: Code = Code {
         "A statement ends where the next one starts. No sign is needed.",
         "语句在下一条开始处结束，不需要任何符号。",
     ),
-    bad: package!(
-            "role Reader {\n",
-            "  allow read Customer within own;\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
-    good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+    bad: package!("role Reader {\n", "  allow read Customer within own;\n", "}\n", "assign Reader to li.na\n"),
+    good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
 };
 
 /// Nothing follows a comma or bar.
@@ -176,19 +116,19 @@ pub static TRAILING_SEPARATOR: Code = Code {
         "列表末尾不写符号，否则下一条语句会被当作列表的一部分。",
     ),
     bad: package!(
-            "label personal,\n",
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "label personal,\n",
+        "role Reader {\n",
+        "  allow read Customer within own\n",
+        "}\n",
+        "assign Reader to li.na\n"
+    ),
     good: package!(
-            "label personal\n",
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "label personal\n",
+        "role Reader {\n",
+        "  allow read Customer within own\n",
+        "}\n",
+        "assign Reader to li.na\n"
+    ),
 };
 
 /// `until` does not say whether the day counts.
@@ -201,17 +141,17 @@ pub static UNTIL: Code = Code {
         "`through 2026-12-31` 包含当天，`before 2026-12-31` 在当天开始时结束。",
     ),
     bad: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na until 2030-12-31\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own\n",
+        "}\n",
+        "assign Reader to li.na until 2030-12-31\n"
+    ),
     good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na through 2030-12-31\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own\n",
+        "}\n",
+        "assign Reader to li.na through 2030-12-31\n"
+    ),
 };
 
 /// `through` stands with a time of day.
@@ -224,17 +164,17 @@ pub static THROUGH_WITH_TIME: Code = Code {
         "`through` 只接日期并包含当天。要写具体时刻请用 `before`，该时刻不包含在内。",
     ),
     bad: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na through 2030-12-31 18:00\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own\n",
+        "}\n",
+        "assign Reader to li.na through 2030-12-31 18:00\n"
+    ),
     good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na before 2030-12-31 18:00\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own\n",
+        "}\n",
+        "assign Reader to li.na before 2030-12-31 18:00\n"
+    ),
 };
 
 /// Clauses stand in another order.
@@ -247,17 +187,17 @@ pub static CLAUSE_ORDER: Code = Code {
         "子句只有一种顺序：`named`、`including`、`within`、`outside`、`when`、时间、`because`、`ticket`。这样每条规则读起来都一样。",
     ),
     bad: package!(
-            "role Reader {\n",
-            "  allow read Customer when request.mfa within own\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer when request.mfa within own\n",
+        "}\n",
+        "assign Reader to li.na\n"
+    ),
     good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own when request.mfa\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own when request.mfa\n",
+        "}\n",
+        "assign Reader to li.na\n"
+    ),
 };
 
 /// A clause or line is written twice.
@@ -265,22 +205,14 @@ pub static REPEATED_CLAUSE: Code = Code {
     id: "E0115",
     name: "repeated-clause",
     summary: Text::new("a clause or line is written twice", "子句或行重复"),
-    why: Text::new(
-        "Of two that differ, nobody could say which counts.",
-        "如果两处不同，没有人知道以哪一处为准。",
-    ),
+    why: Text::new("Of two that differ, nobody could say which counts.", "如果两处不同，没有人知道以哪一处为准。"),
     bad: package!(
-            "role Reader {\n",
-            "  allow read Customer within own within all\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
-    good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own within all\n",
+        "}\n",
+        "assign Reader to li.na\n"
+    ),
+    good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
 };
 
 /// A statement does not take this clause.
@@ -293,18 +225,13 @@ pub static CLAUSE_NOT_HERE: Code = Code {
         "拒绝规则覆盖对象的全部字段，因此 `including` 没有意义；允许规则用 `within` 而不是 `outside` 说明范围。",
     ),
     bad: package!(
-            "label secret\n",
-            "role Reader {\n",
-            "  deny export Customer including secret\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
-    good: package!(
-            "role Reader {\n",
-            "  deny export Customer\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "label secret\n",
+        "role Reader {\n",
+        "  deny export Customer including secret\n",
+        "}\n",
+        "assign Reader to li.na\n"
+    ),
+    good: package!("role Reader {\n", "  deny export Customer\n", "}\n", "assign Reader to li.na\n"),
 };
 
 /// A mask names no field.
@@ -317,19 +244,19 @@ pub static MASK_WITHOUT_FIELDS: Code = Code {
         "脱敏隐藏字段的值。要关闭整个对象请用拒绝规则。",
     ),
     bad: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "  mask Customer\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own\n",
+        "  mask Customer\n",
+        "}\n",
+        "assign Reader to li.na\n"
+    ),
     good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "  mask Customer (phone)\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own\n",
+        "  mask Customer (phone)\n",
+        "}\n",
+        "assign Reader to li.na\n"
+    ),
 };
 
 /// A field file has no column of names.
@@ -341,16 +268,6 @@ pub static NO_NAME_COLUMN: Code = Code {
         "The column `name` says what each field is called; without it no row means anything.",
         "`name` 列说明每个字段的名称；没有它，任何一行都没有意义。",
     ),
-    bad: package!(
-            "object Deal {\n",
-            "  general actions read\n",
-            "  fields from \"fields.csv\" { is 密级 }\n",
-            "}\n"
-        ),
-    good: package!(
-            "object Deal {\n",
-            "  general actions read\n",
-            "  field amount\n",
-            "}\n"
-        ),
+    bad: package!("object Deal {\n", "  general actions read\n", "  fields from \"fields.csv\" { is 密级 }\n", "}\n"),
+    good: package!("object Deal {\n", "  general actions read\n", "  field amount\n", "}\n"),
 };

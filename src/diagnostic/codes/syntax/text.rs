@@ -26,18 +26,13 @@ pub static CONTROL_CHARACTER: Code = Code {
         "控制字符在屏幕上看不见，评审者看到的与编译器读到的不一致。请将其删除。",
     ),
     bad: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n",
-            "# a bell: \u{7}\n"
-        ),
-    good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own\n",
+        "}\n",
+        "assign Reader to li.na\n",
+        "# a bell: \u{7}\n"
+    ),
+    good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
 };
 
 /// An invisible character stands in the text.
@@ -50,18 +45,13 @@ pub static INVISIBLE_CHARACTER: Code = Code {
         "零宽字符、方向标记和特殊空白会让两个不同的名称看起来一样，或让一行显示的顺序与读取的顺序不同。它们在任何位置都被拒绝，注释和字符串中也不例外。",
     ),
     bad: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n",
-            "# zero width: \u{200b}\n"
-        ),
-    good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own\n",
+        "}\n",
+        "assign Reader to li.na\n",
+        "# zero width: \u{200b}\n"
+    ),
+    good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
 };
 
 /// Brackets nest deeper than 64 levels.
@@ -74,17 +64,17 @@ pub static NESTED_TOO_DEEP: Code = Code {
         "这样的条件没有人能读懂，限制嵌套也能保证解析器在恶意文件上的安全。文件的其余部分没有读取。请拆分条件，或检查是否有括号没有闭合。",
     ),
     bad: package!(
-            "role Reader {\n",
-            "  allow read Customer within own when (((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((request.mfa)))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own when (((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((request.mfa)))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))\n",
+        "}\n",
+        "assign Reader to li.na\n"
+    ),
     good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own when (request.mfa)\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own when (request.mfa)\n",
+        "}\n",
+        "assign Reader to li.na\n"
+    ),
 };
 
 /// A text in quotes is not closed on its line.
@@ -96,18 +86,13 @@ pub static UNCLOSED_STRING: Code = Code {
         "Texts do not run over the end of a line: one forgotten quote would otherwise swallow the rest of the file. Add the closing quote.",
         "文本不能跨行，否则漏掉一个引号就会吞掉文件的其余部分。请补上右引号。",
     ),
-    bad: package!(
-            "role Reader \"reads {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+    bad: package!("role Reader \"reads {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
     good: package!(
-            "role Reader \"reads\" {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "role Reader \"reads\" {\n",
+        "  allow read Customer within own\n",
+        "}\n",
+        "assign Reader to li.na\n"
+    ),
 };
 
 /// A backslash stands before a sign that is no escape.
@@ -120,17 +105,12 @@ pub static UNKNOWN_ESCAPE: Code = Code {
         "文本中只有引号和反斜杠需要在前面加反斜杠。文件夹用 `/` 书写。",
     ),
     bad: package!(
-            "role Reader \"rea\\d\" {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
-    good: package!(
-            "role Reader \"read\" {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "role Reader \"rea\\d\" {\n",
+        "  allow read Customer within own\n",
+        "}\n",
+        "assign Reader to li.na\n"
+    ),
+    good: package!("role Reader \"read\" {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
 };
 
 /// A name is empty.
@@ -142,17 +122,8 @@ pub static EMPTY_NAME: Code = Code {
         "Quotes make a name of any text, but something must stand between them.",
         "引号可以把任何文本变成名称，但引号之间必须有内容。",
     ),
-    bad: package!(
-            "role \"\" {\n",
-            "  allow read Customer within own\n",
-            "}\n"
-        ),
-    good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+    bad: package!("role \"\" {\n", "  allow read Customer within own\n", "}\n"),
+    good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
 };
 
 /// A name holds letters that only look like others.
@@ -164,17 +135,8 @@ pub static NAME_CHANGES: Code = Code {
         "Full-width letters and other compatibility characters look like ordinary ones, so two names could differ without anyone seeing it. Write the plain letters.",
         "全角字母等兼容字符看起来与普通字符相同，两个名称可能不同却没有人看得出来。请使用普通字符。",
     ),
-    bad: package!(
-            "role Ｒeader {\n",
-            "  allow read Customer within own\n",
-            "}\n"
-        ),
-    good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+    bad: package!("role Ｒeader {\n", "  allow read Customer within own\n", "}\n"),
+    good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
 };
 
 /// A name mixes letters of several scripts.
@@ -186,17 +148,8 @@ pub static MIXED_SCRIPTS: Code = Code {
         "A Cyrillic `а` and a Latin `a` look the same: a name that mixes them is either a slip of the keyboard or a trap. Chinese, Japanese or Korean beside Latin letters is fine.",
         "西里尔字母 `а` 与拉丁字母 `a` 看起来相同，混用它们的名称不是误输入就是陷阱。中文、日文或韩文与拉丁字母混用没有问题。",
     ),
-    bad: package!(
-            "role Reаder {\n",
-            "  allow read Customer within own\n",
-            "}\n"
-        ),
-    good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+    bad: package!("role Reаder {\n", "  allow read Customer within own\n", "}\n"),
+    good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
 };
 
 /// A name needs quotes.
@@ -208,16 +161,8 @@ pub static BARE_NAME: Code = Code {
         "Without quotes a name is made of letters, digits, `_` and `-`, starts with a letter and does not end with `-`; users may also hold `.`, `@` and `+`, and start with a digit. In quotes a name may be any text.",
         "不加引号的名称由字母、数字、`_` 和 `-` 组成，以字母开头，不以 `-` 结尾；用户名还可以包含 `.`、`@`、`+`，并可以数字开头。加引号的名称可以是任何文本。",
     ),
-    bad: package!(
-            "role Reader- {\n",
-            "  allow read Customer within own\n",
-            "}\n"
-        ),
-    good: package!(
-            "role \"Reader-\" {\n",
-            "  allow read Customer within own\n",
-            "}\n"
-        ),
+    bad: package!("role Reader- {\n", "  allow read Customer within own\n", "}\n"),
+    good: package!("role \"Reader-\" {\n", "  allow read Customer within own\n", "}\n"),
 };
 
 /// A reserved word stands as a name.
@@ -229,18 +174,8 @@ pub static RESERVED_WORD: Code = Code {
         "Words that start or join statements are names only in quotes, so that a forgotten name is never filled by the next word.",
         "开始或连接语句的词只有加引号才能作为名称，这样漏写的名称就不会被下一个词顶替。",
     ),
-    bad: package!(
-            "object Deal {\n",
-            "  general actions read\n",
-            "  field type\n",
-            "}\n"
-        ),
-    good: package!(
-            "object Deal {\n",
-            "  general actions read\n",
-            "  field \"type\"\n",
-            "}\n"
-        ),
+    bad: package!("object Deal {\n", "  general actions read\n", "  field type\n", "}\n"),
+    good: package!("object Deal {\n", "  general actions read\n", "  field \"type\"\n", "}\n"),
 };
 
 /// A word for everybody or everything stands as a name.
@@ -252,15 +187,6 @@ pub static NEVER_A_NAME: Code = Code {
         "`everyone`, `anyone`, `everything`, `every`, `all` and `none` never name anything, in any case, quoted or not: a role of that name would make a grant read as something else.",
         "`everyone`、`anyone`、`everything`、`every`、`all`、`none` 无论大小写、是否加引号都不能作为名称：用它们作角色名会让授权语句产生歧义。",
     ),
-    bad: package!(
-            "role Everyone {\n",
-            "  allow read Customer within own\n",
-            "}\n"
-        ),
-    good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+    bad: package!("role Everyone {\n", "  allow read Customer within own\n", "}\n"),
+    good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
 };

@@ -13,17 +13,17 @@ pub static FOREIGN_OPERATOR: Code = Code {
         "条件用词书写：`is`、`is not`、`is one of`、`has`、`in`、`and`、`or`、`not`；只有 `<`、`<=`、`>`、`>=` 是符号。",
     ),
     bad: package!(
-            "role Reader {\n",
-            "  allow read Customer within own when record.region == east\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own when record.region == east\n",
+        "}\n",
+        "assign Reader to li.na\n"
+    ),
     good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own when record.region is east\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own when record.region is east\n",
+        "}\n",
+        "assign Reader to li.na\n"
+    ),
 };
 
 /// A date or time is written in another form.
@@ -36,17 +36,17 @@ pub static DATE_FORM: Code = Code {
         "日期写作 `2026-11-01`，时刻写作 `09:00`：`01/11/2026` 在不同国家是不同的日子。",
     ),
     bad: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na through 2030/12/31\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own\n",
+        "}\n",
+        "assign Reader to li.na through 2030/12/31\n"
+    ),
     good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na through 2030-12-31\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own\n",
+        "}\n",
+        "assign Reader to li.na through 2030-12-31\n"
+    ),
 };
 
 /// Two texts stand in a row.
@@ -59,17 +59,17 @@ pub static TWO_STRINGS: Code = Code {
         "第二段文本是显示名称，只能出现在声明名称的地方。",
     ),
     bad: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na because \"leave\" \"HR-7\"\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own\n",
+        "}\n",
+        "assign Reader to li.na because \"leave\" \"HR-7\"\n"
+    ),
     good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na because \"leave\" ticket \"HR-7\"\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own\n",
+        "}\n",
+        "assign Reader to li.na because \"leave\" ticket \"HR-7\"\n"
+    ),
 };
 
 /// `and` stands beside `or` without parentheses.
@@ -82,17 +82,17 @@ pub static AND_BESIDE_OR: Code = Code {
         "读者对哪个先结合有不同的理解。请用括号说明。",
     ),
     bad: package!(
-            "role Reader {\n",
-            "  allow read Customer within own when request.mfa and record.region is east or record.region is west\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own when request.mfa and record.region is east or record.region is west\n",
+        "}\n",
+        "assign Reader to li.na\n"
+    ),
     good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own when request.mfa and (record.region is east or record.region is west)\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own when request.mfa and (record.region is east or record.region is west)\n",
+        "}\n",
+        "assign Reader to li.na\n"
+    ),
 };
 
 /// `can not` is written in two words.
@@ -105,27 +105,27 @@ pub static CAN_NOT: Code = Code {
         "`cannot` 是一个词，否则 `not` 会被读作操作。",
     ),
     bad: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n",
-            "test \"t\" {\n",
-            "  given user li.na at 2026-11-23 10:00\n",
-            "  given Customer { keeper = li.na }\n",
-            "  can not export\n",
-            "}\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own\n",
+        "}\n",
+        "assign Reader to li.na\n",
+        "test \"t\" {\n",
+        "  given user li.na at 2026-11-23 10:00\n",
+        "  given Customer { keeper = li.na }\n",
+        "  can not export\n",
+        "}\n"
+    ),
     good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n",
-            "test \"t\" {\n",
-            "  given user li.na at 2026-11-23 10:00\n",
-            "  given Customer { keeper = li.na }\n",
-            "  cannot export\n",
-            "}\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own\n",
+        "}\n",
+        "assign Reader to li.na\n",
+        "test \"t\" {\n",
+        "  given user li.na at 2026-11-23 10:00\n",
+        "  given Customer { keeper = li.na }\n",
+        "  cannot export\n",
+        "}\n"
+    ),
 };
 
 /// `not` is written twice in a row.
@@ -133,22 +133,19 @@ pub static NOT_TWICE: Code = Code {
     id: "E0119",
     name: "not-twice",
     summary: Text::new("`not` is written twice in a row", "连写了两个 `not`"),
-    why: Text::new(
-        "Two of them say nothing.",
-        "两个 `not` 相互抵消。",
-    ),
+    why: Text::new("Two of them say nothing.", "两个 `not` 相互抵消。"),
     bad: package!(
-            "role Reader {\n",
-            "  allow read Customer within own when not not request.mfa\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own when not not request.mfa\n",
+        "}\n",
+        "assign Reader to li.na\n"
+    ),
     good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own when request.mfa\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own when request.mfa\n",
+        "}\n",
+        "assign Reader to li.na\n"
+    ),
 };
 
 /// A word looks like a keyword.
@@ -160,18 +157,8 @@ pub static MISSPELT_WORD: Code = Code {
         "The word has no meaning here, and is close to one that has.",
         "这个词在这里没有含义，但与某个关键字很接近。",
     ),
-    bad: package!(
-            "role Reader {\n",
-            "  allow read Customer witin own\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
-    good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+    bad: package!("role Reader {\n", "  allow read Customer witin own\n", "}\n", "assign Reader to li.na\n"),
+    good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
 };
 
 /// A name is missing before a reserved word.
@@ -183,20 +170,14 @@ pub static MISSING_NAME: Code = Code {
         "Reserved words are names only in quotes, so here the name was forgotten.",
         "保留字只有加引号才是名称，因此这里漏写了名称。",
     ),
-    bad: package!(
-            "object Deal {\n",
-            "  general actions read\n",
-            "  field\n",
-            "  attribute amount : number\n",
-            "}\n"
-        ),
+    bad: package!("object Deal {\n", "  general actions read\n", "  field\n", "  attribute amount : number\n", "}\n"),
     good: package!(
-            "object Deal {\n",
-            "  general actions read\n",
-            "  field code\n",
-            "  attribute amount : number\n",
-            "}\n"
-        ),
+        "object Deal {\n",
+        "  general actions read\n",
+        "  field code\n",
+        "  attribute amount : number\n",
+        "}\n"
+    ),
 };
 
 /// A text stands in other quotes.
@@ -209,17 +190,17 @@ pub static FOREIGN_QUOTES: Code = Code {
         "文本和加引号的名称使用 `\"`；中文输入法的全角双引号等同于它。",
     ),
     bad: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na because 'leave'\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own\n",
+        "}\n",
+        "assign Reader to li.na because 'leave'\n"
+    ),
     good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own\n",
-            "}\n",
-            "assign Reader to li.na because \"leave\"\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own\n",
+        "}\n",
+        "assign Reader to li.na because \"leave\"\n"
+    ),
 };
 
 /// `is not none` has a shorter form.
@@ -232,17 +213,17 @@ pub static IS_NOT_NONE: Code = Code {
         "询问是否有值请用 `is set` 和 `is none`。",
     ),
     bad: package!(
-            "role Reader {\n",
-            "  allow read Customer within own when record.region is not none\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own when record.region is not none\n",
+        "}\n",
+        "assign Reader to li.na\n"
+    ),
     good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own when record.region is set\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own when record.region is set\n",
+        "}\n",
+        "assign Reader to li.na\n"
+    ),
 };
 
 /// A test does not start with a path.
@@ -255,17 +236,17 @@ pub static NOT_A_PATH: Code = Code {
         "条件以 `record.`、`subject.` 或 `request.` 加属性名开头，不必猜测是谁的属性。",
     ),
     bad: package!(
-            "role Reader {\n",
-            "  allow read Customer within own when region is east\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own when region is east\n",
+        "}\n",
+        "assign Reader to li.na\n"
+    ),
     good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own when record.region is east\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own when record.region is east\n",
+        "}\n",
+        "assign Reader to li.na\n"
+    ),
 };
 
 /// A network holds something that is no address.
@@ -277,12 +258,8 @@ pub static NOT_AN_ADDRESS: Code = Code {
         "Networks are lists of addresses and blocks, `10.20.0.0/16` or `2001:db8::/48`.",
         "网络由地址和地址块组成，例如 `10.20.0.0/16` 或 `2001:db8::/48`。",
     ),
-    bad: package!(
-            "network office = 10.20/16\n"
-        ),
-    good: package!(
-            "network office = 10.20.0.0/16\n"
-        ),
+    bad: package!("network office = 10.20/16\n"),
+    good: package!("network office = 10.20.0.0/16\n"),
 };
 
 /// A user stands in a condition without `user`.
@@ -295,15 +272,15 @@ pub static BARE_USER: Code = Code {
         "条件中点号用于分隔路径，因此用户写作 `user li.na`。",
     ),
     bad: package!(
-            "role Reader {\n",
-            "  allow read Customer within own when record.keeper is li.na\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own when record.keeper is li.na\n",
+        "}\n",
+        "assign Reader to li.na\n"
+    ),
     good: package!(
-            "role Reader {\n",
-            "  allow read Customer within own when record.keeper is user li.na\n",
-            "}\n",
-            "assign Reader to li.na\n"
-        ),
+        "role Reader {\n",
+        "  allow read Customer within own when record.keeper is user li.na\n",
+        "}\n",
+        "assign Reader to li.na\n"
+    ),
 };
