@@ -6,7 +6,7 @@ use super::request::{Request, Subject};
 use super::scope::Wearer;
 use super::scratch::{Hat, Scratch};
 use super::truth::Truth;
-use crate::table::code::{held_flag, suspension_kind};
+use crate::table::code::{held_flag, suspension_kind, user_flag};
 use crate::table::record::{Coverage, Right};
 use crate::table::{Cell, NONE, Table, narrow};
 
@@ -226,16 +226,17 @@ fn put_on(table: &Table<'_>, request: &Request<'_>, user: Option<u32>, scratch: 
         }
     }
     let own = scratch.hats.len();
-    for role in request.roles {
+    let (flags, units, windows) = found.map_or((0, NONE, 0), |(user, _)| (user.flags, user.units, user.windows));
+    let roles = if flags & user_flag::SKIPPED == 0 { request.roles } else { &[] };
+    for role in roles {
         let Some(held) = table.held_role(role) else { continue };
-        let flags = table.views.held.get(held).map_or(0, |held| held.flags);
-        let external = flags & held_flag::EXTERNAL != 0;
+        let kind = table.views.held.get(held).map_or(0, |held| held.flags);
+        let external = kind & held_flag::EXTERNAL != 0;
         // Known people hold roles of their own kind only.
-        let fits = found.is_none_or(|(user, _)| (user.flags & 1 != 0) == external);
+        let fits = found.is_none() || (flags & user_flag::EXTERNAL != 0) == external;
         let brought = scratch.hats.get(own..).is_some_and(|hats| hats.iter().any(|hat| hat.held == held));
-        if flags & held_flag::BROUGHT != 0 && fits && !brought {
-            let units = found.map_or(NONE, |(user, _)| user.units);
-            scratch.hats.push(Hat { running: Some(true), ..Hat::new(held, units) });
+        if kind & held_flag::BROUGHT != 0 && fits && !brought {
+            scratch.hats.push(Hat { windows, ..Hat::new(held, units) });
         }
     }
     if found.is_none() && scratch.hats.is_empty() { Err(Reason::UnknownSubject) } else { Ok(()) }

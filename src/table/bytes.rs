@@ -182,7 +182,7 @@ impl<'a> Packed<'a> {
 macro_rules! records {
     ($($(#[$doc:meta])* $name:ident : $size:literal { $($(#[$field_doc:meta])* $field:ident : $ty:ty),* $(,)? })*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub(crate) struct $name { $($(#[$field_doc])* pub(crate) $field: $ty),* }
 
         const _: () = assert!($size == 0 $(+ size_of::<$ty>())*);

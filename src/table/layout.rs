@@ -610,7 +610,7 @@ records! {
         condition: u32,
     }
     /// A known person.
-    User: 32 {
+    User: 36 {
         /// Text.
         name: u32,
         /// First hat.
@@ -625,7 +625,9 @@ records! {
         level: u32,
         /// List of suspensions of this user.
         suspensions: u32,
-        /// Bit 0: external.
+        /// List of windows outside which this user holds nothing.
+        windows: u32,
+        /// [`user_flag`]
         flags: u32,
     }
     /// A way in which a person holds a role.
@@ -950,6 +952,13 @@ codes! {
         SHARED = 64;
         /// `all`
         ALL = 128;
+    }
+    /// Bits of a user.
+    user_flag: u32 {
+        /// Holds external roles only.
+        EXTERNAL = 1;
+        /// Known, but holds nothing.
+        SKIPPED = 2;
     }
     /// Bits of a held role.
     held_flag: u32 {

@@ -36,7 +36,7 @@ pub(crate) mod record {
 pub(crate) mod code {
     pub(crate) use super::layout::{
         attribute_flag, attribute_kind, comparison, condition_tag, held_flag, operand, right_flag, scope_term,
-        suspension_kind, test_tag, value_tag, value_type,
+        suspension_kind, test_tag, user_flag, value_tag, value_type,
     };
 }
 

@@ -3,7 +3,7 @@
 use super::{Checked, below_or_none, ensure, list, list_or_none, numbered, slots, starts};
 use crate::table::Table;
 use crate::table::bytes::NONE;
-use crate::table::layout::{Section, list_kind, suspension_kind};
+use crate::table::layout::{Section, list_kind, suspension_kind, user_flag};
 
 pub(super) fn check(table: &Table<'_>) -> Checked {
     let views = &table.views;
@@ -27,7 +27,8 @@ fn users(table: &Table<'_>) -> Checked {
     starts(section, views.users.iter().map(|user| user.stated), views.stated.len())?;
     for (at, user) in numbered(views.users.slice(0, table.users())) {
         ensure(user.name < views.text_starts.items(), section, at, "its name does not exist")?;
-        ensure(user.flags <= 1, section, at, "unknown flags")?;
+        ensure(user.flags & !(user_flag::EXTERNAL | user_flag::SKIPPED) == 0, section, at, "unknown flags")?;
+        list(table, user.windows, list_kind::WINDOWS, section, at)?;
         list_or_none(table, user.units, list_kind::UNITS, section, at)?;
         list(table, user.suspensions, list_kind::SUSPENSIONS, section, at)?;
         // Levels rise downwards, so that nobody is above themselves.
