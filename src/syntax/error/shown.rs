@@ -234,6 +234,7 @@ fn show(rule: Rule) -> Shown {
         Rule::cell_tests | Rule::cell_test => Shown::Thing(&text::A_CELL_TEST),
         Rule::cell_texts | Rule::string => Shown::Thing(&text::A_TEXT),
         Rule::column => Shown::Thing(&text::A_COLUMN),
+        Rule::plain_word => Shown::Thing(&text::A_NAME),
         Rule::condition | Rule::group | Rule::comparison => Shown::Thing(&text::A_CONDITION),
         Rule::date_range | Rule::date | Rule::date_time => Shown::Thing(&text::A_DATE),
         Rule::duration_word => Shown::Thing(&text::A_DURATION),
