@@ -13,4 +13,5 @@ mod render;
 mod semantics;
 mod support;
 mod syntax;
+mod table;
 mod time;
