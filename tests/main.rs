@@ -10,6 +10,7 @@ mod properties;
 mod read;
 mod reference;
 mod render;
+mod resolve;
 mod semantics;
 mod support;
 mod syntax;

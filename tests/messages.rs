@@ -4,7 +4,8 @@ use rolecall::message::{FAMILIES, Text, sentence};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Families whose texts stand alone on a line of a diagnostic.
-const DIAGNOSTICS: &[&str] = &["syntax", "resolve", "people", "analysis", "guarantee", "lint", "scenario"];
+const DIAGNOSTICS: &[&str] =
+    &["syntax", "resolve", "typing", "rules", "clock", "people", "analysis", "guarantee", "lint", "scenario"];
 
 fn texts() -> impl Iterator<Item = (&'static str, &'static Text)> {
     FAMILIES.iter().flat_map(|(family, texts)| texts.iter().map(|text| (*family, *text)))

@@ -2,6 +2,7 @@
 
 mod case;
 pub mod dump;
+pub mod model;
 pub mod plain;
 
 pub use case::Case;
