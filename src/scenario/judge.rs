@@ -86,7 +86,7 @@ pub(super) fn needs_instant(cx: &Context<'_>, varies: &Variation) -> Diagnostic 
 
 /// A `cannot` that holds only because something was not given. A test without any record means to ask without one.
 pub(super) fn passes_by_ignorance(cx: &Context<'_>) -> Option<Diagnostic> {
-    let Expectation::Cannot(..) = cx.step.expectation else { return None };
+    let Expectation::Cannot(_, _, because) = &cx.step.expectation else { return None };
     let missing: Vec<String> =
         cx.answer.missing.iter().filter(|name| cx.step.record || !name.starts_with("record.")).cloned().collect();
     if missing.is_empty() {
@@ -94,7 +94,9 @@ pub(super) fn passes_by_ignorance(cx: &Context<'_>) -> Option<Diagnostic> {
     }
     let message = text::BY_IGNORANCE.with([("test", (&*cx.scenario.name).into())]);
     let label = text::BY_IGNORANCE_LABEL.with([("attributes", quoted(&missing))]);
-    let diagnostic = Diagnostic::warning(&code::PASSES_BY_IGNORANCE, message, cx.step.origin.span, label);
+    // Whoever writes down the reason may well mean to test what happens without the attribute.
+    let report = if because.is_some() { Diagnostic::info } else { Diagnostic::warning };
+    let diagnostic = report(&code::PASSES_BY_IGNORANCE, message, cx.step.origin.span, label);
     Some(diagnostic.help(text::GIVE_THEM.plain()))
 }
 

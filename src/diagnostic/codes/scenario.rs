@@ -87,8 +87,8 @@ pub static PASSES_BY_IGNORANCE: Code = Code {
     why: Text::new(
         "What is not known never helps, so a test that gives too little is green whatever the policy says. Give the attributes \
          that the report names, so that the test shows the no that it means. Leave the braces out to test a request without \
-         any record.",
-        "未知的信息从不会带来权限，所以给得太少的测试无论策略怎么写都会通过。请给出报告中列出的属性，让测试真正检验所要的“否”。若要测试没有任何记录的请求，请省略大括号。",
+         any record. Where the line says `because`, it may be meant, and this is a note only.",
+        "未知的信息从不会带来权限，所以给得太少的测试无论策略怎么写都会通过。请给出报告中列出的属性，让测试真正检验所要的“否”。若要测试没有任何记录的请求，请省略大括号。如果该行写了 `because`，则可能是有意为之，仅作提示。",
     ),
     bad: r#"policy p { language 1 timezone "UTC" }
 object Customer { record actions read record owner is sales_owner }
