@@ -2,12 +2,18 @@
 //!
 //! A new case is a new folder. A new suite is a function and a line in [`SUITES`]; its snapshot shows the input first.
 
-use crate::support::{Case, dump, plain};
+use crate::resolve::resolved;
+use crate::support::{Case, dump, model, plain};
 use rolecall::source::{FileId, Interner};
 use rolecall::syntax;
 
 /// Suite (a folder under `tests/cases`) and what it prints of a case.
-const SUITES: &[(&str, fn(&Case) -> String)] = &[("syntax/valid", tree), ("syntax/mistakes", mistakes)];
+const SUITES: &[(&str, fn(&Case) -> String)] = &[
+    ("syntax/valid", tree),
+    ("syntax/mistakes", mistakes),
+    ("resolve/valid", meaning),
+    ("resolve/mistakes", unresolved),
+];
 
 #[test]
 fn every_case_is_as_it_was() {
@@ -48,4 +54,17 @@ fn mistakes(case: &Case) -> String {
         text.push_str(&format!("kept: {}\n", dump::kinds(&parsed.ast)));
     }
     text
+}
+
+/// What a case without errors means.
+fn meaning(case: &Case) -> String {
+    let sources = case.sources();
+    let (meant, found) = resolved(&sources);
+    plain::diagnostics(&sources, &found) + &model::dump(&meant)
+}
+
+/// What is said about names, types and dates of a case.
+fn unresolved(case: &Case) -> String {
+    let sources = case.sources();
+    plain::diagnostics(&sources, &resolved(&sources).1)
 }
