@@ -1,0 +1,5 @@
+//! The decision table: written, opened, asked.
+
+mod damage;
+mod ladder;
+mod model;
