@@ -217,6 +217,10 @@ pub static SUSPENDED_BY: Text = Text::new("suspended", "被暂停");
 
 /// A change: facts.
 pub static CHANGE_FACTS: Text = Text::new("let the request carry what is missing", "让请求带上所缺的信息");
+/// A change: two of them.
+pub static CHANGE_BOTH: Text = Text::new("{a}, and {b}", "{a}，并{b}");
+/// A change: all that is in force against it.
+pub static CHANGE_CLEAR: Text = Text::new("take out of the way what stops it", "去除阻止它的内容");
 /// A change: a new allow.
 pub static CHANGE_ADD_ALLOW: Text = Text::new("add to role `{role}`", "在角色 `{role}` 中加上");
 /// A change: another role.
@@ -353,6 +357,8 @@ pub const ALL: &[&Text] = &[
     &SUSPENDED_BY_NAME,
     &SUSPENDED_BY,
     &CHANGE_FACTS,
+    &CHANGE_BOTH,
+    &CHANGE_CLEAR,
     &CHANGE_ADD_ALLOW,
     &CHANGE_ASSIGN,
     &CHANGE_RESTORE,
