@@ -9,9 +9,9 @@ use rolecall::source::{FileId, Interner, PackageId, SourceFile};
 use rolecall::syntax::{Parsed, parse};
 
 #[test]
-fn cases() {
+fn every_case_is_as_it_was() {
     for case in Case::all("format") {
-        case.check(&formatted(case.text()));
+        case.check(&format!("{}{}", case.input(), formatted(case.text())));
     }
 }
 
@@ -20,7 +20,9 @@ fn formatted(text: &str) -> String {
     let mut names = Interner::default();
     let (file, parsed) = parsed(text, &mut names);
     let errors: Vec<_> = parsed.diagnostics.iter().filter(|d| d.severity == Severity::Error).collect();
-    assert!(errors.is_empty(), "{errors:#?}\n{text}");
+    let at = |d: &&rolecall::diagnostic::Diagnostic| text.get(d.primary.span.start as usize..).unwrap_or("").to_owned();
+    let places: Vec<_> = errors.iter().map(at).collect();
+    assert!(errors.is_empty(), "{}\n{places:#?}\n{text}", errors.len());
     let once = format(&file, &parsed.ast, &mut names).unwrap_or_else(|error| panic!("{error:?}\n{text}"));
     let (file, again) = self::parsed(&once, &mut names);
     assert!(same(&parsed.ast, &again.ast), "{once}");
@@ -104,7 +106,7 @@ fn string_length(text: &str) -> usize {
 
 /// A word with the string glued to it (`record."is"`); a colon at its end is a sign of its own.
 fn word_length(text: &str) -> usize {
-    let end = text.find(|c: char| c.is_whitespace() || is_sign(c) || c == '"' || c == '“').unwrap_or(text.len());
+    let end = text.find(|c: char| c.is_whitespace() || is_sign(c) || "\"“#".contains(c)).unwrap_or(text.len());
     let (word, rest) = text.split_at(end);
     match word.strip_suffix([':', '：']) {
         Some("") | None if word.ends_with('.') && rest.starts_with('"') => end + string_length(rest),

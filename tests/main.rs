@@ -3,7 +3,9 @@
 mod cases;
 mod format;
 mod generate;
+mod messages;
 mod properties;
+mod read;
 mod reference;
 mod semantics;
 mod support;

@@ -36,7 +36,8 @@ fn sources(folder: &Path) -> SourceSet {
 fn add_package(set: &mut SourceSet, folder: &Path, path: &str) {
     let package = PackageId(set.packages.len() as u32);
     set.packages.push(SourcePackage { path: path.into(), uses: Vec::new() });
-    let mut files: Vec<PathBuf> = fs::read_dir(folder).expect("a package").map(|e| e.expect("an entry").path()).collect();
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder).expect("a package").map(|e| e.expect("an entry").path()).collect();
     files.sort();
     for file in files {
         let name = file.file_name().expect("a name").to_string_lossy().into_owned();

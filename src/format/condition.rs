@@ -90,6 +90,7 @@ pub(super) fn operand(names: &Interner, value: &Operand) -> Doc {
 
 /// `a = 1, b = 2`
 pub(super) fn attribute_values(names: &Interner, values: &[(Name, Operand)]) -> Vec<Doc> {
-    let value = |(of, value): &(Name, Operand)| glued(vec![name(names, of), operand(names, value).prefix("= ")]);
+    let value =
+        |(of, value): &(Name, Operand)| glued(vec![name(names, of), operand(names, value).prefix("= ")]).deeper(BLOCK);
     commas(values.iter().map(value).collect())
 }

@@ -118,6 +118,8 @@ pub(super) fn width(text: &str) -> usize {
 pub(super) struct Printer {
     out: String,
     column: usize,
+    /// Lines ended so far.
+    lines: usize,
     /// Nothing but indentation stands on the line yet.
     fresh: bool,
     /// A comment was written: nothing else may follow on the line.
@@ -141,6 +143,7 @@ impl Printer {
     pub(super) fn start_line(&mut self, indent: usize) {
         if !self.fresh {
             self.out.push('\n');
+            self.lines += 1;
         }
         self.column = indent;
         self.fresh = true;
@@ -197,17 +200,27 @@ impl Printer {
             Doc::Line => self.start_line(indent),
             Doc::Group(docs) => {
                 let flat = flat || (!doc.is_cut() && self.fits(&doc.flat()));
-                docs.iter().for_each(|doc| self.print(doc, indent, flat));
+                self.all(docs, indent, flat);
             }
-            Doc::Fill(docs) if flat => docs.iter().for_each(|doc| self.print(doc, indent, true)),
+            Doc::Fill(docs) if flat => self.all(docs, indent, true),
             Doc::Fill(docs) => self.fill(docs, indent),
-            Doc::Indent(columns, docs) => docs.iter().for_each(|doc| self.print(doc, indent + columns, flat)),
+            Doc::Indent(columns, docs) => self.all(docs, indent + columns, flat),
+        }
+    }
+
+    fn all(&mut self, docs: &[Doc], indent: usize, flat: bool) {
+        for doc in docs {
+            self.print(doc, indent, flat);
         }
     }
 
     fn part(&mut self, part: &Part, indent: usize) {
+        // Where a line was just started, its column counts, however deep the part lies.
+        let indent = if self.fresh { self.column } else { indent };
+        // Comments before the end of a block belong into it.
+        let inside = if part.text == "}" { indent + BLOCK } else { indent };
         for comment in &part.before {
-            self.comment_line(comment, indent);
+            self.comment_line(comment, inside);
         }
         self.words(&part.text, indent);
         if let Some(comment) = &part.after {
@@ -216,18 +229,22 @@ impl Printer {
     }
 
     fn fill(&mut self, docs: &[Doc], indent: usize) {
-        let mut segments = docs.split(|doc| matches!(doc, Doc::Line));
-        for doc in segments.next().into_iter().flatten() {
-            self.print(doc, indent, false);
-        }
-        for segment in segments {
-            let text: String = segment.iter().map(Doc::flat).collect();
-            let commented = segment.first().and_then(|doc| doc.parts().first().map(|p| !p.before.is_empty()));
-            self.blank = true;
-            if self.ended || commented == Some(true) || !self.fits(&text) {
-                self.start_line(indent);
+        let mut broken = false;
+        for (i, segment) in docs.split(|doc| matches!(doc, Doc::Line)).enumerate() {
+            if i > 0 {
+                let text: String = segment.iter().map(Doc::flat).collect();
+                let commented = segment.first().and_then(|doc| doc.parts().first().map(|p| !p.before.is_empty()));
+                self.blank = true;
+                if broken || self.ended || commented == Some(true) || !self.fits(&text) {
+                    self.start_line(indent);
+                }
             }
-            segment.iter().for_each(|doc| self.print(doc, indent, false));
+            let lines = self.lines;
+            for doc in segment {
+                self.print(doc, indent, false);
+            }
+            // What follows several lines would look like a part of the last one.
+            broken = self.lines > lines;
         }
     }
 

@@ -7,7 +7,7 @@ use super::statement::{Sentence, Statement, clause, commas};
 use super::time::{reason, window};
 use super::word::{name, name_list, name_series, name_text, plural};
 use crate::source::{Interner, Span};
-use crate::syntax::ast::{Guarantee, GuaranteeKind, Name, Number, Target, Who, WhoKind};
+use crate::syntax::ast::{ActionList, Guarantee, GuaranteeKind, Name, Number, Target, Who, WhoKind};
 
 /// `guarantees { … }`
 pub(super) fn guarantees(names: &Interner, span: Span, list: &[Guarantee]) -> Statement {
@@ -48,8 +48,7 @@ fn kind(names: &Interner, span: Span, kind: &GuaranteeKind) -> Sentence {
             sentence = users_have(names, span, "least", count, role);
         }
         GuaranteeKind::Needs(of, needed) => {
-            sentence = Sentence::new(span, "every");
-            sentence.list(target(names, of, "of "));
+            sentence = every(names, span, of);
             sentence.clause([condition(names, needed).deeper(BLOCK).prefix("needs ")]);
         }
         GuaranteeKind::Always(roles, of) => {
@@ -61,6 +60,20 @@ fn kind(names: &Interner, span: Span, kind: &GuaranteeKind) -> Sentence {
             sentence.and(name(names, has)).and(name(names, needs).prefix("has role "));
         }
     }
+    sentence
+}
+
+/// `every export of Customer`, `every action of Customer`
+fn every(names: &Interner, span: Span, of: &Target) -> Sentence {
+    let mut docs = target(names, of, "of ");
+    if let ActionList::Every { .. } = of.actions {
+        // Its first words are `every action` already.
+        let mut sentence = Sentence::new(span, "every action");
+        sentence.then(docs.split_off(1.min(docs.len())));
+        return sentence;
+    }
+    let mut sentence = Sentence::new(span, "every");
+    sentence.list(docs);
     sentence
 }
 

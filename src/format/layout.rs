@@ -30,12 +30,13 @@ impl<'a> Layout<'a> {
     /// Statements up to the offset `end`, where their block closes.
     fn block(&mut self, statements: Vec<Statement>, end: u32, indent: usize) {
         let mut first = true;
-        for statement in statements {
+        let mut statements = statements.into_iter().peekable();
+        while let Some(statement) = statements.next() {
             self.comment_lines(statement.span.start, indent, &mut first);
             self.line(statement.span.start, indent, &mut first);
             let after = statement.span.end;
             self.statement(statement, indent);
-            self.comment_behind(after, end);
+            self.comment_behind(after, statements.peek().map_or(end, |next| next.span.start));
         }
         self.comment_lines(end, indent, &mut first);
     }

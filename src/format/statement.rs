@@ -26,8 +26,8 @@ pub(super) struct Body {
     pub(super) packs: bool,
 }
 
-/// Builds the words of a statement: a first stretch that wraps like prose, then clauses, which all
-/// go to lines of their own when the statement does not fit on one.
+/// Builds the words of a statement: a first stretch, then clauses. A line breaks before a clause that
+/// does not fit on it, and inside one only if that does not fit on a line of its own.
 #[derive(Debug)]
 pub(super) struct Sentence {
     span: Span,
@@ -70,11 +70,11 @@ impl Sentence {
 
     /// The words.
     pub(super) fn words(self) -> Doc {
-        let mut docs = vec![Doc::Fill(self.first)];
+        let mut docs = self.first;
         for clause in self.clauses {
             docs.extend([Doc::Line, clause]);
         }
-        Doc::Group(docs).deeper(CONTINUED)
+        Doc::Fill(docs).deeper(CONTINUED)
     }
 
     /// A statement without a block.

@@ -157,7 +157,9 @@ texts! {
     BEFORE = "before {time}", "到{time}之前为止";
     DURING = "during {hours}", "在{hours}内";
     OUTSIDE_HOURS = "outside {hours}", "在{hours}以外";
-    RECURRING = "each time {pattern}", "每次{pattern}";
+    FROM_THROUGH = "from {from} through {through}", "自{from}起至{through}（含当天）";
+    FROM_BEFORE = "from {from} until just before {before}", "自{from}起到{before}之前为止";
+    RECURRING = "recurring: {pattern}", "重复时段为{pattern}";
     IN_ZONE = "in the time of {zone}", "按{zone}时间";
     NO_END = "with no end yet", "暂无结束日期";
     NO_END_REVIEW = "with no end yet, to be reviewed before {date}", "暂无结束日期，须在{date}之前复查";
@@ -198,6 +200,8 @@ texts! {
     RIGHT_ANY = "do anything with {objects}", "对{objects}做任何操作";
     RIGHT_ANY_EXCEPT = "do anything but {actions} with {objects}", "对{objects}做除{actions}以外的任何操作";
     EVERY_OBJECT = "every object", "所有对象";
+    ANY_OBJECT = "any object", "任何对象";
+    ANY_OBJECT_EXCEPT = "any object except {objects}", "除{objects}以外的任何对象";
     EVERY_OBJECT_EXCEPT = "every object except {objects}", "除{objects}以外的所有对象";
     FIELDS_OF = "the {n|field|fields} {fields} of {object}", "{object}的{fields}字段";
     INCLUDING = ", {labels} included", "（含{labels}）";
@@ -286,9 +290,9 @@ texts! {
     CELL_IS_SET = "the column {column} is filled in", "{column}列已填写";
     ASSIGN = "{who} {n|has|have} the {roles_n|role|roles} {roles}{rest}.", "{who}担任{roles}{rest}。";
     FOR_UNITS = "for {units} only", "仅限{units}";
-    EVERYONE = "everyone inside", "所有内部人员";
-    EVERYONE_IN = "everyone in {unit}", "{unit}的所有内部人员";
-    EVERYONE_IN_AND_BELOW = "everyone in {unit} and below", "{unit}及其下级部门的所有内部人员";
+    EVERYONE = "Everyone inside", "所有内部人员";
+    EVERYONE_IN = "Everyone in {unit}", "{unit}的所有内部人员";
+    EVERYONE_IN_AND_BELOW = "Everyone in {unit} and below", "{unit}及其下级部门的所有内部人员";
     DELEGATE = "{to} may stand in for {of} as {role}{rest}.", "{to}可以代理{of}的{role}{rest}。";
 
     // Suspensions and requirements.
@@ -303,7 +307,7 @@ texts! {
     EXCEPT_USER = "except {user}", "{user}除外";
     END_EARLY = "The suspension {name} ends early, at {time}{rest}.", "暂停{name}提前于{time}结束{rest}。";
     REQUIRE = "Whoever wants to {right} may do so only if {condition}{rest}.", "只有{condition}，才可以{right}{rest}。";
-    FOR_ROLES = "which concerns anyone who has {roles}", "针对担任{roles}的人";
+    FOR_ROLES = "which binds anyone with the role {roles}", "针对担任{roles}的人";
     SEPARATE = "Nobody may use the roles {roles} in one session{rest}.", "任何人不可以在同一会话中同时使用角色{roles}{rest}。";
 
     // Guarantees.
@@ -333,8 +337,8 @@ texts! {
     GIVEN_OBJECT = "Suppose that it is about {object}, no record being sent.", "假设涉及{object}，不带记录。";
     GIVEN_RECORD = "Suppose that it is about a record of {object}{rest}.", "假设涉及{object}的一条记录{rest}。";
     WITH_ID = "with the id {id}", "编号为{id}";
-    GIVEN_REQUEST = "Suppose of the request{rest}.", "假设请求{rest}。";
-    GIVEN_SUBJECT = "Suppose of the one who asks{rest}.", "假设请求者{rest}。";
+    GIVEN_REQUEST = "Suppose that the request is sent{rest}.", "假设请求带有以下信息{rest}。";
+    GIVEN_SUBJECT = "Suppose that the one who asks comes{rest}.", "假设请求者带有以下信息{rest}。";
     GIVEN_NOTHING = "Suppose that nothing more is sent.", "假设没有发送其他内容。";
     GIVEN_ROLES = "Suppose that the request brings {roles}.", "假设请求自带{roles}。";
     GIVEN_ACTIVE_ROLES = "Suppose that the session uses {roles}.", "假设会话使用{roles}。";

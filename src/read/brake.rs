@@ -3,7 +3,7 @@
 use super::condition::{condition, when};
 use super::name::{Reader, Space};
 use super::phrase::{after_comma, chain, code};
-use super::rule::{called, right};
+use super::rule::{Which, called, right};
 use super::time::{moment, reason, window};
 use crate::message::{Message, sentence};
 use crate::syntax::ast::{EndEarly, NoEnd, Reason, Require, SeparateSessions, Suspend, SuspendWhat};
@@ -34,9 +34,9 @@ pub(super) fn suspend(reader: &Reader, item: &Suspend) -> Message {
         }
         SuspendWhat::Roles { roles, heirs } => {
             let text = if *heirs { &sentence::SUSPEND_HEIRS } else { &sentence::SUSPEND_ROLES };
-            text.with([("roles", reader.list(Space::Role, roles)), rest])
+            text.with([("roles", reader.any(Space::Role, roles)), rest])
         }
-        SuspendWhat::Actions(of) => sentence::SUSPEND_ACTIONS.with([("right", right(reader, of)), rest]),
+        SuspendWhat::Actions(of) => sentence::SUSPEND_ACTIONS.with([("right", right(reader, of, Which::Any)), rest]),
         SuspendWhat::Everything { except_roles: _, except_users: _ } => sentence::SUSPEND_EVERYTHING.with([rest]),
     }
 }
@@ -67,15 +67,12 @@ pub(super) fn end_early(reader: &Reader, item: &EndEarly) -> Message {
 pub(super) fn require(reader: &Reader, item: &Require) -> Message {
     let mut clauses = Vec::new();
     if !item.roles.is_empty() {
-        clauses.push(sentence::FOR_ROLES.with([(
-            "roles",
-            super::phrase::or(item.roles.iter().map(|role| reader.name(Space::Role, role)).collect()),
-        )]));
+        clauses.push(sentence::FOR_ROLES.with([("roles", reader.any(Space::Role, &item.roles))]));
     }
     clauses.extend(window(reader, &item.window));
     let rest = called(reader, item.named.as_ref()).into_iter().chain(rest(clauses, &item.reason));
     sentence::REQUIRE.with([
-        ("right", right(reader, &item.target)),
+        ("right", right(reader, &item.target, Which::Any)),
         ("condition", condition(reader, &item.condition)),
         ("rest", chain(rest.collect())),
     ])

@@ -3,7 +3,7 @@
 use super::condition::condition;
 use super::name::{Reader, Space};
 use super::phrase::{after_comma, and, chain, or};
-use super::rule::right;
+use super::rule::{Which, right};
 use super::time::{reason, window};
 use crate::message::{Arg, Message, Text, sentence};
 use crate::syntax::ast::{Guarantee, GuaranteeKind, Name, Number, Target, Who, WhoKind};
@@ -13,7 +13,7 @@ pub(super) fn guarantee(reader: &Reader, item: &Guarantee) -> Message {
     let mut rest: Vec<Message> = window(reader, &item.window).into_iter().map(after_comma).collect();
     rest.extend(reason(&item.reason));
     let rest = ("rest", chain(rest));
-    let right = |of: &Target| ("right", right(reader, of));
+    let right = |of: &Target, which| ("right", right(reader, of, which));
     let role = |of: &Name| ("role", reader.name(Space::Role, of));
     let n = |number: &Number| ("n", Arg::from(number.text.as_ref()));
     match &item.kind {
@@ -22,20 +22,22 @@ pub(super) fn guarantee(reader: &Reader, item: &Guarantee) -> Message {
             text.with([("roles", reader.list(Space::Role, roles)), rest])
         }
         GuaranteeKind::NobodyCanBoth(one, other) => sentence::NOBODY_CAN_BOTH.with([
-            ("one", super::rule::right(reader, one)),
-            ("other", super::rule::right(reader, other)),
+            ("one", super::rule::right(reader, one, Which::All)),
+            ("other", super::rule::right(reader, other, Which::All)),
             rest,
         ]),
-        GuaranteeKind::Never(who, of) => who_can(reader, &sentence::NEVER, who, [right(of), rest]),
-        GuaranteeKind::Only(who, of) => who_can(reader, &sentence::ONLY, who, [right(of), rest]),
-        GuaranteeKind::AtMostRoles(number, of) => sentence::AT_MOST_ROLES.with([n(number), right(of), rest]),
+        GuaranteeKind::Never(who, of) => who_can(reader, &sentence::NEVER, who, [right(of, Which::Any), rest]),
+        GuaranteeKind::Only(who, of) => who_can(reader, &sentence::ONLY, who, [right(of, Which::Any), rest]),
+        GuaranteeKind::AtMostRoles(number, of) => {
+            sentence::AT_MOST_ROLES.with([n(number), right(of, Which::Any), rest])
+        }
         GuaranteeKind::AtMostUsers(number, of) => sentence::AT_MOST_USERS.with([n(number), role(of), rest]),
         GuaranteeKind::AtLeastUsers(number, of) => sentence::AT_LEAST_USERS.with([n(number), role(of), rest]),
         GuaranteeKind::Needs(of, needed) => {
-            sentence::NEEDS.with([right(of), ("condition", condition(reader, needed)), rest])
+            sentence::NEEDS.with([right(of, Which::Any), ("condition", condition(reader, needed)), rest])
         }
         GuaranteeKind::Always(roles, of) => {
-            sentence::ALWAYS.with([("roles", reader.list(Space::Role, roles)), right(of), rest])
+            sentence::ALWAYS.with([("roles", reader.list(Space::Role, roles)), right(of, Which::All), rest])
         }
         GuaranteeKind::Prerequisite(has, needed) => {
             sentence::PREREQUISITE.with([role(has), ("needed", reader.name(Space::Role, needed)), rest])

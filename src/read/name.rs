@@ -1,7 +1,7 @@
 //! [`Reader`]: how names are shown. A display label is shown where its script fits the language.
 
 use super::Sentences;
-use super::phrase::{and, code};
+use super::phrase::{and, code, or};
 use crate::message::{Arg, Text, sentence};
 use crate::source::{Interner, Span, Symbol};
 use crate::syntax::ast::{Ast, AttributeDecl, Declared, ItemKind, Name, ObjectItemKind, TypeKind, TypeRef, Unit};
@@ -180,6 +180,11 @@ impl<'a> Reader<'a> {
     /// Names, the last after "and".
     pub(super) fn list(&self, space: Space, list: &[Name]) -> Arg {
         and(list.iter().map(|item| self.name(space, item)).collect())
+    }
+
+    /// Names, the last after "or".
+    pub(super) fn any(&self, space: Space, list: &[Name]) -> Arg {
+        or(list.iter().map(|item| self.name(space, item)).collect())
     }
 
     /// Declared names, the last after "and".

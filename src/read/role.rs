@@ -4,7 +4,7 @@ use super::condition::{value, when};
 use super::header::type_ref;
 use super::name::{Reader, Space};
 use super::phrase::{after_comma, and, chain};
-use super::rule::{cancel, mask, right, rule};
+use super::rule::{Which, cancel, mask, right, rule};
 use super::time::{hours_list, moment, pattern, window};
 use super::{Section, Sentences};
 use crate::message::{Arg, Message, Text, sentence};
@@ -97,7 +97,7 @@ fn role_item(reader: &Reader, role: Arg, item: &RoleItem) -> Message {
         RoleItemKind::Reviewed(item) => reviewed(role, item),
         RoleItemKind::Rule(item) => rule(reader, role, item),
         RoleItemKind::Mask(item) => mask(reader, role, item),
-        RoleItemKind::Without(of) => sentence::WITHOUT.with([("role", role), ("right", right(reader, of))]),
+        RoleItemKind::Without(of) => sentence::WITHOUT.with([("role", role), ("right", right(reader, of, Which::Any))]),
         RoleItemKind::Cancel(item) => cancel(reader, role, item),
         RoleItemKind::Active(item) => active(reader, role, item),
     }

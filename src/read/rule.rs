@@ -9,18 +9,46 @@ use crate::syntax::ast::{
     ActionList, Cancel, CancelWhat, Effect, Mask, Name, ObjectList, ObjectRef, Rule, Scope, ScopeKind, Target,
 };
 
+/// Several rights at once, or any of them.
+#[derive(Clone, Copy)]
+pub(super) enum Which {
+    /// All of them: "read and update".
+    All,
+    /// Any of them: "read or update", behind a "not" or a "nobody".
+    Any,
+}
+
+impl Which {
+    fn join(self, items: Vec<Arg>) -> Arg {
+        match self {
+            Self::All => and(items),
+            Self::Any => or(items),
+        }
+    }
+}
+
 /// `read, update Customer` as something that one may do.
-pub(super) fn right(reader: &Reader, target: &Target) -> Arg {
-    let objects = match &target.objects {
-        ObjectList::Named(list) => object_list(reader, list),
-        ObjectList::Every { span: _, except } if except.is_empty() => sentence::EVERY_OBJECT.plain().into(),
-        ObjectList::Every { span: _, except } => {
-            sentence::EVERY_OBJECT_EXCEPT.with([("objects", reader.list(Space::Object, except))]).into()
+pub(super) fn right(reader: &Reader, target: &Target, which: Which) -> Arg {
+    let objects = match (&target.objects, which) {
+        (ObjectList::Named(list), _) => object_list(reader, list, which),
+        (ObjectList::Every { span: _, except }, which) if except.is_empty() => match which {
+            Which::All => sentence::EVERY_OBJECT.plain().into(),
+            Which::Any => sentence::ANY_OBJECT.plain().into(),
+        },
+        (ObjectList::Every { span: _, except }, which) => {
+            let text = match which {
+                Which::All => &sentence::EVERY_OBJECT_EXCEPT,
+                Which::Any => &sentence::ANY_OBJECT_EXCEPT,
+            };
+            text.with([("objects", reader.list(Space::Object, except))]).into()
         }
     };
     let objects = ("objects", objects);
     let message = match &target.actions {
-        ActionList::Named(actions) => sentence::RIGHT.with([("actions", reader.actions(actions)), objects]),
+        ActionList::Named(actions) => {
+            let actions = which.join(actions.iter().map(|name| reader.action(name)).collect());
+            sentence::RIGHT.with([("actions", actions), objects])
+        }
         ActionList::Every { span: _, except } if except.is_empty() => sentence::RIGHT_ANY.with([objects]),
         ActionList::Every { span: _, except } => {
             sentence::RIGHT_ANY_EXCEPT.with([("actions", reader.actions(except)), objects])
@@ -29,16 +57,16 @@ pub(super) fn right(reader: &Reader, target: &Target) -> Arg {
     message.into()
 }
 
-fn object_list(reader: &Reader, list: &[ObjectRef]) -> Arg {
+fn object_list(reader: &Reader, list: &[ObjectRef], which: Which) -> Arg {
     let object = |of: &ObjectRef| {
         let object = reader.name(Space::Object, &of.object);
         if of.fields.is_empty() {
             return object;
         }
-        let fields = reader.list(Space::Field, &of.fields);
+        let fields = which.join(of.fields.iter().map(|name| reader.name(Space::Field, name)).collect());
         sentence::FIELDS_OF.with([("n", count(&of.fields)), ("fields", fields), ("object", object)]).into()
     };
-    and(list.iter().map(object).collect())
+    which.join(list.iter().map(object).collect())
 }
 
 /// `called N`
@@ -88,11 +116,11 @@ pub(super) fn rule(reader: &Reader, role: Arg, rule: &Rule) -> Message {
     rest.extend(when(reader, rule.when.as_ref()).map(after_comma));
     rest.extend(window(reader, &rule.window).into_iter().map(after_comma));
     rest.extend(reason(&rule.reason));
-    let text = match rule.effect {
-        Effect::Allow => &sentence::ALLOW,
-        Effect::Deny => &sentence::DENY,
+    let (text, which) = match rule.effect {
+        Effect::Allow => (&sentence::ALLOW, Which::All),
+        Effect::Deny => (&sentence::DENY, Which::Any),
     };
-    text.with([("role", role), ("right", right(reader, &rule.target)), ("rest", chain(rest))])
+    text.with([("role", role), ("right", right(reader, &rule.target, which)), ("rest", chain(rest))])
 }
 
 /// A mask of `role`.
@@ -104,7 +132,11 @@ pub(super) fn mask(reader: &Reader, role: Arg, mask: &Mask) -> Message {
     rest.extend(when(reader, mask.when.as_ref()).map(after_comma));
     rest.extend(window(reader, &mask.window).into_iter().map(after_comma));
     rest.extend(reason(&mask.reason));
-    sentence::MASK.with([("role", role), ("what", object_list(reader, &mask.objects)), ("rest", chain(rest))])
+    sentence::MASK.with([
+        ("role", role),
+        ("what", object_list(reader, &mask.objects, Which::All)),
+        ("rest", chain(rest)),
+    ])
 }
 
 /// A cancel of `role`.
@@ -118,11 +150,11 @@ pub(super) fn cancel(reader: &Reader, role: Arg, cancel: &Cancel) -> Message {
         CancelWhat::MaskNamed(of) => (&sentence::CANCEL_MASK_NAMED, name(of)),
         CancelWhat::Deny(of) => {
             let text = if every { &sentence::CANCEL_EVERY_DENY } else { &sentence::CANCEL_DENY };
-            (text, ("right", right(reader, of)))
+            (text, ("right", right(reader, of, Which::Any)))
         }
         CancelWhat::Mask(of) => {
             let text = if every { &sentence::CANCEL_EVERY_MASK } else { &sentence::CANCEL_MASK };
-            (text, ("what", object_list(reader, of)))
+            (text, ("what", object_list(reader, of, Which::All)))
         }
     };
     let from = reader.name(Space::Role, &cancel.from);

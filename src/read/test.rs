@@ -4,7 +4,7 @@ use super::Sentences;
 use super::header::optional;
 use super::name::{Reader, Space};
 use super::people::values;
-use super::phrase::{and, clauses, code, quoted};
+use super::phrase::{and, clauses, code, or, quoted};
 use super::time::moment;
 use crate::message::{Arg, Message, Text, sentence};
 use crate::source::Span;
@@ -41,22 +41,22 @@ fn test_item(reader: &Reader, item: &TestItem) -> Message {
         TestItemKind::GivenActiveRoles(roles) => {
             sentence::GIVEN_ACTIVE_ROLES.with([("roles", reader.list(Space::Role, roles))])
         }
-        TestItemKind::Can(actions) => sentence::CAN.with([("actions", test_actions(reader, actions))]),
+        TestItemKind::Can(actions) => sentence::CAN.with([("actions", and(test_actions(reader, actions)))]),
         TestItemKind::Cannot(actions, why) => {
-            let actions = ("actions", test_actions(reader, actions));
+            let actions = ("actions", or(test_actions(reader, actions)));
             match why {
                 Some(why) => sentence::CANNOT_BECAUSE.with([actions, ("reason", code(reader.word(why)))]),
                 None => sentence::CANNOT.with([actions]),
             }
         }
         TestItemKind::Sees { fields, how, action } => {
-            let text = match how {
-                Sight::Clear => &sentence::SEES_CLEAR,
-                Sight::Masked => &sentence::SEES_MASKED,
-                Sight::Hidden => &sentence::SEES_HIDDEN,
+            let (text, fields) = match how {
+                Sight::Clear => (&sentence::SEES_CLEAR, reader.list(Space::Field, fields)),
+                Sight::Masked => (&sentence::SEES_MASKED, reader.list(Space::Field, fields)),
+                Sight::Hidden => (&sentence::SEES_HIDDEN, reader.any(Space::Field, fields)),
             };
             let action = action.as_ref().map(|name| sentence::ON_ACTION.with([("action", reader.action(name))]));
-            text.with([("fields", reader.list(Space::Field, fields)), ("rest", optional(action))])
+            text.with([("fields", fields), ("rest", optional(action))])
         }
     }
 }
@@ -75,12 +75,12 @@ fn instant(at: &DateTime, zone: Option<&ast::Text>) -> Arg {
     }
 }
 
-fn test_actions(reader: &Reader, actions: &[TestAction]) -> Arg {
+fn test_actions(reader: &Reader, actions: &[TestAction]) -> Vec<Arg> {
     let one = |item: &TestAction| match &item.field {
         Some(field) => sentence::ACTION_ON_FIELD
             .with([("action", reader.action(&item.action)), ("field", reader.name(Space::Field, field))])
             .into(),
         None => reader.action(&item.action),
     };
-    and(actions.iter().map(one).collect())
+    actions.iter().map(one).collect()
 }

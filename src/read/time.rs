@@ -155,13 +155,28 @@ pub(super) fn window(reader: &Reader, window: &Window) -> Vec<Message> {
     let Window { from, through, before, during, outside, recurring, zone, span: _ } = window;
     let mut list = Vec::new();
     list.extend(recurring.as_ref().map(|of| sentence::RECURRING.with([("pattern", pattern(reader, of))])));
-    list.extend(from.as_ref().map(|at| sentence::FROM.with([("time", moment(at))])));
-    list.extend(through.as_ref().map(|at| sentence::THROUGH.with([("time", moment(at))])));
-    list.extend(before.as_ref().map(|at| sentence::BEFORE.with([("time", moment(at))])));
+    list.extend(bounds(from.as_ref(), through.as_ref(), before.as_ref()));
     list.extend(during.iter().map(|of| sentence::DURING.with([("hours", hours_list(reader, of))])));
     list.extend(outside.iter().map(|of| sentence::OUTSIDE_HOURS.with([("hours", hours_list(reader, of))])));
     list.extend(zone.as_ref().map(|zone| sentence::IN_ZONE.with([("zone", code(&zone.text))])));
     list
+}
+
+fn bounds(from: Option<&DateTime>, through: Option<&DateTime>, before: Option<&DateTime>) -> Vec<Message> {
+    let time = |text: &'static Text, at| text.with([("time", moment(at))]);
+    match (from, through, before) {
+        (Some(from), Some(through), None) => {
+            vec![sentence::FROM_THROUGH.with([("from", moment(from)), ("through", moment(through))])]
+        }
+        (Some(from), None, Some(before)) => {
+            vec![sentence::FROM_BEFORE.with([("from", moment(from)), ("before", moment(before))])]
+        }
+        (from, through, before) => {
+            let from = from.map(|at| time(&sentence::FROM, at));
+            let through = through.map(|at| time(&sentence::THROUGH, at));
+            from.into_iter().chain(through).chain(before.map(|at| time(&sentence::BEFORE, at))).collect()
+        }
+    }
 }
 
 /// Hours of which one must be.

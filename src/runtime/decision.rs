@@ -52,6 +52,26 @@ impl Reason {
     }
 }
 
+/// A statement that decided, by its number in the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Cause {
+    /// An allow, deny or mask.
+    Rule {
+        /// The rule.
+        rule: u32,
+        /// The held role that it came through.
+        held: u32,
+    },
+    /// A requirement that is not met (the statement).
+    Require(u32),
+    /// Separate sessions.
+    Separation(u32),
+    /// Roles that nobody has both of.
+    Exclusive(u32),
+    /// A suspension.
+    Suspension(u32),
+}
+
 /// An answer. Lists are indices that the table turns into names.
 #[derive(Clone, Debug)]
 pub struct Decision<'s> {
@@ -69,6 +89,9 @@ pub struct Decision<'s> {
     pub ignored: &'s [u32],
     /// Whose role it is, when every allow that applied came by delegation (a user index).
     pub on_behalf_of: Option<u32>,
+    /// What decided: the allows that passed, else what stopped those that climbed furthest (or, up to the step
+    /// `condition`, those allows themselves). At most 16.
+    pub by: &'s [Cause],
     /// The answer stays the same for the same request until this instant; `None` if nothing can change it.
     pub valid_until: Option<i64>,
 }

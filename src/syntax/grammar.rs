@@ -110,11 +110,6 @@ impl<'t> Nodes<'t> {
         self.all.get(self.at as usize).map(|node| At { node, all: self.all, index: self.at })
     }
 
-    /// The rule of the next node.
-    pub(super) fn rule(&self) -> Option<Rule> {
-        self.peek().map(|at| at.node.rule)
-    }
-
     /// The next node if it is a `rule`.
     pub(super) fn eat(&mut self, rule: Rule) -> Option<At<'t>> {
         let at = self.peek().filter(|at| at.node.rule == rule)?;

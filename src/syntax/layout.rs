@@ -30,7 +30,8 @@ impl Layout {
             index += 1;
         }
         *hint = index;
-        self.steps.get(index).map_or(at, |(from, to)| to + at.saturating_sub(*from))
+        // Before the first step both texts are the same.
+        self.steps.get(index).filter(|step| step.0 <= at).map_or(at, |(from, to)| to + (at - from))
     }
 
     /// The offset in `source` just behind the character whose last byte lies before `at`.

@@ -12,6 +12,7 @@ mod layout;
 mod names;
 mod recover;
 mod scan;
+mod sentence;
 mod words;
 
 pub use words::{is_bare_name, is_bare_user, is_never_name, is_reserved, quoted};

@@ -58,7 +58,7 @@ impl<'a> Names<'a> {
     pub(super) fn bare(&mut self, text: &str, span: Span, rule: Rule) -> (Name, Option<Complaint>) {
         let symbol = self.intern(text);
         let name = Name { symbol, span, quoted: false };
-        if rule == Rule::column {
+        if matches!(rule, Rule::column | Rule::plain_word) {
             return (name, None);
         }
         let nature = match self.seen.get(&symbol) {
@@ -74,7 +74,7 @@ impl<'a> Names<'a> {
         };
         let complaint = match nature {
             // Behind `record.` no statement or clause can start.
-            Nature::Reserved if rule != Rule::path => Some(Complaint::Reserved),
+            Nature::Reserved if !takes_reserved(text, rule) => Some(Complaint::Reserved),
             Nature::Never => Some(Complaint::Never),
             Nature::Good | Nature::Reserved | Nature::Reported => None,
         };
@@ -88,7 +88,7 @@ impl<'a> Names<'a> {
         if text.trim().is_empty() {
             return (name, Some(Complaint::Empty));
         }
-        if rule == Rule::column {
+        if matches!(rule, Rule::column | Rule::plain_word) {
             return (name, None);
         }
         if words::is_never_name(text) {
@@ -116,13 +116,19 @@ impl<'a> Names<'a> {
     }
 }
 
+/// Whether a reserved word is meant as it stands: no statement or clause can start behind `record.`, and `true` and
+/// `false` are values where a value stands.
+fn takes_reserved(text: &str, rule: Rule) -> bool {
+    rule == Rule::path || (matches!(rule, Rule::value_word | Rule::value_name) && matches!(text, "true" | "false"))
+}
+
 /// What a bare name's text tells, and the complaint that is made once.
 fn nature(text: &str, rule: Rule) -> (Nature, Option<Complaint>) {
     if words::is_never_name(text) {
         return (Nature::Never, Some(Complaint::Never));
     }
     if words::is_reserved(text) {
-        let complaint = (rule != Rule::path).then_some(Complaint::Reserved);
+        let complaint = (!takes_reserved(text, rule)).then_some(Complaint::Reserved);
         return (Nature::Reserved, complaint);
     }
     let complaint = if matches!(rule, Rule::user_name | Rule::value_word) && words::is_date(text) {

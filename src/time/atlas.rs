@@ -20,10 +20,12 @@ pub struct Signature {
 pub struct Atlas {
     /// Sorted by instant.
     pub signatures: Vec<Signature>,
+    /// How many edges were visited.
+    pub steps: usize,
 }
 
 /// 2026-01-01T00:00:00Z. Instants from here on are looked at first, so that examples are of our days.
-pub(super) const ANCHOR: i64 = 1_767_225_600_000;
+pub const ANCHOR: i64 = 1_767_225_600_000;
 const DAY_MS: i64 = 86_400_000;
 
 impl Atlas {
@@ -35,9 +37,10 @@ impl Atlas {
         } else {
             walk.years()?;
         }
-        let mut signatures: Vec<Signature> = walk.found.into_iter().map(|(open, at)| Signature { open, at }).collect();
+        let mut signatures: Vec<Signature> =
+            std::mem::take(&mut walk.found).into_iter().map(|(open, at)| Signature { open, at }).collect();
         signatures.sort_by(|a, b| (a.at, &a.open).cmp(&(b.at, &b.open)));
-        Some(Self { signatures })
+        Some(Self { signatures, steps: budget.saturating_sub(walk.budget) })
     }
 }
 

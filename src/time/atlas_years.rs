@@ -146,13 +146,7 @@ impl<'a> Track<'a> {
 }
 
 /// Adds the offset and its changes around a day that starts at `start`. `known` is the stretch of the day before.
-fn zone_facts(
-    table: &TimeTable,
-    zone: ZoneId,
-    known: &mut Option<Segment>,
-    start: i64,
-    facts: &mut Facts,
-) -> bool {
+fn zone_facts(table: &TimeTable, zone: ZoneId, known: &mut Option<Segment>, start: i64, facts: &mut Facts) -> bool {
     let first = start.saturating_sub(DAY.saturating_mul(AROUND));
     let last = start.saturating_add(DAY).saturating_add(DAY.saturating_mul(AROUND));
     let inside = known.filter(|stretch| stretch.start <= first && first < stretch.end);
@@ -270,7 +264,11 @@ impl<'a> Years<'a> {
         let start = days_from_civil(year, 1, 1).saturating_mul(DAY_MS);
         facts.push(i64::try_from(self.bounds.partition_point(|edge| *edge < start)).unwrap_or(i64::MAX));
         for near in year.saturating_sub(self.reach)..=year.saturating_add(1) {
-            facts.push(i64::from(weekday(days_from_civil(near, 1, 1))).saturating_add(if is_leap(near) { 7 } else { 0 }));
+            facts.push(i64::from(weekday(days_from_civil(near, 1, 1))).saturating_add(if is_leap(near) {
+                7
+            } else {
+                0
+            }));
         }
         self.seen.insert(facts)
     }

@@ -20,7 +20,7 @@ mod window;
 mod zone;
 
 #[cfg(feature = "compiler")]
-pub use atlas::{Atlas, Signature};
+pub use atlas::{ANCHOR, Atlas, Signature};
 pub use calendar::{Calendar, CalendarId};
 pub use civil::{Date, LocalTime, Weekday};
 #[cfg(feature = "compiler")]

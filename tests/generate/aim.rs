@@ -84,7 +84,9 @@ pub fn any_field(policy: &Policy, dice: &mut Dice, object: &str) -> Option<Strin
 pub fn any_value(policy: &Policy, dice: &mut Dice, ty: &Type) -> Value {
     match ty {
         Type::Boolean => Value::Boolean(dice.chance(50)),
-        Type::Number => Value::Number(dice.pick(&[0, 1, 10_000, 20_000, 25_000, 30_000, -10_000, 999_999_999_999_999_999])),
+        Type::Number => {
+            Value::Number(dice.pick(&[0, 1, 10_000, 20_000, 25_000, 30_000, -10_000, 999_999_999_999_999_999]))
+        }
         Type::Text => Value::text(dice.pick(&["a", "b", "web", "vip", "é", ""])),
         Type::User => {
             let mut ids: Vec<String> = policy.people.keys().cloned().collect();
@@ -93,7 +95,9 @@ pub fn any_value(policy: &Policy, dice: &mut Dice, ty: &Type) -> Value {
             Value::Text(dice.pick(&ids))
         }
         Type::Unit => Value::Text(dice.maybe(&policy.units.keys().cloned().collect::<Vec<_>>()).unwrap_or_default()),
-        Type::Address => Value::text(dice.pick(&["10.20.1.2", "172.16.5.5", "8.8.8.8", "2001:db8:1::7", "::ffff:10.20.0.9"])),
+        Type::Address => {
+            Value::text(dice.pick(&["10.20.1.2", "172.16.5.5", "8.8.8.8", "2001:db8:1::7", "::ffff:10.20.0.9"]))
+        }
         Type::Enumeration(values) => Value::Text(dice.pick(values).0),
         Type::Set(member) => {
             let count = dice.index(3);
@@ -144,7 +148,11 @@ impl<'a> Aimed<'a> {
             Root::Subject => self.request.subject_attributes.insert(name.into(), value),
             Root::Request => self.request.request_attributes.insert(name.into(), value),
             Root::Record => {
-                let held = self.policy.object(&self.request.object).and_then(|o| o.field(name)).is_some_and(|f| f.from_records);
+                let held = self
+                    .policy
+                    .object(&self.request.object)
+                    .and_then(|o| o.field(name))
+                    .is_some_and(|f| f.from_records);
                 let record = self.request.record.get_or_insert_with(Record::default);
                 if name == "id" {
                     if let Value::Text(id) = value {
@@ -233,7 +241,8 @@ impl<'a> Aimed<'a> {
             ScopeTerm::Shared => {
                 let action = self.request.action.clone();
                 for (set, _) in object.shared.iter().filter(|(_, actions)| actions.contains(&action)) {
-                    let of_units = object.field(set).and_then(|f| f.ty.clone()) == Some(Type::Set(Box::new(Type::Unit)));
+                    let of_units =
+                        object.field(set).and_then(|f| f.ty.clone()) == Some(Type::Set(Box::new(Type::Unit)));
                     let me = self.me();
                     let member = if of_units { self.dice.maybe(&self.holder.units) } else { Some(me) };
                     self.put(Root::Record, set, Value::List(member.into_iter().map(Value::Text).collect()));
@@ -256,7 +265,9 @@ impl<'a> Aimed<'a> {
             UnitOf::Owner => {
                 let fits = policy.people.iter().filter(|(_, p)| p.units.iter().any(|u| inside(&u)));
                 let people: Vec<String> = fits.map(|(id, _)| id.clone()).collect();
-                if let (Some(owner), Some(person)) = (&policy.objects[&self.request.object].owner, self.dice.maybe(&people)) {
+                if let (Some(owner), Some(person)) =
+                    (&policy.objects[&self.request.object].owner, self.dice.maybe(&people))
+                {
                     self.put(Root::Record, owner, Value::Text(person));
                 }
             }

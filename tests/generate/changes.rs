@@ -39,7 +39,11 @@ pub fn with_brake(draft: &Draft, policy: &Policy, dice: &mut Dice) -> Option<Dra
         }
         5 => suspension(&mut more, policy, dice, &action, plan.name, &hours)?,
         6 => {
-            let whom = if dice.chance(50) { format!(" for anyone who has role {}", dice.maybe(&roles)?) } else { String::new() };
+            let whom = if dice.chance(50) {
+                format!(" for anyone who has role {}", dice.maybe(&roles)?)
+            } else {
+                String::new()
+            };
             let condition = condition(dice, of_record);
             more.blocks.push(Block::line(format!("require {condition} for {action} on {}{whom}{window}", plan.name)));
         }
@@ -121,7 +125,8 @@ fn narrow_allow(draft: &mut Draft, dice: &mut Dice, speech: Speech) -> Option<()
     let mut places = Vec::new();
     for (index, block) in draft.blocks.iter().enumerate() {
         for (line, text) in block.lines.iter().flatten().enumerate() {
-            let timed = [" when ", " from ", " through ", " before ", " during ", " outside "].iter().any(|w| text.contains(w));
+            let timed =
+                [" when ", " from ", " through ", " before ", " during ", " outside "].iter().any(|w| text.contains(w));
             if text.starts_with("allow ") && !timed {
                 places.push((index, line));
             }

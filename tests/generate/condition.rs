@@ -37,7 +37,9 @@ fn test(dice: &mut Dice, speech: Speech) -> String {
         1 => format!("request.ip {} office", dice.pick(&["in", "not in"])),
         2 => format!("request.ip in {}", dice.pick(&["lab, office", "lab"])),
         3 => format!("request.device is {}", dice.pick(&["managed", "not managed", "private"])),
-        4 => format!("request.channel {}", dice.pick(&["is \"web\"", "is one of \"web\", \"app\"", "is none", "is set"])),
+        4 => {
+            format!("request.channel {}", dice.pick(&["is \"web\"", "is one of \"web\", \"app\"", "is none", "is set"]))
+        }
         5 => format!("subject.grade {} {}", order(dice), grade(dice)),
         6 => format!("subject.region {}", dice.pick(&["is east", "is not west", "is one of east, overseas", "is set"])),
         _ => format!("subject.clearance {} {}", order(dice), number(dice)),
@@ -57,11 +59,19 @@ fn of_record(dice: &mut Dice, object: &ObjectPlan, speech: Speech) -> String {
         Kind::Number => format!("{} {}", order(dice), number(dice)),
         Kind::Region if speech.parameters.contains(&"area") => "is area".into(),
         Kind::Region => dice
-            .pick(&["is east", "is not west", "is one of east, west", "is not one of west, overseas", "is subject.region"])
+            .pick(&[
+                "is east",
+                "is not west",
+                "is one of east, west",
+                "is not one of west, overseas",
+                "is subject.region",
+            ])
             .to_string(),
         Kind::Grade if dice.chance(30) => format!("{} subject.grade", order(dice)),
         Kind::Grade => format!("{} {}", order(dice), grade(dice)),
-        Kind::Text => dice.pick(&["is \"a\"", "is not \"b\"", "is one of \"a\", \"é\"", "is request.channel"]).to_string(),
+        Kind::Text => {
+            dice.pick(&["is \"a\"", "is not \"b\"", "is one of \"a\", \"é\"", "is request.channel"]).to_string()
+        }
         Kind::Boolean => return dice.pick(&["record.{}", "not record.{}", "record.{} is false"]).replace("{}", name),
         Kind::User => match dice.index(4) {
             0 => "is me".into(),

@@ -66,22 +66,40 @@ pub fn holdings(
     let mut holdings = Holdings::default();
     if (materials.loves)("brought") {
         let last = roles.len() - 1;
-        holdings.brought = { let count = dice.index(2) + 1; dice.some(&roles[1..=last], count) }.iter().map(|r| r.name.clone()).collect();
+        holdings.brought = {
+            let count = dice.index(2) + 1;
+            dice.some(&roles[1..=last], count)
+        }
+        .iter()
+        .map(|r| r.name.clone())
+        .collect();
     }
     let assignable: Vec<&RolePlan> = roles.iter().filter(|r| !holdings.brought.contains(&r.name)).collect();
     for role in assignable.iter().filter(|r| !r.external) {
         if dice.chance(12) {
-            let whom = dice.pick(&["everyone", "everyone in HQ and below", "everyone in Sales and below", "everyone in East"]);
+            let whom =
+                dice.pick(&["everyone", "everyone in HQ and below", "everyone in Sales and below", "everyone in East"]);
             blocks.push(Block::line(format!("assign {} to {whom}", role.name)));
         } else if dice.chance(85) {
             let count = dice.pick(&[1, 1, 2, 2, 3]);
             let whom = dice.some(users, count);
             let unit = if (materials.loves)("unit-bound") && dice.chance(60) {
-                format!(" for unit {} only", { let count = dice.pick(&[1, 1, 2]); dice.some(&UNITS, count) }.join(", "))
+                format!(
+                    " for unit {} only",
+                    {
+                        let count = dice.pick(&[1, 1, 2]);
+                        dice.some(&UNITS, count)
+                    }
+                    .join(", ")
+                )
             } else {
                 String::new()
             };
-            let window = if (materials.loves)("window") && dice.chance(30) { time::wide(dice, materials.hours) } else { String::new() };
+            let window = if (materials.loves)("window") && dice.chance(30) {
+                time::wide(dice, materials.hours)
+            } else {
+                String::new()
+            };
             blocks.push(Block::line(format!("assign {} to {}{unit}{window}", role.name, whom.join(", "))));
             holdings.held.extend(whom.into_iter().map(|user| (user, role.name.clone())));
         }
@@ -109,7 +127,8 @@ fn delegations(dice: &mut Dice, users: &[String], materials: &Materials, holding
         if to == of || of == "chen.ming" || made.contains(&what) {
             continue;
         }
-        let window = if dice.chance(60) { time::narrow(dice, materials.hours) } else { time::wide(dice, materials.hours) };
+        let window =
+            if dice.chance(60) { time::narrow(dice, materials.hours) } else { time::wide(dice, materials.hours) };
         made.push(what.clone());
         blocks.push(Block::line(what + &window));
     }
@@ -265,7 +284,12 @@ fn requirement(dice: &mut Dice, users: &[String], roles: &[RolePlan], materials:
         }
     };
     let text = condition(dice, Speech { object: object_speech, users, parameters: &[] });
-    let whom = if dice.chance(40) { format!(" for anyone who has role {}", dice.pick(roles).name) } else { String::new() };
-    let window = if (materials.loves)("window") && dice.chance(40) { time::narrow(dice, materials.hours) } else { String::new() };
+    let whom =
+        if dice.chance(40) { format!(" for anyone who has role {}", dice.pick(roles).name) } else { String::new() };
+    let window = if (materials.loves)("window") && dice.chance(40) {
+        time::narrow(dice, materials.hours)
+    } else {
+        String::new()
+    };
     blocks.push(Block::line(format!("require {text} for {target}{whom}{window}")));
 }

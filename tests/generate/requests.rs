@@ -159,7 +159,10 @@ fn miss(policy: &Policy, dice: &mut Dice, request: &mut Request) {
         8 => request.time = any_instant(policy, dice),
         9 => request.time += dice.pick(&[-43_200_000, 43_200_000, 86_400_000, -3_600_000]),
         10 => request.field = aim::any_field(policy, dice, &request.object),
-        11 => request.active_roles = Some(dice.maybe(&policy.roles.keys().cloned().collect::<Vec<_>>()).into_iter().collect()),
+        11 => {
+            request.active_roles =
+                Some(dice.maybe(&policy.roles.keys().cloned().collect::<Vec<_>>()).into_iter().collect())
+        }
         12 => {
             // The case of letters, and an unknown subject that brings roles.
             if let Subject::Id(id) = &mut request.subject {
@@ -175,7 +178,8 @@ fn miss(policy: &Policy, dice: &mut Dice, request: &mut Request) {
 
 fn miss_by_value(policy: &Policy, dice: &mut Dice, request: &mut Request) {
     let record = request.record.get_or_insert_with(Record::default);
-    let lists = [&mut record.properties, &mut record.held, &mut request.request_attributes, &mut request.subject_attributes];
+    let lists =
+        [&mut record.properties, &mut record.held, &mut request.request_attributes, &mut request.subject_attributes];
     let chosen = dice.pick(&[0, 0, 0, 1, 2, 3]);
     let properties = lists.into_iter().nth(chosen).expect("one of four");
     let names: Vec<String> = properties.keys().cloned().collect();
@@ -188,7 +192,8 @@ fn miss_by_value(policy: &Policy, dice: &mut Dice, request: &mut Request) {
             properties.insert(name, Value::Null);
         }
         3 => {
-            let wrong = [Value::Other, Value::Number(30_000), Value::text("no such thing"), Value::List(vec![Value::Other])];
+            let wrong =
+                [Value::Other, Value::Number(30_000), Value::text("no such thing"), Value::List(vec![Value::Other])];
             properties.insert(name, dice.pick(&wrong));
         }
         _ => {

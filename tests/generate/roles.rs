@@ -33,7 +33,8 @@ pub fn roles(dice: &mut Dice, materials: &Materials) -> (Vec<RolePlan>, Vec<Bloc
     let count = dice.between(3, 6) as usize;
     let (mut plans, mut blocks): (Vec<RolePlan>, Vec<Block>) = (Vec::new(), Vec::new());
     for name in &names[..count] {
-        let mut plan = RolePlan { name: name.to_string(), parents: parents(dice, plans.len(), materials), ..RolePlan::default() };
+        let mut plan =
+            RolePlan { name: name.to_string(), parents: parents(dice, plans.len(), materials), ..RolePlan::default() };
         let lines = body(dice, &mut plan, &plans, materials, &[]);
         let inherits = inherits(&plan, &plans);
         blocks.push(Block::with(format!("role {name}{inherits}"), lines));
@@ -55,7 +56,13 @@ fn parents(dice: &mut Dice, before: usize, materials: &Materials) -> Vec<usize> 
     let most = if !(materials.loves)("hierarchy") { 0 } else { before };
     match most {
         0 => Vec::new(),
-        1 => if dice.chance(75) { vec![0] } else { Vec::new() },
+        1 => {
+            if dice.chance(75) {
+                vec![0]
+            } else {
+                Vec::new()
+            }
+        }
         _ => {
             let count = dice.pick(&[0, 1, 1, 2, 2, 3]);
             dice.some(&(0..before).collect::<Vec<_>>(), count)
@@ -109,7 +116,8 @@ fn body(
     if !plan.parents.is_empty() && (materials.loves)("without") && dice.chance(60) {
         lines.push(without(dice, materials));
     }
-    let cancelled = if (materials.loves)("cancel") { cancels(dice, plan, before, materials, &mut lines) } else { Vec::new() };
+    let cancelled =
+        if (materials.loves)("cancel") { cancels(dice, plan, before, materials, &mut lines) } else { Vec::new() };
     if (materials.loves)("deny") && dice.chance(50) {
         lines.extend(deny(dice, plan, materials, parameters, &cancelled));
     }
@@ -122,7 +130,11 @@ fn body(
     lines
 }
 
-fn speech<'a>(object: Option<&'a ObjectPlan<'a>>, materials: &'a Materials, parameters: &'a [&'static str]) -> Speech<'a> {
+fn speech<'a>(
+    object: Option<&'a ObjectPlan<'a>>,
+    materials: &'a Materials,
+    parameters: &'a [&'static str],
+) -> Speech<'a> {
     Speech { object, users: materials.users, parameters }
 }
 
@@ -141,13 +153,17 @@ fn allow(dice: &mut Dice, plan: &mut RolePlan, materials: &Materials, parameters
     let chosen = if scope.contains("shared") { dice.some(&object.shared, 1) } else { dice.some(actions, count) };
     let fields = if dice.chance(15) { named_fields(dice, object, &chosen) } else { String::new() };
     let including = if fields.is_empty() && (materials.loves)("label") && dice.chance(60) {
-        format!(" including {}", dice.pick(&["personal", "confidential", "personal, confidential", "personal, confidential"]))
+        format!(
+            " including {}",
+            dice.pick(&["personal", "confidential", "personal, confidential", "personal, confidential"])
+        )
     } else {
         String::new()
     };
     plan.allowed.extend(chosen.iter().map(|a| (object.name.to_string(), *a)));
     let when = when(dice, 45, speech(Some(object), materials, parameters));
-    let window = if (materials.loves)("window") && dice.chance(35) { time::wide(dice, materials.hours) } else { String::new() };
+    let window =
+        if (materials.loves)("window") && dice.chance(35) { time::wide(dice, materials.hours) } else { String::new() };
     format!("allow {} {}{fields}{including}{scope}{when}{window}", chosen.join(", "), object.name)
 }
 
@@ -173,7 +189,10 @@ fn named_fields(dice: &mut Dice, object: &ObjectPlan, actions: &[&str]) -> Strin
     if fields.is_empty() {
         return String::new();
     }
-    let chosen = { let count = dice.index(3) + 1; dice.some(&fields, count) };
+    let chosen = {
+        let count = dice.index(3) + 1;
+        dice.some(&fields, count)
+    };
     format!(" ({})", chosen.join(", "))
 }
 
@@ -243,10 +262,15 @@ fn deny(
     let actions: Vec<&'static str> = object.actions().into_iter().filter(|a| free(&a)).collect();
     let name = format!("no-{}-{}", plan.name, plan.denies.len() + 1);
     if dice.chance(10) && cancelled.is_empty() {
-        let rights = materials.objects.iter().flat_map(|o| o.actions().into_iter().map(|a| (o.name.to_string(), a))).collect();
+        let rights =
+            materials.objects.iter().flat_map(|o| o.actions().into_iter().map(|a| (o.name.to_string(), a))).collect();
         plan.denies.push((name.clone(), rights, false));
         let when = format!(" when {}", condition(dice, speech(None, materials, parameters)));
-        let what = if materials.objects.iter().any(|o| o.actions().len() > 1) { "every action except read" } else { "every action" };
+        let what = if materials.objects.iter().any(|o| o.actions().len() > 1) {
+            "every action except read"
+        } else {
+            "every action"
+        };
         return Some(format!("deny {} every object named {name}{when}", dice.pick(&["every action", what])));
     }
     let count = dice.index(3) + 1;
@@ -266,7 +290,11 @@ fn deny(
     };
     let own = chosen.iter().any(|a| plan.allowed.contains(&(object.name.to_string(), *a)));
     let when = when(dice, if own { 100 } else { 50 }, speech(Some(object), materials, parameters));
-    let window = if (materials.loves)("window") && dice.chance(35) { time::narrow(dice, materials.hours) } else { String::new() };
+    let window = if (materials.loves)("window") && dice.chance(35) {
+        time::narrow(dice, materials.hours)
+    } else {
+        String::new()
+    };
     let rights = chosen.iter().map(|a| (object.name.to_string(), *a)).collect();
     plan.denies.push((name.clone(), rights, !fields.is_empty()));
     Some(format!("deny {} {}{fields} named {name}{scope}{when}{window}", chosen.join(", "), object.name))
@@ -296,7 +324,11 @@ fn mask(
         String::new()
     };
     let when = when(dice, 35, speech(Some(object), materials, parameters));
-    let window = if (materials.loves)("window") && dice.chance(25) { time::narrow(dice, materials.hours) } else { String::new() };
+    let window = if (materials.loves)("window") && dice.chance(25) {
+        time::narrow(dice, materials.hours)
+    } else {
+        String::new()
+    };
     plan.masks.push((name.clone(), object.name, fields.clone()));
     Some(format!("mask {} ({}) named {name}{scope}{when}{window}", object.name, fields.join(", ")))
 }

@@ -46,7 +46,14 @@ pub fn pattern(dice: &mut Dice) -> String {
     ]);
     let extent = match dice.index(10) {
         0..=4 => dice
-            .pick(&["09:00 to 18:00", "06:00 to 22:00", "22:00 to 06:00", "00:00 to 24:00", "02:30 to 03:15", "01:30 to 02:30"])
+            .pick(&[
+                "09:00 to 18:00",
+                "06:00 to 22:00",
+                "22:00 to 06:00",
+                "00:00 to 24:00",
+                "02:30 to 03:15",
+                "01:30 to 02:30",
+            ])
             .to_string(),
         5 => "all day".to_string(),
         6 => format!("at {} for {} hours", dice.pick(&TIMES), dice.pick(&[1, 8, 12, 30, 72])),
@@ -62,7 +69,8 @@ pub fn pattern(dice: &mut Dice) -> String {
 pub fn wide(dice: &mut Dice, hours: &[String]) -> String {
     let mut clauses = String::new();
     if dice.chance(45) {
-        clauses += &format!(" from {}", moment(dice, &["2026-01-15", "2026-03-29", "2026-04-05", "2026-04-24", "2026-05-20"]));
+        clauses +=
+            &format!(" from {}", moment(dice, &["2026-01-15", "2026-03-29", "2026-04-05", "2026-04-24", "2026-05-20"]));
     }
     match dice.index(6) {
         0 => clauses += &format!(" through {}", dice.pick(&["2026-08-31", "2026-09-30", "2026-12-31"])),
@@ -80,7 +88,8 @@ pub fn wide(dice: &mut Dice, hours: &[String]) -> String {
 
 /// Clauses of a window inside the summer, with an end.
 pub fn narrow(dice: &mut Dice, hours: &[String]) -> String {
-    let mut clauses = format!(" from {}", moment(dice, &["2026-06-01", "2026-06-10", "2026-06-28", "2026-03-29", "2026-07-15"]));
+    let mut clauses =
+        format!(" from {}", moment(dice, &["2026-06-01", "2026-06-10", "2026-06-28", "2026-03-29", "2026-07-15"]));
     clauses += &if dice.chance(50) {
         format!(" through {}", dice.pick(&["2026-07-20", "2026-08-02", "2026-08-31"]))
     } else {
@@ -93,7 +102,11 @@ pub fn narrow(dice: &mut Dice, hours: &[String]) -> String {
 }
 
 pub fn during(dice: &mut Dice, hours: &[String]) -> String {
-    let some = { let count = dice.index(2) + 1; dice.some(hours, count) }.join(", ");
+    let some = {
+        let count = dice.index(2) + 1;
+        dice.some(hours, count)
+    }
+    .join(", ");
     format!(" {} {some}", dice.pick(&["during", "during", "outside"]))
 }
 

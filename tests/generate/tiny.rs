@@ -4,8 +4,19 @@ use super::{Block, Draft};
 
 /// Where the one window stands.
 const SITES: [&str; 13] = [
-    "nowhere", "allows", "deny", "cancel", "assignments", "active A", "active B", "active C", "suspend A", "suspend B",
-    "suspend C", "suspend A and roles that inherit it", "suspend B and roles that inherit it",
+    "nowhere",
+    "allows",
+    "deny",
+    "cancel",
+    "assignments",
+    "active A",
+    "active B",
+    "active C",
+    "suspend A",
+    "suspend B",
+    "suspend C",
+    "suspend A and roles that inherit it",
+    "suspend B and roles that inherit it",
 ];
 const ROLES: [&str; 3] = ["A", "B", "C"];
 const RIGHTS: [&str; 2] = ["read", "update"];
@@ -37,7 +48,8 @@ pub fn policy(number: usize) -> Option<Draft> {
     let deny = deny.checked_sub(1).map(|d| (d / 2, d % 2));
     let contradicts = deny.is_some_and(|(role, right)| allowed(role, right));
     let cancels_nothing = cancel > 0 && !deny.is_some_and(|(writer, _)| reaches(cancel, writer));
-    let idle = (site == "deny" && deny.is_none()) || (site == "cancel" && cancel == 0) || (site == "allows" && allows == 0);
+    let idle =
+        (site == "deny" && deny.is_none()) || (site == "cancel" && cancel == 0) || (site == "allows" && allows == 0);
     if contradicts || cancels_nothing || idle {
         return None;
     }
@@ -58,7 +70,12 @@ pub fn policy(number: usize) -> Option<Draft> {
             lines.push(format!("deny {} Doc{}", RIGHTS[right], window("deny")));
         }
         if let Some((writer, right)) = deny.filter(|_| cancel == role && cancel > 0) {
-            lines.push(format!("cancel deny {} Doc inherited from {}{}", RIGHTS[right], ROLES[writer], window("cancel")));
+            lines.push(format!(
+                "cancel deny {} Doc inherited from {}{}",
+                RIGHTS[right],
+                ROLES[writer],
+                window("cancel")
+            ));
         }
         if site == format!("active {name}") {
             lines.push(format!("active{WINDOW}"));

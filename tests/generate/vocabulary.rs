@@ -146,7 +146,10 @@ fn object(dice: &mut Dice, name: &'static str) -> (ObjectPlan<'static>, Block) {
     }
     plan.fields.extend(plan.attributes.iter().map(|(name, _)| *name));
     if !plan.record.is_empty() && dice.chance(50) {
-        plan.shared = { let count = dice.index(2) + 1; dice.some(&plan.record, count) };
+        plan.shared = {
+            let count = dice.index(2) + 1;
+            dice.some(&plan.record, count)
+        };
         lines.push(format!("shared with readers for {}", plan.shared.join(", ")));
         lines.push(format!("attribute readers : set of {}", dice.pick(&["user", "unit"])));
         plan.fields.push("readers");

@@ -15,9 +15,8 @@ pub fn gains(before: &Answer, after: &Answer) -> bool {
 /// A gain, told with everything needed to look at it: the smallest policies of which the same change still gains.
 pub fn told(more: &Draft, less: &Draft, request: &Request) -> String {
     let answers = |draft: &Draft| Some(reference(draft).ok()?.answer(request));
-    let gained = |(a, b): &(Draft, Draft)| {
-        answers(a).zip(answers(b)).is_some_and(|(before, after)| gains(&before, &after))
-    };
+    let gained =
+        |(a, b): &(Draft, Draft)| answers(a).zip(answers(b)).is_some_and(|(before, after)| gains(&before, &after));
     let mut pair = (more.clone(), less.clone());
     // What the change added stands last, so a place is the same in both.
     let less_of = |pair: &(Draft, Draft), place| Some((pair.0.without(place)?, pair.1.without(place)?));

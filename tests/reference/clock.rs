@@ -57,7 +57,10 @@ impl Calendar {
 #[derive(Clone, Debug)]
 pub enum Days {
     Weekdays(Vec<Weekday>),
-    Calendar { calendar: Calendar, workdays: bool },
+    Calendar {
+        calendar: Calendar,
+        workdays: bool,
+    },
     OfMonth(Vec<i8>),
     LastOfMonth,
     /// Month and day; day 0 is the last.
@@ -197,9 +200,7 @@ impl Pattern {
                 let length = minutes * 60_000;
                 Some((start, Edge { early: start.early + length, late: start.late + length }))
             }
-            Extent::Days(start, days) => {
-                Some((time_on(date, start, zone), time_on(date + days.days(), start, zone)))
-            }
+            Extent::Days(start, days) => Some((time_on(date, start, zone), time_on(date + days.days(), start, zone))),
             Extent::AllDay => {
                 let start = first_instant(date, zone)?;
                 let end = first_instant_from(date + 1.days(), zone);
@@ -228,7 +229,8 @@ pub fn time_on(date: Date, minutes: i32, zone: &TimeZone) -> Edge {
 
 /// The two readings of a local time: with the offset before a change and with the one after.
 pub fn readings(written: DateTime, zone: &TimeZone) -> Edge {
-    let with = |offset: jiff::tz::Offset| offset.to_timestamp(written).expect("a year that jiff knows").as_millisecond();
+    let with =
+        |offset: jiff::tz::Offset| offset.to_timestamp(written).expect("a year that jiff knows").as_millisecond();
     let (a, b) = match zone.to_ambiguous_timestamp(written).offset() {
         AmbiguousOffset::Unambiguous { offset } => (with(offset), with(offset)),
         AmbiguousOffset::Gap { before, after } | AmbiguousOffset::Fold { before, after } => (with(before), with(after)),

@@ -94,7 +94,9 @@ impl Question<'_> {
                 Some(Known::User(self.policy.person(id).unwrap_or_else(|| id.clone())))
             }
             (Type::Unit, Term::Unit(unit) | Term::Name(unit) | Term::Text(unit)) => Some(Known::Unit(unit.clone())),
-            (Type::Address, Term::Text(text)) => text.parse::<IpAddr>().ok().map(|ip| Known::Address(ip.to_canonical())),
+            (Type::Address, Term::Text(text)) => {
+                text.parse::<IpAddr>().ok().map(|ip| Known::Address(ip.to_canonical()))
+            }
             _ => panic!("a term {term:?} for {ty:?}"),
         }
     }
@@ -181,13 +183,12 @@ impl Question<'_> {
                     let mut units = holder.units.iter().flatten();
                     Truth::of(units.any(|u| if *below { self.policy.at_or_below(unit, u) } else { unit == u }))
                 };
-                self.team(holder).or(self.unit_of_record(|unit| {
-                    if holder.units.is_none() { Truth::Unknown } else { mine(unit) }
-                }))
+                self.team(holder)
+                    .or(self.unit_of_record(|unit| if holder.units.is_none() { Truth::Unknown } else { mine(unit) }))
             }
-            ScopeTerm::Unit { unit, below } => self.unit_of_record(|u| {
-                Truth::of(if *below { self.policy.at_or_below(u, unit) } else { u == unit })
-            }),
+            ScopeTerm::Unit { unit, below } => {
+                self.unit_of_record(|u| Truth::of(if *below { self.policy.at_or_below(u, unit) } else { u == unit }))
+            }
             ScopeTerm::Shared => self.shared(holder),
         }
     }

@@ -9,17 +9,8 @@ use super::value::{Truth, World, nfc};
 use std::collections::BTreeSet;
 
 /// The steps in order; an allow that stops at one has its reason, the last is a yes.
-const STEPS: [&str; 9] = [
-    "no-grant",
-    "inactive",
-    "scope",
-    "condition",
-    "deny",
-    "requirement",
-    "role-conflict",
-    "suspended",
-    "allow",
-];
+const STEPS: [&str; 9] =
+    ["no-grant", "inactive", "scope", "condition", "deny", "requirement", "role-conflict", "suspended", "allow"];
 const NO_GRANT: usize = 0;
 const INACTIVE: usize = 1;
 const SCOPE: usize = 2;
@@ -250,9 +241,9 @@ impl<'a> Case<'a> {
         self.role(role).cancels.iter().any(|cancel| {
             let names_it = match &cancel.what {
                 Cancelled::DenyNamed(name) => deny.name.as_ref() == Some(name),
-                Cancelled::Denies(rights) => rights.iter().any(|right| {
-                    right.0 == self.question.object_name && right.1 == self.question.action
-                }),
+                Cancelled::Denies(rights) => {
+                    rights.iter().any(|right| right.0 == self.question.object_name && right.1 == self.question.action)
+                }
                 _ => false,
             };
             cancel.from == writer && names_it && cancel.window.open(self.at, Gives)
@@ -303,9 +294,8 @@ impl<'a> Case<'a> {
 
     /// Whether `without` of this role names the right.
     fn drops(&self, role: &str) -> bool {
-        let is_asked = |right: &&(String, String)| {
-            right.0 == self.question.object_name && right.1 == self.question.action
-        };
+        let is_asked =
+            |right: &&(String, String)| right.0 == self.question.object_name && right.1 == self.question.action;
         self.role(role).without.iter().any(|right| is_asked(&right))
     }
 
@@ -455,9 +445,8 @@ impl<'a> Case<'a> {
         if !in_session(hat) {
             return true;
         }
-        let counts = |role: &String| {
-            self.hats.iter().any(|h| h.runs && in_session(h) && self.policy().has(&h.role, role))
-        };
+        let counts =
+            |role: &String| self.hats.iter().any(|h| h.runs && in_session(h) && self.policy().has(&h.role, role));
         let separated = self.policy().separate_sessions.iter().any(|roles| {
             let had: Vec<&String> = roles.iter().filter(|r| counts(r)).collect();
             had.len() >= 2 && had.iter().any(|r| self.policy().has(&hat.role, r))

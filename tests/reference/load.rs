@@ -147,8 +147,7 @@ impl Loader<'_> {
         for (package, item) in items {
             if let ItemKind::Hours(hours) = item {
                 let name = self.name(*package, &hours.declared.name);
-                let patterns =
-                    hours.patterns.iter().map(|p| self.pattern(*package, p)).collect::<Loaded<Vec<_>>>()?;
+                let patterns = hours.patterns.iter().map(|p| self.pattern(*package, p)).collect::<Loaded<Vec<_>>>()?;
                 self.policy.hours.insert(name, patterns);
             }
         }

@@ -242,8 +242,7 @@ impl Loader<'_> {
                 let inside = |mine: &String| {
                     unit.as_ref().is_none_or(|u| if *below { self.policy.at_or_below(mine, u) } else { mine == u })
                 };
-                let meant =
-                    |p: &&Person| !p.external && !p.skipped && (unit.is_none() || p.units.iter().any(inside));
+                let meant = |p: &&Person| !p.external && !p.skipped && (unit.is_none() || p.units.iter().any(inside));
                 self.policy.people.iter().filter(|(_, p)| meant(p)).map(|(id, _)| id.clone()).collect()
             }
         };
@@ -261,13 +260,7 @@ impl Loader<'_> {
         Ok(())
     }
 
-    fn row_gets(
-        &mut self,
-        package: usize,
-        items: &[(usize, ItemKind)],
-        people: &ast::People,
-        row: &Row,
-    ) -> Loaded<()> {
+    fn row_gets(&mut self, package: usize, items: &[(usize, ItemKind)], people: &ast::People, row: &Row) -> Loaded<()> {
         let id = people.items.iter().find_map(|item| match &item.kind {
             PeopleItemKind::Id(column) => filled(row, self.names.text(column.symbol)).cloned(),
             _ => None,
@@ -390,20 +383,13 @@ impl Loader<'_> {
         Ok(())
     }
 
-    fn suspension(
-        &self,
-        package: usize,
-        items: &[(usize, ItemKind)],
-        suspend: &ast::Suspend,
-    ) -> Loaded<Suspension> {
+    fn suspension(&self, package: usize, items: &[(usize, ItemKind)], suspend: &ast::Suspend) -> Loaded<Suspension> {
         let what = match &suspend.what {
             SuspendWhat::Users { users, in_role } => Suspended::People {
                 people: self.persons(package, users)?,
                 in_role: in_role.as_ref().map(|r| self.name(package, r)),
             },
-            SuspendWhat::Roles { roles, heirs } => {
-                Suspended::Roles { roles: self.all(package, roles), heirs: *heirs }
-            }
+            SuspendWhat::Roles { roles, heirs } => Suspended::Roles { roles: self.all(package, roles), heirs: *heirs },
             SuspendWhat::Actions(target) => Suspended::Rights(self.rights(package, target)?),
             SuspendWhat::Everything { except_roles, except_users } => Suspended::Everything {
                 except_roles: except_roles.iter().map(|(r, heirs)| (self.name(package, r), *heirs)).collect(),

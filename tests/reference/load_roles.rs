@@ -3,7 +3,8 @@
 use super::clock::Window;
 use super::load::{Loaded, Loader, number};
 use super::policy::{
-    Active, Cancel, Cancelled, Comparison, Condition, Grant, Mask, Path, Right, Role, Root, Rule, Scope, ScopeTerm, Term,
+    Active, Cancel, Cancelled, Comparison, Condition, Grant, Mask, Path, Right, Role, Root, Rule, Scope, ScopeTerm,
+    Term,
 };
 use super::value::{Type, nfc};
 use rolecall::syntax::ast::{
@@ -63,11 +64,7 @@ impl Loader<'_> {
     }
 
     /// A template and the package that writes it.
-    pub fn template<'t>(
-        &self,
-        items: &'t [(usize, ItemKind)],
-        wanted: &str,
-    ) -> Loaded<(usize, &'t ast::Template)> {
+    pub fn template<'t>(&self, items: &'t [(usize, ItemKind)], wanted: &str) -> Loaded<(usize, &'t ast::Template)> {
         let found = items.iter().find_map(|(package, item)| match item {
             ItemKind::Template(t) if self.name(*package, &t.declared.name) == wanted => Some((*package, t)),
             _ => None,
@@ -80,12 +77,7 @@ impl Loader<'_> {
         self.role(package, &template.body, template.external.is_some(), arguments)
     }
 
-    fn arguments(
-        &self,
-        package: usize,
-        items: &[(usize, ItemKind)],
-        instance: &ast::Instance,
-    ) -> Loaded<Arguments> {
+    fn arguments(&self, package: usize, items: &[(usize, ItemKind)], instance: &ast::Instance) -> Loaded<Arguments> {
         let (home, template) = self.template(items, &self.name(package, &instance.template))?;
         let mut arguments = Arguments::new();
         for (index, (parameter, ty)) in template.parameters.iter().enumerate() {
@@ -251,8 +243,7 @@ impl Loader<'_> {
                     ActionList::Every { except, .. } => (!except.iter().any(|n| text(n) == action.name), true),
                 };
                 let wild = every_object || every_action;
-                let left_out =
-                    wild && action.general && matches!(wildcard, Wildcard::Allow { within_all: false });
+                let left_out = wild && action.general && matches!(wildcard, Wildcard::Allow { within_all: false });
                 if named && !left_out {
                     let right = (object.clone(), action.name.clone());
                     grants.push(Grant { right, fields: fields.clone(), including: Vec::new() });
@@ -271,12 +262,7 @@ impl Loader<'_> {
         condition.map(|c| self.condition(package, c, arguments)).transpose()
     }
 
-    pub fn condition(
-        &self,
-        package: usize,
-        condition: &ast::Condition,
-        arguments: &Arguments,
-    ) -> Loaded<Condition> {
+    pub fn condition(&self, package: usize, condition: &ast::Condition, arguments: &Arguments) -> Loaded<Condition> {
         let part = |c: &ast::Condition| self.condition(package, c, arguments);
         let term = |o: &ast::Operand| self.term(package, o, arguments);
         let negate = |negated: bool, c: Condition| if negated { Condition::Not(Box::new(c)) } else { c };

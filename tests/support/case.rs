@@ -57,7 +57,8 @@ impl Case {
 
     /// The files as a compile sees them.
     pub fn sources(&self) -> SourceSet {
-        let mut sources = SourceSet::from_texts(self.policies.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+        let mut sources =
+            SourceSet::from_texts(self.policies.iter().map(|(name, text)| (name.as_str(), text.as_str())));
         for (name, bytes) in &self.data {
             let (path, bytes) = (name.as_str().into(), bytes.as_slice().into());
             sources.data.push(DataFile { path, package: PackageId(0), bytes });

@@ -14,7 +14,12 @@ pub fn ast(ast: &Ast, names: &Interner) -> String {
         out.push('\n');
     }
     for comment in &ast.comments {
-        out.push_str(&format!("{:?} {:?}{}\n", comment.kind, comment.text, if comment.own_line { "" } else { " (behind)" }));
+        out.push_str(&format!(
+            "{:?} {:?}{}\n",
+            comment.kind,
+            comment.text,
+            if comment.own_line { "" } else { " (behind)" }
+        ));
     }
     out
 }
@@ -130,7 +135,9 @@ fn is_silent(value: &Value) -> bool {
     match value {
         Value::Atom(word) => word == "None" || word == "false",
         Value::List(values) => values.is_empty(),
-        Value::Fields(name, fields) => name == "Span" || (!fields.is_empty() && fields.iter().all(|(_, value)| is_silent(value))),
+        Value::Fields(name, fields) => {
+            name == "Span" || (!fields.is_empty() && fields.iter().all(|(_, value)| is_silent(value)))
+        }
         Value::Tuple(name, values) => name == "Some" && values.iter().all(is_silent),
     }
 }
@@ -181,14 +188,16 @@ fn fields_of(name: &str, fields: &[(String, Value)], names: &Interner, depth: us
             _ => None,
         });
         let text = names.text(rolecall::source::Symbol(symbol.unwrap()));
-        let quoted = fields.iter().any(|(name, value)| name == "quoted" && matches!(value, Value::Atom(word) if word == "true"));
+        let quoted =
+            fields.iter().any(|(name, value)| name == "quoted" && matches!(value, Value::Atom(word) if word == "true"));
         out.push_str(&if quoted { format!("'{text}'") } else { text.to_owned() });
         return;
     }
     let loud: Vec<&(String, Value)> = fields.iter().filter(|(_, value)| !is_silent(value)).collect();
-    let bare = matches!(name, "Declared" | "Text" | "Number" | "TimeOfDay" | "Condition" | "Operand" | "Scope" | "TypeRef")
-        || name.ends_with("Item")
-        || name == "Who";
+    let bare =
+        matches!(name, "Declared" | "Text" | "Number" | "TimeOfDay" | "Condition" | "Operand" | "Scope" | "TypeRef")
+            || name.ends_with("Item")
+            || name == "Who";
     if bare && loud.len() == 1 {
         return print(&loud[0].1, names, depth, out);
     }

@@ -74,7 +74,8 @@ impl Builder<'_> {
         parts.has(Rule::kw_separate_sessions);
         let roles = self.role_list(&mut parts);
         let clauses = self.clauses(parts);
-        if let Some((_, span)) = clauses.written.iter().find(|(rule, _)| !matches!(rule, Rule::because | Rule::ticket)) {
+        if let Some((_, span)) = clauses.written.iter().find(|(rule, _)| !matches!(rule, Rule::because | Rule::ticket))
+        {
             let error = error::clause_not_here(self.written(*span), *span, "require separate sessions");
             self.report(error);
         }

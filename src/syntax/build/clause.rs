@@ -76,8 +76,7 @@ impl Builder<'_> {
             self.clause(&mut clauses, at, span, scopes);
         }
         if !repeated && !ranks.is_sorted_by_key(|(rank, _)| *rank) {
-            let error = error::clause_order(self.source, &ranks);
-            self.report(error);
+            self.found.extend(error::clause_order(self.source, &ranks));
         }
         clauses
     }

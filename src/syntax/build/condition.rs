@@ -31,7 +31,7 @@ impl Builder<'_> {
                 None => joint = Some((next, here)),
                 Some((first, place)) if first != next && !mixed => {
                     mixed = true;
-                    let error = error::and_beside_or(here, place, span);
+                    let error = error::and_beside_or(here, place);
                     self.report(error);
                 }
                 Some(_) => {}

@@ -72,7 +72,7 @@ impl Builder<'_> {
             }
             PolicyItem::SubjectTypes => {
                 parts.has(Rule::kw_subject_types);
-                policy.subject_types = self.names(&mut parts, Rule::name);
+                policy.subject_types = self.names(&mut parts, Rule::plain_word);
             }
         }
     }

@@ -14,9 +14,12 @@ impl Builder<'_> {
                 self.other(at, Block::File, None);
                 continue;
             }
-            let span = self.good(at);
+            let span = self.good_item(at);
             let doc = self.doc(span, comments);
             let kind = self.item(at, doc);
+            if opens_block(at) {
+                self.taken = None;
+            }
             keep(items, kind.map(|kind| Item { span, kind }));
         }
     }
@@ -75,13 +78,13 @@ impl Builder<'_> {
         lines.reverse();
         (!lines.is_empty()).then(|| lines.join("\n").into())
     }
-
-    /// The rest of the file from `at` as one bad statement.
-    pub(super) fn bad_rest(&mut self, at: usize) {
-        self.piece(at as u32, self.layout.text.len() as u32, Rule::bad_item, Block::File, None);
-    }
 }
 
 fn is_bad(rule: Rule) -> bool {
     matches!(rule, Rule::stray_close | Rule::stray_sign | Rule::stray_comma | Rule::bad_item)
+}
+
+/// Whether the statement has lines of its own: what they took for a name lies inside its braces.
+fn opens_block(at: At<'_>) -> bool {
+    at.inside().any(|part| matches!(part.rule(), Rule::open_brace | Rule::role_body | Rule::role | Rule::template))
 }

@@ -16,11 +16,12 @@ mod time;
 mod token;
 mod vocabulary;
 
+use super::Parsed;
 use super::ast::{Ast, Item};
 use super::grammar::{Rule, Tree};
 use super::layout::Layout;
 use super::names::Names;
-use super::{Parsed, recover};
+use super::recover::{Block, Recovery};
 use crate::diagnostic::{self, Diagnostic};
 use crate::source::{FileId, Interner, Span};
 
@@ -39,7 +40,9 @@ pub(super) struct Builder<'a> {
     /// Where the last offset was found in the layout.
     pub(super) hint: usize,
     /// Text that did not parse, in the order of the file.
-    pub(super) bad: recover::Recovery,
+    pub(super) bad: Recovery,
+    /// Where a statement starts that the one before took for a name.
+    pub(super) taken: Option<u32>,
 }
 
 /// Builds one file from its layout; `found` is what the scan reported.
@@ -58,7 +61,8 @@ pub(super) fn build(
         names: Names::new(names),
         found,
         hint: 0,
-        bad: recover::Recovery::default(),
+        bad: Recovery::default(),
+        taken: None,
     };
     let mut items = Vec::new();
     let mut tree = Tree::default();
@@ -66,13 +70,16 @@ pub(super) fn build(
     while at < builder.layout.text.len() {
         let Some(end) = tree.read(Rule::item, &builder.layout.text, at) else {
             // The grammar takes any text; should that ever fail, the rest of the file is one bad statement.
-            builder.bad_rest(at);
+            builder.piece(at as u32, builder.layout.text.len() as u32, Block::File);
             break;
         };
+        builder.taken = None;
         builder.top(&tree, &comments, &mut items);
-        at = end.max(at + 1);
+        // A forgotten name must not cost the statement behind it.
+        let taken = builder.taken.map(|taken| taken as usize).filter(|taken| *taken > at);
+        at = taken.unwrap_or(end).max(at + 1);
     }
-    recover::report(&mut builder, &mut items);
+    builder.finish();
     let mut diagnostics = builder.found;
     diagnostic::sort(&mut diagnostics);
     Parsed { ast: Ast { file, items, comments }, diagnostics }

@@ -1,11 +1,11 @@
 //! `unit`, `network`, `calendar`.
 
 use super::Builder;
+use crate::source::Span;
 use crate::syntax::ast::{Calendar, CalendarItem, CalendarItemKind, DateRange, ItemKind, Network, Unit, Weekday};
 use crate::syntax::error;
 use crate::syntax::grammar::{At, Rule};
 use crate::syntax::recover::Block;
-use crate::source::Span;
 
 impl Builder<'_> {
     /// `unit HQ { … }`

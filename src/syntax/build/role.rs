@@ -4,7 +4,7 @@ use super::Builder;
 use super::clause::Clauses;
 use crate::source::Span;
 use crate::syntax::ast::{
-    Active, Cancel, CancelWhat, Effect, Instance, ItemKind, Mask, Reviewed, ReviewEvery, Role, RoleBody, RoleItem,
+    Active, Cancel, CancelWhat, Effect, Instance, ItemKind, Mask, ReviewEvery, Reviewed, Role, RoleBody, RoleItem,
     RoleItemKind, RoleKind, Rule as PolicyRule, Template,
 };
 use crate::syntax::error;
@@ -115,7 +115,9 @@ impl Builder<'_> {
         let mut parts = at.inside();
         parts.has(Rule::kw_mask);
         let objects = self.object_refs(&mut parts);
-        if let Some(object) = objects.iter().find(|object| object.fields.is_empty()) {
+        // Fields in parentheses that did not parse are reported as what they are.
+        let bad_fields = self.layout.text.get(at.node.end as usize + 1..).is_some_and(|rest| rest.starts_with('('));
+        if let Some(object) = objects.iter().find(|object| object.fields.is_empty() && !bad_fields) {
             let error = error::mask_without_fields(self.written(object.object.span), object.object.span);
             self.report(error);
         }

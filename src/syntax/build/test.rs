@@ -33,7 +33,7 @@ impl Builder<'_> {
             Rule::can => TestItemKind::Can(self.test_actions(&mut parts)),
             Rule::cannot => {
                 let actions = self.test_actions(&mut parts);
-                let reason = parts.eat(Rule::because_word).and_then(|why| self.name_of(why, Rule::name));
+                let reason = parts.eat(Rule::because_word).and_then(|why| self.name_of(why, Rule::plain_word));
                 TestItemKind::Cannot(actions, reason)
             }
             rule => {

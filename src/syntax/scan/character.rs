@@ -133,6 +133,11 @@ pub(super) fn refused(found: char, span: Span) -> Diagnostic {
 pub(super) fn colon_run(word: &[u8], rest: &[u8]) -> Option<usize> {
     const LONGEST: usize = 48;
     let part = |byte: &u8| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.' | b'/');
+    if is_date_and_hour(word) {
+        // `2026-11-01T09:00`: not how it is written here, and one token for the message that says so.
+        let part = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b'+' | b'-' | b'Z');
+        return Some(rest.iter().take(LONGEST).take_while(|byte| part(byte)).count());
+    }
     if word.len() > LONGEST || !word.iter().all(part) {
         return None;
     }
@@ -147,4 +152,14 @@ pub(super) fn colon_run(word: &[u8], rest: &[u8]) -> Option<usize> {
         && word.last().is_some_and(u8::is_ascii_digit)
         && run_bytes.first().is_some_and(u8::is_ascii_digit);
     (colons > 1 || is_time).then_some(run)
+}
+
+/// Whether `word` is `2026-11-01T09`.
+fn is_date_and_hour(word: &[u8]) -> bool {
+    word.len() == 13
+        && word.iter().enumerate().all(|(at, byte)| match at {
+            4 | 7 => *byte == b'-',
+            10 => matches!(byte, b'T' | b't'),
+            _ => byte.is_ascii_digit(),
+        })
 }

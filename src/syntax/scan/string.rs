@@ -135,12 +135,14 @@ impl Scan<'_> {
         let span = self.span(start, end);
         let here = self.span(end, end);
         self.found.push(
-            Diagnostic::error(&codes::UNCLOSED_STRING, text::UNCLOSED_STRING.plain(), span, text::UNCLOSED_HERE.plain())
-                .help(text::UNCLOSED_HELP.plain())
-                .fix(Fix {
-                    message: text::CLOSE_STRING.plain(),
-                    edits: vec![Edit { span: here, text: "\"".to_owned() }],
-                }),
+            Diagnostic::error(
+                &codes::UNCLOSED_STRING,
+                text::UNCLOSED_STRING.plain(),
+                span,
+                text::UNCLOSED_HERE.plain(),
+            )
+            .help(text::UNCLOSED_HELP.plain())
+            .fix(Fix { message: text::CLOSE_STRING.plain(), edits: vec![Edit { span: here, text: "\"".to_owned() }] }),
         );
     }
 }

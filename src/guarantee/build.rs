@@ -1,0 +1,255 @@
+//! The decision as a formula: every allow that may let a subject through, with all that must be true for it.
+//!
+//! Follows the evaluator step by step (ladder of rule 27), but for suspensions, which guarantees ignore. A request may
+//! name its active roles: the fewer, the fewer conflicts, so an allow is judged with the role of its own hat alone.
+
+use super::formula::{Copy, Formula, NodeId, Slot};
+use super::index::{Index, has};
+use super::item::{Allow, Bind, Item, View, object};
+use super::search::Undecided;
+use super::subject::{Subject, Wear};
+use super::value::Truth;
+use crate::model::{GuaranteeKind, RoleId, RuleId, WindowId};
+use std::rc::Rc;
+
+/// How the windows of hats are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Times {
+    /// As they are.
+    Exact,
+    /// Open or shut at will: what cannot happen then cannot happen at all.
+    Free,
+}
+
+/// One allow through one hat.
+#[derive(Clone)]
+pub(super) struct Candidate {
+    pub(super) copy: Copy,
+    /// Position in the items asked about.
+    pub(super) item: usize,
+    /// Position in the subject's hats.
+    pub(super) hat: usize,
+    pub(super) rule: RuleId,
+    /// All must be true.
+    pub(super) nodes: Vec<NodeId>,
+    /// Hats through which the owner may be set, if the record is not the asker's own.
+    pub(super) helpers: Vec<(usize, NodeId)>,
+}
+
+/// Builds the formula of one subject.
+pub(super) struct Builder<'a> {
+    pub(super) index: &'a Index<'a>,
+    pub(super) subject: &'a Subject,
+    pub(super) formula: Formula,
+    pub(super) times: Times,
+    /// Which request is being built.
+    pub(super) copy: Copy,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(index: &'a Index<'a>, subject: &'a Subject, times: Times) -> Self {
+        Self { index, subject, formula: Formula::default(), times, copy: 0 }
+    }
+
+    fn hat(&self, hat: usize) -> Option<&'a Wear> {
+        self.subject.hats.get(hat)
+    }
+
+    pub(super) fn window(&mut self, window: WindowId) -> NodeId {
+        if self.index.model.window(window).is_always() {
+            return self.formula.yes();
+        }
+        self.formula.choice(Slot::Window(window))
+    }
+
+    /// Whether a hat runs.
+    pub(super) fn runs(&mut self, hat: usize) -> NodeId {
+        let Some(wear) = self.hat(hat) else { return self.formula.no() };
+        let brought =
+            if wear.brought { self.formula.choice(Slot::Brought(self.copy, wear.role)) } else { self.formula.yes() };
+        if self.times == Times::Free && !wear.windows.is_empty() {
+            let runs = self.formula.choice(Slot::Runs(hat as u32));
+            return self.formula.and([brought, runs]);
+        }
+        let windows: Vec<NodeId> = wear.windows.iter().map(|window| self.window(*window)).collect();
+        self.formula.and(std::iter::once(brought).chain(windows))
+    }
+
+    /// Whether some running hat has one of these roles.
+    pub(super) fn wears(&mut self, roles: &[bool]) -> NodeId {
+        let hats: Vec<usize> =
+            (0..self.subject.hats.len()).filter(|h| self.hat(*h).is_some_and(|wear| has(roles, wear.role))).collect();
+        let runs: Vec<NodeId> = hats.into_iter().map(|hat| self.runs(hat)).collect();
+        self.formula.or(runs)
+    }
+
+    /// Everything through which the subject may be allowed an item.
+    pub(super) fn candidates(&mut self, item: &Item, place: usize) -> Result<Vec<Candidate>, Undecided> {
+        let mut found = Vec::new();
+        let exclusive = self.exclusive();
+        for hat in 0..self.subject.hats.len() {
+            let Some(role) = self.hat(hat).map(|wear| wear.role) else { continue };
+            if !has(&item.grants, role) || self.index.conflicts(&[role], role) {
+                continue;
+            }
+            let view = item.view(self.index, role).ok_or(Undecided)?;
+            for allow in &view.allows {
+                let mut nodes = self.allow(item, hat, allow)?;
+                nodes.push(exclusive);
+                let (own, helpers) = self.ownership(item, hat)?;
+                nodes.push(own);
+                nodes.retain(|node| !self.formula.is(*node, Truth::True));
+                if !nodes.iter().any(|node| self.formula.is(*node, Truth::False)) {
+                    found.push(Candidate { copy: self.copy, item: place, hat, rule: allow.rule, nodes, helpers });
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// What one allow through one hat needs, ownership of a new record apart.
+    fn allow(&mut self, item: &Item, hat: usize, allow: &Allow) -> Result<Vec<NodeId>, Undecided> {
+        let Some(rule) = self.index.model.rules.get(allow.rule.index()) else { return Ok(vec![self.formula.no()]) };
+        let scope = self.scope(rule.scope, hat, item.right);
+        let condition = self.condition(rule.condition);
+        let ways: Vec<NodeId> = allow.ways.iter().map(|way| self.way(way)).collect();
+        let mut nodes = vec![self.runs(hat), self.window(rule.window), self.formula.known(scope)];
+        nodes.push(self.formula.known(condition));
+        nodes.push(self.formula.or(ways));
+        for other in 0..self.subject.hats.len() {
+            let Some(wear) = self.hat(other) else { continue };
+            // What a delegated role denies binds only what comes through it.
+            if wear.behalf.is_some() && other != hat {
+                continue;
+            }
+            let view = item.view(self.index, wear.role).ok_or(Undecided)?;
+            nodes.push(self.unbound(item, other, &view));
+        }
+        nodes.push(self.required(item));
+        Ok(nodes)
+    }
+
+    /// Every role on the way is active.
+    fn way(&mut self, way: &[RoleId]) -> NodeId {
+        let mut parts = Vec::new();
+        for active in way.iter().filter_map(|role| self.index.model.roles.get(role.index())).flat_map(|r| &r.active) {
+            parts.push(self.window(active.window));
+            let condition = self.condition(active.condition);
+            parts.push(self.formula.known(condition));
+        }
+        self.formula.and(parts)
+    }
+
+    /// No deny or mask of a hat applies.
+    fn unbound(&mut self, item: &Item, hat: usize, view: &Rc<View>) -> NodeId {
+        let mut parts = Vec::new();
+        for bind in view.denies.iter().chain(&view.masks) {
+            let applies = self.binds(item, hat, bind);
+            parts.push(self.formula.not(applies));
+        }
+        self.formula.and(parts)
+    }
+
+    fn binds(&mut self, item: &Item, hat: usize, bind: &Bind) -> NodeId {
+        let mut ways = Vec::new();
+        for cancels in &bind.ways {
+            let cancelled: Vec<NodeId> = cancels.iter().map(|window| self.window(*window)).collect();
+            let cancelled = self.formula.or(cancelled);
+            ways.push(self.formula.not(cancelled));
+        }
+        let ways = self.formula.or(ways);
+        let scope = self.scope(bind.scope, hat, item.right);
+        let condition = self.condition(bind.condition);
+        let parts = [
+            self.runs(hat),
+            self.window(bind.window),
+            ways,
+            self.formula.possible(scope),
+            self.formula.possible(condition),
+        ];
+        self.formula.and(parts)
+    }
+
+    /// Every requirement of the right is met.
+    fn required(&mut self, item: &Item) -> NodeId {
+        let mut parts = Vec::new();
+        for (require, condition) in self.index.requires(item.right).collect::<Vec<_>>() {
+            let open = self.window(require.window);
+            let concerned = if require.roles.is_empty() {
+                self.formula.yes()
+            } else {
+                let heirs = self.index.heirs_of(require.roles.iter().copied());
+                self.wears(&heirs)
+            };
+            let condition = self.condition(condition);
+            let met = [self.formula.not(open), self.formula.not(concerned), self.formula.known(condition)];
+            parts.push(self.formula.or(met));
+        }
+        self.formula.and(parts)
+    }
+
+    /// A new record is the asker's own, or a right that sets the owner is allowed too.
+    fn ownership(&mut self, item: &Item, hat: usize) -> Result<(NodeId, Vec<(usize, NodeId)>), Undecided> {
+        if !item.must_own {
+            return Ok((self.formula.yes(), Vec::new()));
+        }
+        let owner = object(self.index.model, item.right).and_then(|(object, _)| object.owner);
+        let own = self.owner_is_mine(owner, hat);
+        let own = self.formula.known(own);
+        let mut helpers = Vec::new();
+        for changer in &item.changers {
+            for other in 0..self.subject.hats.len() {
+                let (Some(mine), Some(theirs)) = (self.hat(hat), self.hat(other)) else { continue };
+                let both = [mine.role, theirs.role];
+                let conflict = both.iter().any(|role| self.index.conflicts(&both, *role));
+                if conflict || !has(&changer.grants, theirs.role) {
+                    continue;
+                }
+                let view = changer.view(self.index, theirs.role).ok_or(Undecided)?;
+                for allow in &view.allows {
+                    let nodes = self.allow(changer, other, allow)?;
+                    helpers.push((other, self.formula.and(nodes)));
+                }
+            }
+        }
+        let parts: Vec<NodeId> = std::iter::once(own).chain(helpers.iter().map(|(_, node)| *node)).collect();
+        Ok((self.formula.or(parts), helpers))
+    }
+
+    /// A request that brings roles is refused if two of a set that nobody may have together are held.
+    pub(super) fn exclusive(&mut self) -> NodeId {
+        let brought: Vec<RoleId> = self.subject.hats.iter().filter(|h| h.brought).map(|h| h.role).collect();
+        let mut parts = Vec::new();
+        if !brought.is_empty() {
+            let slots: Vec<NodeId> =
+                brought.into_iter().map(|role| self.formula.choice(Slot::Brought(self.copy, role))).collect();
+            let any = self.formula.or(slots);
+            for guarantee in &self.index.model.guarantees {
+                let GuaranteeKind::NobodyHasTwo(roles) = &guarantee.kind else { continue };
+                let open = self.window(guarantee.window);
+                let two = self.two_of(roles);
+                let refused = self.formula.and([any, open, two]);
+                parts.push(self.formula.not(refused));
+            }
+        }
+        self.formula.and(parts)
+    }
+
+    /// Two of these roles are held.
+    pub(super) fn two_of(&mut self, roles: &[RoleId]) -> NodeId {
+        let held: Vec<NodeId> = roles
+            .iter()
+            .map(|role| {
+                let heirs = self.index.heirs(*role);
+                self.wears(&heirs)
+            })
+            .collect();
+        let mut pairs = Vec::new();
+        for (at, first) in held.iter().enumerate() {
+            for second in held.iter().skip(at + 1) {
+                pairs.push(self.formula.and([*first, *second]));
+            }
+        }
+        self.formula.or(pairs)
+    }
+}

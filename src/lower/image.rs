@@ -1,0 +1,125 @@
+//! [`Image`]: the sections of a table in the making, and the file around them.
+
+use super::{LowerError, count};
+use crate::table::write::{
+    ALIGNMENT, DECISIONS, Entry, HASHED, Header, MAGIC, Record, Section, Shape, VERSION, content, content_of,
+};
+
+/// The sections.
+#[derive(Debug)]
+pub(super) struct Image {
+    parts: Vec<Part>,
+}
+
+#[derive(Debug, Default, Clone)]
+struct Part {
+    bytes: Vec<u8>,
+    width: usize,
+    count: usize,
+}
+
+impl Default for Image {
+    fn default() -> Self {
+        let part = |section: &Section| match section.shape() {
+            Shape::Records(width) => Part { width, ..Part::default() },
+            Shape::Text => Part { width: 1, ..Part::default() },
+            Shape::Packed => Part::default(),
+        };
+        Self { parts: Section::ALL.iter().map(part).collect() }
+    }
+}
+
+impl Image {
+    /// Appends a record.
+    pub(super) fn push<R: Record>(&mut self, section: Section, record: &R) {
+        debug_assert_eq!(section.shape(), Shape::Records(R::SIZE));
+        if let Some(part) = self.parts.get_mut(section as usize) {
+            record.write(&mut part.bytes);
+            part.count += 1;
+        }
+    }
+
+    /// Records or bytes that a section holds so far.
+    pub(super) fn len(&self, section: Section) -> usize {
+        self.parts.get(section as usize).map_or(0, |part| part.count)
+    }
+
+    /// The same as a number of the table.
+    pub(super) fn count(&self, section: Section) -> Result<u32, LowerError> {
+        count(self.len(section), section.name())
+    }
+
+    /// The whole of a section of numbers, in as few bytes each as the greatest takes.
+    pub(super) fn packed(&mut self, section: Section, numbers: &[u32]) {
+        debug_assert_eq!(section.shape(), Shape::Packed);
+        let greatest = numbers.iter().max().copied().unwrap_or(0);
+        let width = (32 - greatest.leading_zeros() as usize).div_ceil(8);
+        let mut bytes = Vec::with_capacity(numbers.len() * width);
+        for number in numbers {
+            bytes.extend_from_slice(number.to_le_bytes().get(..width).unwrap_or(&[]));
+        }
+        if let Some(part) = self.parts.get_mut(section as usize) {
+            *part = Part { bytes, width, count: numbers.len() };
+        }
+    }
+
+    /// The whole of a section of text.
+    pub(super) fn text(&mut self, section: Section, text: String) {
+        if let Some(part) = self.parts.get_mut(section as usize) {
+            *part = Part { count: text.len(), width: 1, bytes: text.into_bytes() };
+        }
+    }
+
+    /// The file.
+    pub(super) fn finish(self, policy_version: u64) -> Result<Vec<u8>, LowerError> {
+        let start = Header::SIZE + self.parts.len() * Entry::SIZE;
+        let mut directory = Vec::with_capacity(self.parts.len() * Entry::SIZE);
+        let mut at = start;
+        let mut split = start;
+        for (index, (part, section)) in self.parts.iter().zip(Section::ALL).enumerate() {
+            if index == DECISIONS {
+                split = at;
+            }
+            let entry = Entry {
+                offset: at as u64,
+                count: count(part.count, section.name())?,
+                width: count(part.width, section.name())?,
+            };
+            entry.write(&mut directory);
+            at = (at + part.bytes.len()).next_multiple_of(ALIGNMENT);
+        }
+        let mut file = vec![0; start];
+        file.reserve_exact(at - start);
+        for part in self.parts {
+            file.extend_from_slice(&part.bytes);
+            file.resize(file.len().next_multiple_of(ALIGNMENT), 0);
+        }
+        let entries = directory.get(..DECISIONS * Entry::SIZE).unwrap_or(&[]);
+        let decisions = file.get(start..split).unwrap_or(&[]);
+        let mut header = Header {
+            magic: u64::from_le_bytes(MAGIC),
+            version: VERSION,
+            flags: 0,
+            length: at as u64,
+            sections: Section::ALL.len() as u32,
+            decisions: DECISIONS as u32,
+            policy_version,
+            reserved: 0,
+            decisions_hash: u128::from_le_bytes(content_of([entries, decisions])),
+            notes_hash: u128::from_le_bytes(content(file.get(split..).unwrap_or(&[]))),
+            file_hash: 0,
+            reserved2: 0,
+            reserved3: 0,
+        };
+        let mut head = Vec::with_capacity(start);
+        header.write(&mut head);
+        header.file_hash = u128::from_le_bytes(content_of([head.get(..HASHED).unwrap_or(&[]), &directory]));
+        head.clear();
+        header.write(&mut head);
+        head.extend_from_slice(&directory);
+        if let Some(place) = file.get_mut(..start) {
+            place.copy_from_slice(&head);
+        }
+        Ok(file)
+    }
+}

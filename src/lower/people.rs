@@ -1,0 +1,163 @@
+//! Users, what they hold, what is stated of them.
+
+use super::locks::Locks;
+use super::texts::lookup;
+use super::{LowerError, Lowering, count};
+use crate::analysis::Hat;
+use crate::model::{UnitId, User, UserId};
+use crate::table::NONE;
+use crate::table::write::{self, Section, list_kind, owner, space, user_flag};
+
+pub(super) fn write(out: &mut Lowering<'_>, hats: &[Vec<Hat>], locks: &mut Locks) -> Result<(), LowerError> {
+    let (model, ids) = (out.model, out.ids);
+    let levels = levels(model);
+    let mut names = Vec::new();
+    let mut others = Vec::new();
+    let mut suspended = Vec::new();
+    for (number, at) in (0..).zip(&ids.users.order) {
+        let Some(user) = model.users.get(*at) else { continue };
+        let name = out.texts.symbol(model, user.id)?;
+        names.push((owner(space::ALONE, 0), name, number));
+        for id in &user.other_ids {
+            others.push((owner(space::ALONE, 0), out.texts.symbol(model, *id)?, number));
+        }
+        let suspensions = locks.of_users.get(&number).cloned().unwrap_or_default();
+        if !suspensions.is_empty() {
+            for id in std::iter::once(&user.id).chain(&user.other_ids) {
+                let lower = crate::runtime::lower(model.text(*id));
+                suspended.push((owner(space::ALONE, 0), out.texts.add(lower)?, number));
+            }
+        }
+        let level = levels.get(*at).copied().flatten();
+        let record = write::User {
+            name,
+            hats: out.image.count(Section::Hats)?,
+            stated: out.image.count(Section::Stated)?,
+            units: out.unit_list(user.units.as_deref())?,
+            reports_to: user.reports_to.filter(|_| level.is_some()).map_or(NONE, |above| ids.user(above)),
+            level: level.unwrap_or(0),
+            suspensions: out.lists.sorted(list_kind::SUSPENSIONS, suspensions)?,
+            windows: out.own_window(user)?,
+            flags: if user.external { user_flag::EXTERNAL } else { 0 }
+                | if user.skipped { user_flag::SKIPPED } else { 0 },
+        };
+        out.image.push(Section::Users, &record);
+        out.stated(user)?;
+        let worn = hats.get(*at).map_or(&[] as &[_], Vec::as_slice);
+        locks.hats = locks.hats.max(count(worn.len(), "roles of a person")?);
+        out.hats(worn, UserId::from_index(*at))?;
+    }
+    let end = write::User {
+        name: 0,
+        hats: out.image.count(Section::Hats)?,
+        stated: out.image.count(Section::Stated)?,
+        units: NONE,
+        reports_to: NONE,
+        level: 0,
+        suspensions: 0,
+        windows: 0,
+        flags: 0,
+    };
+    out.image.push(Section::Users, &end);
+    // An id names its person before anybody's other id does.
+    names.append(&mut others);
+    lookup(&mut out.image, &out.texts, Section::UserNames, &names)?;
+    lookup(&mut out.image, &out.texts, Section::SuspendedNames, &suspended)
+}
+
+impl Lowering<'_> {
+    fn unit_list(&mut self, units: Option<&[UnitId]>) -> Result<u32, LowerError> {
+        match units {
+            None => Ok(NONE),
+            Some(units) => {
+                let units = units.iter().map(|unit| self.ids.unit(*unit)).collect();
+                self.lists.sorted(list_kind::UNITS, units)
+            }
+        }
+    }
+
+    fn own_window(&mut self, user: &User) -> Result<u32, LowerError> {
+        let window = self.window(user.window)?;
+        let windows = if window == 0 { Vec::new() } else { vec![window] };
+        self.lists.sorted(list_kind::WINDOWS, windows)
+    }
+
+    fn stated(&mut self, user: &User) -> Result<(), LowerError> {
+        let mut stated: Vec<_> =
+            user.attributes.iter().map(|(id, value)| (self.ids.subject_attribute(*id), value)).collect();
+        stated.sort_by_key(|(attribute, _)| *attribute);
+        for (attribute, value) in stated {
+            let value = self.value(value)?;
+            self.image.push(Section::Stated, &write::Stated { attribute, value });
+        }
+        Ok(())
+    }
+
+    /// What a person holds: in the order of roles, whatever the order of files.
+    fn hats(&mut self, hats: &[Hat], user: UserId) -> Result<(), LowerError> {
+        let mut sorted = Vec::with_capacity(hats.len());
+        for (at, hat) in hats.iter().enumerate() {
+            let behalf = hat.on_behalf_of.map_or(NONE, |of| self.ids.user(of));
+            let mut keys: Vec<_> = hat.windows.iter().map(|window| self.window_key(*window)).collect();
+            keys.sort_unstable();
+            let units = hat.units.as_ref().map(|units| {
+                let mut units: Vec<_> = units.iter().map(|unit| self.ids.unit(*unit)).collect();
+                units.sort_unstable();
+                units
+            });
+            // None of one's own comes last as a number, but first in an answer.
+            sorted.push((behalf != NONE, self.ids.held(hat.role), behalf, keys, units, at));
+        }
+        sorted.sort();
+        for (_, held, behalf, _, _, at) in sorted {
+            let Some(hat) = hats.get(at) else { continue };
+            let mut windows = Vec::with_capacity(hat.windows.len());
+            for window in &hat.windows {
+                windows.push(self.window(*window)?);
+            }
+            windows.retain(|window| *window != 0);
+            let record = write::Hat {
+                held,
+                windows: self.lists.sorted(list_kind::WINDOWS, windows)?,
+                units: self.unit_list(hat.units.as_deref())?,
+                behalf,
+            };
+            self.image.push(Section::Hats, &record);
+            self.hat_sources.push((user, at));
+        }
+        Ok(())
+    }
+}
+
+/// For each person, how many are above; `None` for one who is above themselves, of whom nothing is believed.
+fn levels(model: &crate::model::Model) -> Vec<Option<u32>> {
+    let mut levels: Vec<Option<u32>> = vec![None; model.users.len()];
+    let mut done = vec![false; model.users.len()];
+    for start in 0..model.users.len() {
+        let mut way = Vec::new();
+        let mut at = Some(start);
+        // Up to somebody known, or the top, or back to the way itself.
+        let mut above = loop {
+            let Some(user) = at else { break Some(0) };
+            if done.get(user) == Some(&true) {
+                break levels.get(user).copied().flatten().map(|level| level + 1);
+            }
+            if way.len() > model.users.len() {
+                break None;
+            }
+            way.push(user);
+            at = model.users.get(user).and_then(|user| user.reports_to).map(UserId::index);
+        };
+        while let Some(user) = way.pop() {
+            if done.get(user) == Some(&true) {
+                continue;
+            }
+            if let (Some(level), Some(done)) = (levels.get_mut(user), done.get_mut(user)) {
+                *level = above;
+                *done = true;
+            }
+            above = above.map(|level| level + 1);
+        }
+    }
+    levels
+}

@@ -1,0 +1,210 @@
+//! Who can, and what can somebody: answers for *some* record.
+//!
+//! What is promised. With the roles that the table gives (none brought by a request) and any session:
+//! - Complete: whoever is allowed the right at that instant on some record, under some values of what a request carries, is
+//!   listed, with every allow that can be the one.
+//! - Each entry names all that must hold for its allow to count: scope and condition known true, one of `paths` known
+//!   true, each of `requires` known true, each of `unless` known false.
+//! - Not exact: whether record and request values exist that make all of it true at once is not decided here; the
+//!   proof engine does that. What is already known false or in force for every record is left out.
+
+use super::decision::Reason;
+use super::request::{Request, Subject};
+use super::run::Run;
+use super::scratch::Scratch;
+use super::truth::Truth;
+use crate::table::{NONE, Table};
+
+/// A right, perhaps on one field, at an instant.
+#[derive(Clone, Copy, Debug)]
+pub struct Question<'a> {
+    /// The action …
+    pub action: &'a str,
+    /// … on records of this object …
+    pub object: &'a str,
+    /// … or on this field of them.
+    pub field: Option<&'a str>,
+    /// Milliseconds since 1970 UTC.
+    pub time: i64,
+}
+
+/// One allow through which somebody can do something to some record. Numbers are those of the table.
+#[derive(Clone, Debug)]
+pub struct Access {
+    /// Who; `None` for a role asked about alone.
+    pub user: Option<u32>,
+    /// The held role.
+    pub held: u32,
+    /// The hat, for where the assignment is written.
+    pub hat: Option<u32>,
+    /// Whose role it is.
+    pub on_behalf_of: Option<u32>,
+    /// The right.
+    pub right: u32,
+    /// The rule.
+    pub rule: u32,
+    /// It opens the record; else only the fields listed.
+    pub record: bool,
+    /// The fields that it covers and no deny hides from all records.
+    pub fields: Vec<u32>,
+    /// Which records.
+    pub scope: u32,
+    /// When.
+    pub condition: u32,
+    /// Creating for somebody else needs another right as well.
+    pub own_only: bool,
+    /// The conditions of the `active` lines, path by path; one path must hold. Empty if there are none.
+    pub paths: Vec<Vec<u32>>,
+    /// Conditions that requirements want known true.
+    pub requires: Vec<u32>,
+    /// Denies (and, for a field, masks) that stop it on records for which they are not known false.
+    pub unless: Vec<u32>,
+    /// Until when this stays so.
+    pub valid_until: Option<i64>,
+}
+
+/// Everybody who can, sorted by user. An error if the question names something unknown.
+pub fn who_can(table: &Table<'_>, question: &Question<'_>) -> Result<Vec<Access>, Reason> {
+    let mut scratch = Scratch::new(table);
+    let mut found = Vec::new();
+    for user in 0..table.users() {
+        let request = ask(Subject::Id(table.user_name(user)), question);
+        let mut run = Run::start(table, &request, &mut scratch)?;
+        run.accesses(Some(user), &mut found);
+    }
+    Ok(found)
+}
+
+/// Everything that somebody can do, sorted by right. An error if the subject is not known.
+pub fn what_can(table: &Table<'_>, subject: Subject<'_>, time: i64) -> Result<Vec<Access>, Reason> {
+    let mut scratch = Scratch::new(table);
+    let mut found = Vec::new();
+    let user = match subject {
+        Subject::Id(id) => Some(table.user(id).ok_or(Reason::UnknownSubject)?),
+        Subject::RoleAlone(role) => {
+            table.held_role(role).ok_or(Reason::UnknownSubject)?;
+            None
+        }
+    };
+    for right in 0..table.rights() {
+        let object = table.object_of(right).map_or("", |object| table.object_name(object));
+        let question = Question { action: table.action_name(right), object, field: None, time };
+        let request = ask(subject, &question);
+        let mut run = Run::start(table, &request, &mut scratch)?;
+        run.accesses(user, &mut found);
+    }
+    Ok(found)
+}
+
+const fn ask<'a>(subject: Subject<'a>, question: &Question<'a>) -> Request<'a> {
+    Request {
+        subject,
+        action: question.action,
+        object: question.object,
+        field: question.field,
+        record: None,
+        subject_attributes: &[],
+        request_attributes: &[],
+        roles: &[],
+        active_roles: None,
+        time: question.time,
+    }
+}
+
+impl Run<'_, '_> {
+    /// Every allow that some record may pass.
+    fn accesses(&mut self, user: Option<u32>, found: &mut Vec<Access>) {
+        self.some = true;
+        let asks_field = self.level(0).field.is_some();
+        self.each_allow(|run, at, allow| {
+            let covers = run.covers(0, &allow.coverage);
+            if (asks_field && !covers) || run.climb(0, at, allow).reason != Reason::Allow {
+                return;
+            }
+            let Some(hat) = run.hat(at) else { return };
+            let fields = run.shown(at, &allow.coverage);
+            let record = allow.coverage.record != 0;
+            if !record && fields.is_empty() {
+                return;
+            }
+            let own = run.asked.own(&run.wearer(&hat));
+            let owner_rule = run.level(0).record.flags & crate::table::code::right_flag::OWNER_RULE != 0;
+            found.push(Access {
+                user,
+                held: hat.held,
+                hat: (hat.hat != NONE).then_some(hat.hat),
+                on_behalf_of: hat.is_delegated().then_some(hat.behalf),
+                right: run.level(0).right,
+                rule: allow.entry.rule,
+                record,
+                fields,
+                scope: allow.body.scope,
+                condition: allow.body.condition,
+                own_only: owner_rule && own != Truth::True,
+                paths: run.open_paths(allow.entry.guard),
+                requires: run.open_requires(),
+                unless: run.open_brakes(at),
+                valid_until: run.asked.valid_until(),
+            });
+        });
+    }
+
+    /// The fields of a coverage that nothing hides for certain.
+    fn shown(&self, at: usize, coverage: &crate::table::record::Coverage) -> Vec<u32> {
+        let fields = self.asked.table.fields_of(self.object);
+        let group = self.group(at);
+        let never = self.coverage(self.level(0).record.never);
+        let shown = |field: &u32| {
+            let position = field.saturating_sub(fields.start);
+            let hidden = self.scratch.brakes.iter().any(|brake| {
+                let binds = !brake.mask && (brake.group == NONE || brake.group == group);
+                binds && self.asked.table.covers(&self.coverage(brake.coverage), position)
+            });
+            self.asked.table.covers(coverage, position) && !self.asked.table.covers(&never, position) && !hidden
+        };
+        fields.clone().filter(shown).collect()
+    }
+
+    fn open_paths(&self, guard: u32) -> Vec<Vec<u32>> {
+        let Some((start, end)) = self.asked.table.alternatives(guard) else { return Vec::new() };
+        let open = (start..end).filter(|path| self.passes(self.active(*path)) && !self.binds(self.path_cut(*path)));
+        let conditions = |path: u32| {
+            let actives = self.actives(path).into_iter().flatten();
+            actives.map(|active| active.condition).filter(|condition| *condition != 0).collect::<Vec<_>>()
+        };
+        let paths: Vec<_> = open.map(conditions).collect();
+        if paths.iter().any(Vec::is_empty) { Vec::new() } else { paths }
+    }
+
+    fn open_requires(&mut self) -> Vec<u32> {
+        let (start, end) = self.requires(0);
+        let mut open = Vec::new();
+        for at in start..end {
+            let Some(found) = self.asked.table.views.requires.get(at) else { continue };
+            if self.require(&found) == Truth::Unknown {
+                open.push(found.condition);
+            }
+        }
+        open
+    }
+
+    fn open_brakes(&mut self, through: usize) -> Vec<u32> {
+        let mut open = Vec::new();
+        for at in 0..self.scratch.hats.len() {
+            let Some(hat) = self.hat(at) else { continue };
+            if (hat.is_delegated() && at != through) || !self.runs(at) {
+                continue;
+            }
+            for cell in [self.cell(0, at), self.masks(at)] {
+                for entry in 0..cell.denies {
+                    let found = self.asked.table.deny(&cell, entry).and_then(|entry| self.braking(0, &hat, entry));
+                    let Some(found) = found.filter(|found| found.truth == Truth::Unknown) else { continue };
+                    if self.hits(&found.coverage) && !open.contains(&found.rule) {
+                        open.push(found.rule);
+                    }
+                }
+            }
+        }
+        open
+    }
+}

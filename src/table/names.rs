@@ -1,0 +1,84 @@
+//! From names to indices, by the hash lookups that lie in the table.
+
+use super::bytes::{NONE, Records, index};
+use super::layout::{Slot, owner, space};
+use super::{Table, hash};
+
+impl Table<'_> {
+    /// The known person with this id or other id.
+    #[inline]
+    pub fn user(&self, id: &str) -> Option<u32> {
+        self.find(self.views.user_names, owner(space::ALONE, 0), id)
+    }
+
+    /// The held role of this name.
+    #[inline]
+    pub fn held_role(&self, name: &str) -> Option<u32> {
+        self.find(self.views.role_names, owner(space::ALONE, 0), name)
+    }
+
+    /// The unit of this name.
+    #[inline]
+    pub fn unit(&self, name: &str) -> Option<u32> {
+        self.find(self.views.unit_names, owner(space::ALONE, 0), name)
+    }
+
+    /// The object of this name.
+    #[inline]
+    pub fn object(&self, name: &str) -> Option<u32> {
+        self.find(self.views.vocabulary_names, owner(space::OBJECT, 0), name)
+    }
+
+    /// The right: an action of an object.
+    #[inline]
+    pub fn right(&self, object: u32, action: &str) -> Option<u32> {
+        self.find(self.views.vocabulary_names, owner(space::ACTION, object), action)
+    }
+
+    /// The field or attribute of an object.
+    #[inline]
+    pub fn field(&self, object: u32, name: &str) -> Option<u32> {
+        self.find(self.views.vocabulary_names, owner(space::FIELD, object), name)
+    }
+
+    /// The position of a value in an enumeration.
+    #[inline]
+    pub(crate) fn enum_value(&self, enumeration: u32, name: &str) -> Option<u32> {
+        self.find(self.views.vocabulary_names, owner(space::VALUE, enumeration), name)
+    }
+
+    /// A person whom a suspension names, by an id in lower case.
+    pub(crate) fn suspended_user(&self, lower: &str) -> Option<u32> {
+        self.find(self.views.suspended_names, owner(space::ALONE, 0), lower)
+    }
+
+    /// Whether any suspension names a person.
+    pub(crate) fn suspends_users(&self) -> bool {
+        self.views.suspended_names.len() > 0
+    }
+
+    #[inline]
+    fn find(&self, slots: Records<'_, Slot>, owner: u32, name: &str) -> Option<u32> {
+        let count = slots.len();
+        let mask = count.checked_sub(1)?;
+        let hash = hash::name(owner, name);
+        let [a, b, c, d, _, _, tag @ ..] = hash.to_le_bytes();
+        let tag = u16::from_le_bytes(tag);
+        let mut at = u32::from_le_bytes([a, b, c, d]) & mask;
+        for _ in 0..count {
+            let slot = slots.get(at)?;
+            if slot.offset == NONE {
+                return None;
+            }
+            if slot.tag == tag && slot.owner == owner && usize::from(slot.length) == name.len() {
+                let start = index(slot.offset);
+                let end = start.checked_add(name.len())?;
+                if self.text.as_bytes().get(start..end) == Some(name.as_bytes()) {
+                    return Some(slot.target);
+                }
+            }
+            at = at.wrapping_add(1) & mask;
+        }
+        None
+    }
+}
