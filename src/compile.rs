@@ -8,6 +8,7 @@ use crate::source::{FileId, Interner, SourceSet};
 use crate::syntax::{self, ast::Ast};
 use crate::table::{OpenError, Table};
 use crate::{lint, lower, resolve, scenario};
+use std::collections::BTreeSet;
 
 /// What to do beyond parsing and resolving.
 #[derive(Debug, Clone, Copy)]
@@ -118,6 +119,7 @@ pub fn compile(sources: &SourceSet, options: Options) -> Compilation {
 pub fn finish(sources: &SourceSet, parsed: ParsedSet, options: Options) -> Compilation {
     let ParsedSet { asts, symbols, mut diagnostics } = parsed;
     let (model, found) = resolve::resolve(sources, &asts, symbols);
+    let found = without_echoes(sources, &diagnostics, found);
     diagnostics.extend(found);
     let (analysis, found) = analysis::analyze(&model);
     diagnostics.extend(found);
@@ -142,6 +144,14 @@ pub fn finish(sources: &SourceSet, parsed: ParsedSet, options: Options) -> Compi
     }
     diagnostic::sort(&mut diagnostics);
     Compilation { asts, model, analysis, verdicts, tests, diagnostics, sound }
+}
+
+/// Without those that stand on a line with an earlier error: what the parser could not read is resolved as far as it
+/// goes, and what is wrong with the rest is no news.
+fn without_echoes(sources: &SourceSet, before: &[Diagnostic], found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let line = |one: &Diagnostic| (one.primary.span.file, sources.position(one.primary.span).line);
+    let lines: BTreeSet<_> = before.iter().filter(|one| one.severity == Severity::Error).map(line).collect();
+    if lines.is_empty() { found } else { found.into_iter().filter(|one| !lines.contains(&line(one))).collect() }
 }
 
 /// Why the tests could not be run.
