@@ -15,7 +15,6 @@ use rand::{Rng, SeedableRng};
 use std::collections::BTreeSet;
 
 const UPDATE: RightId = RightId(3);
-const TRANSFER: RightId = RightId(4);
 const TEAM: FieldId = FieldId(5);
 const DAY: i64 = 86_400_000;
 const HOUR: i64 = 3_600_000;
