@@ -30,6 +30,13 @@ impl Default for Options {
     }
 }
 
+impl Options {
+    /// What `rolecall build` does: proofs, no tests, no findings.
+    pub fn build() -> Self {
+        Self { lint: false, ..Self::default() }
+    }
+}
+
 /// Everything known about one policy.
 #[derive(Debug)]
 pub struct Compilation {

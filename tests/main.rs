@@ -3,10 +3,12 @@
 mod cases;
 mod cli;
 mod codes;
+mod findings;
 mod format;
 mod generate;
 mod messages;
 mod properties;
+mod questions;
 mod read;
 mod reference;
 mod render;

@@ -25,9 +25,9 @@ pub(crate) use bytes::{Records, index, narrow};
 pub(crate) use cells::{Cell, Entry};
 pub(crate) use facts::{Type, Units};
 use layout::Views;
-pub(crate) use layout::{ATTRIBUTE_INDEX, attribute as attribute_key};
 #[cfg(feature = "serde")]
 pub use codec::{Holding, Row, holdings, rows, to_csv, to_json};
+pub(crate) use layout::{ATTRIBUTE_INDEX, attribute as attribute_key};
 pub use notes::{Place, RolePath};
 pub use open::OpenError;
 #[cfg(feature = "serde")]

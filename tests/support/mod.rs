@@ -1,6 +1,7 @@
 //! What tests share.
 
 mod case;
+pub mod clock;
 pub mod dump;
 pub mod model;
 pub mod plain;
