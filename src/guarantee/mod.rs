@@ -25,6 +25,8 @@ mod report;
 mod search;
 mod subject;
 mod terms;
+#[cfg(test)]
+mod tests;
 mod value;
 mod witness;
 

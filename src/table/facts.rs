@@ -153,7 +153,8 @@ impl<'a> Table<'a> {
             attribute_kind::RECORD => ("record", self.field_name(at)),
             attribute_kind::SUBJECT => ("subject", name(self.views.subject_attributes.get(at))),
             attribute_kind::REQUEST => ("request", name(self.views.request_attributes.get(at))),
-            _ => ("record", "id"),
+            attribute_kind::RECORD_ID => ("record", "id"),
+            _ => ("", ""),
         }
     }
 
