@@ -479,14 +479,13 @@ impl Merger<'_, '_> {
             *known = Some((mention, said));
             return;
         };
-        if let (Mention::Row(one, _), Mention::Row(other, _)) = (*first, mention) {
-            if one == other {
+        if let (Mention::Row(one, _), Mention::Row(other, _)) = (*first, mention)
+            && one == other {
                 units.extend(said);
                 units.sort_unstable();
                 units.dedup();
                 return;
             }
-        }
         if *units != said {
             let show = |cx: &Cx<'_>, units: &[UnitId]| {
                 let names: Vec<&str> = units.iter().map(|unit| cx.model.unit_name(*unit)).collect();
@@ -557,11 +556,10 @@ fn reports_to_circles(cx: &mut Cx<'_>, everybody: &Everybody<'_>) {
                 }
             }
         }
-        if !ended && state.get(at) == Some(&1) {
-            if let Some(begin) = path.iter().position(|user| *user == at) {
+        if !ended && state.get(at) == Some(&1)
+            && let Some(begin) = path.iter().position(|user| *user == at) {
                 circle(cx, everybody, path.get(begin..).unwrap_or(&[]));
             }
-        }
         for user in path {
             if let Some(state) = state.get_mut(user) {
                 *state = 2;

@@ -230,11 +230,11 @@ fn phrase(builder: &mut Builder<'_>, group: Group, stop: &Stop<'_>) -> Option<Di
 }
 
 /// The word of `text` from `at` on that is near the one which a phrase wants, with its place.
-fn slip<'t>(
-    text: &'t str,
+fn slip(
+    text: &str,
     at: usize,
     phrases: impl Iterator<Item = &'static str>,
-) -> Option<(&'static str, usize, &'t str)> {
+) -> Option<(&'static str, usize, &str)> {
     for phrase in phrases {
         let mut here = at;
         for (index, right) in phrase.split(' ').enumerate() {
