@@ -45,10 +45,27 @@ fn chinese(found: &[Diagnostic]) -> String {
 }
 
 /// The findings of one text.
-fn codes(text: &str) -> Vec<&'static str> {
+fn codes_of(text: &str) -> Vec<&'static str> {
     let sources = SourceSet::from_texts([("main.roles", text)]);
     let compilation = compile(&sources, Options { prove: false, ..Options::default() });
     compilation.diagnostics.iter().map(|d| d.code.id).collect()
+}
+
+#[test]
+fn examples_of_codes_show_them() {
+    use rolecall::diagnostic::codes;
+    let mut wrong = String::new();
+    for code in codes::analysis::ALL.iter().chain(codes::lint::ALL).filter(|code| !code.bad.is_empty()) {
+        let (bad, good) = (codes_of(code.bad), codes_of(code.good));
+        let errors = |found: &[&'static str]| found.iter().any(|id| id.starts_with('E') && *id != code.id);
+        if !bad.contains(&code.id) || errors(&bad) {
+            wrong.push_str(&format!("{} bad: {bad:?}\n", code.id));
+        }
+        if good.contains(&code.id) || errors(&good) {
+            wrong.push_str(&format!("{} good: {good:?}\n", code.id));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
 }
 
 #[test]
@@ -67,5 +84,20 @@ fn every_rule_has_one_file_of_its_name() {
 
 #[test]
 fn a_library_without_people_has_no_unheld_role() {
-    assert!(codes("policy p { language 1 timezone \"UTC\" }\nrole A { }\n").is_empty());
+    assert!(codes_of("policy p { language 1 timezone \"UTC\" }\nrole A { }\n").is_empty());
+}
+
+#[test]
+fn sample_policies_have_no_warnings() {
+    for name in ["quickstart", "acme-crm", "odoo-sales"] {
+        let sources = Case::one(&format!("../../policies/{name}")).sources();
+        let now = Some(clock::berlin("2026-11-24 12:00"));
+        let compilation = compile(&sources, Options { prove: false, now, ..Options::default() });
+        if std::env::var_os("SHOW").is_some() {
+            println!("== {name}\n{}", plain::diagnostics(&sources, &compilation.diagnostics));
+        }
+        let bad: Vec<Diagnostic> =
+            compilation.diagnostics.into_iter().filter(|d| d.severity > Severity::Info).collect();
+        assert!(bad.is_empty(), "{name}:\n{}", plain::diagnostics(&sources, &bad));
+    }
 }

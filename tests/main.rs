@@ -1,6 +1,8 @@
 //! The one integration binary: one module for each family of tests.
 
 mod cases;
+mod cli;
+mod codes;
 mod findings;
 mod format;
 mod generate;
@@ -9,6 +11,7 @@ mod properties;
 mod questions;
 mod read;
 mod reference;
+mod render;
 mod resolve;
 mod semantics;
 mod support;

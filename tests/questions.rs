@@ -4,7 +4,7 @@
 //! `why USER ACTION OBJECT at TIME …`, with `record k=v …`, `request k=v …`, `roles A …`, `active A …`; an object may be
 //! `Object.field`, a time is `2026-12-01T10:00` in Berlin, a subject `role:R` is that role alone.
 
-use crate::support::{Case, clock};
+use crate::support::{Case, clock, plain};
 use rolecall::compile::{Options, compile};
 use rolecall::explain::{self, Desk, Package, Person, Spot, Turn, Way};
 use rolecall::message::{Lang, Message};
@@ -17,7 +17,9 @@ pub fn answers(case: &Case) -> String {
     let sources = case.sources();
     let compilation = compile(&sources, Options { lint: false, ..Options::default() });
     let probes: Vec<RoleId> = (0..compilation.model.roles.len()).map(RoleId::from_index).collect();
-    assert!(!compilation.has_errors(), "{:#?}", compilation.diagnostics);
+    if compilation.has_errors() {
+        return plain::diagnostics(&sources, &compilation.diagnostics);
+    }
     let bytes = rolecall::lower::lower(&sources, &compilation.model, &compilation.analysis, &probes).unwrap();
     let table = Table::open(&bytes).unwrap();
     let desk = Desk { table: &table, package: Some(Package::new(&sources, &compilation)) };

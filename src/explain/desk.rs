@@ -1,7 +1,9 @@
 //! [`Desk`]: where questions are asked: a table, and the package behind it if there is one.
 
+use crate::analysis::{Hat, hats_of};
 use crate::compile::Compilation;
 use crate::model::{Mask, MaskId, Model, Origin, Rule, RuleId};
+use crate::runtime::HatTrace;
 use crate::source::{SourceSet, Span};
 use crate::table::{Place, Table};
 use std::collections::BTreeMap;
@@ -23,6 +25,7 @@ pub struct Package<'a> {
     /// What they mean.
     pub compilation: &'a Compilation,
     rules: BTreeMap<Key, Found>,
+    hats: Vec<Vec<Hat>>,
 }
 
 /// File, line, column, role, object.
@@ -73,7 +76,7 @@ impl<'a> Package<'a> {
             let names = (model.role_name(*role).to_owned(), model.object_name(*object).to_owned());
             add(*origin, names.0, names.1, Found::Mask(MaskId::from_index(index)));
         }
-        Self { sources, compilation, rules }
+        Self { sources, compilation, rules, hats: hats_of(model) }
     }
 
     pub(super) fn model(&self) -> &'a Model {
@@ -85,6 +88,22 @@ impl<'a> Package<'a> {
         let place = table.rule_place(rule)?;
         let role = table.rule_role(rule)?.to_owned();
         self.rules.get(&(place.file.to_owned(), place.line, place.column, role, object.to_owned())).copied()
+    }
+
+    /// The hats of a person of the table.
+    pub(super) fn hats(&self, table: &Table<'_>, id: &str) -> &[Hat] {
+        let id = table.user(id).map(|user| table.user_name(user));
+        let users = &self.model().users;
+        let at = id.and_then(|id| users.iter().position(|user| self.model().text(user.id) == id));
+        at.and_then(|at| self.hats.get(at)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The model's hat behind one of the table.
+    pub(super) fn hat(&self, table: &Table<'_>, id: &str, hat: &HatTrace) -> Option<&Hat> {
+        let place = table.hat_place(hat.hat?)?.0;
+        let role = table.held_role_name(hat.held);
+        let mut hats = self.hats(table, id).iter();
+        hats.find(|hat| self.model().role_name(hat.role) == role && self.stands_at(hat.origin, &place))
     }
 
     /// Whether a statement of the model stands at a place of the table.

@@ -20,7 +20,7 @@ pub struct Who {
 /// People who have the same way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// The way.
+    /// The way; it stays so at least until the first of them loses it.
     pub way: Way,
     /// The people, by id.
     pub people: Vec<Person>,
@@ -77,6 +77,8 @@ pub fn who(desk: &Desk<'_>, question: &Question<'_>) -> Result<Who, Reason> {
         let at = known.iter().find(|(other, _)| same(other, &access)).map(|(_, at)| *at);
         match at.and_then(|at| groups.get_mut(at)) {
             Some(group) => {
+                let until = [group.way.valid_until, access.valid_until];
+                group.way.valid_until = until.into_iter().flatten().min();
                 if group.people.last() != Some(&person) {
                     group.people.push(person);
                 }
@@ -98,7 +100,7 @@ pub fn who(desk: &Desk<'_>, question: &Question<'_>) -> Result<Who, Reason> {
 }
 
 fn same(a: &Access, b: &Access) -> bool {
-    let key = |x: &Access| (x.held, x.rule, x.right, x.on_behalf_of, x.own_only, x.valid_until);
+    let key = |x: &Access| (x.held, x.rule, x.right, x.on_behalf_of, x.own_only);
     key(a) == key(b) && a.paths == b.paths && a.requires == b.requires && a.unless == b.unless && a.fields == b.fields
 }
 

@@ -6,8 +6,9 @@ use super::desk::{Desk, Found, Spot};
 use super::way::{Way, obstacle};
 use super::who::Person;
 use super::words;
-use crate::message::{Arg, Message, answer as text};
-use crate::runtime::{self, AllowTrace, Cause, Question, Reason, Request, Trace, Truth};
+use crate::message::{Arg, Message, Text, answer as text};
+use crate::model::{Model, Rule};
+use crate::runtime::{self, AllowTrace, Cause, HatTrace, Question, Reason, Request, Subject, Trace, Truth};
 
 /// The answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,10 +155,7 @@ impl Explainer<'_> {
         let table = self.desk.table;
         let hat = self.trace.hat(allow.hat)?;
         let path = table.path(hat.held, allow.rule).roles.iter().map(|r| (*r).to_owned()).collect();
-        let found = self.desk.package.as_ref().and_then(|p| match p.rule(table, allow.rule, self.request.object)? {
-            Found::Rule(id) => p.model().rules.get(id.index()).map(|rule| words::rule(p.model(), rule)),
-            Found::Mask(_) => None,
-        });
+        let found = self.rule(allow.rule).map(|(model, rule)| words::rule(model, rule));
         let held_at = hat.hat.and_then(|hat| table.hat_place(hat));
         Some(Climb {
             role: table.held_role_name(hat.held).to_owned(),
@@ -199,20 +197,46 @@ impl Explainer<'_> {
         let (table, time) = (self.desk.table, self.request.time);
         let Some(hat) = self.trace.hat(allow.hat) else { return Vec::new() };
         let shut = |window: u32| !table.window(window, time).is_some_and(|state| state.open);
-        let mut found: Vec<Message> = Vec::new();
-        for window in hat.windows.iter().copied().filter(|w| shut(*w)) {
-            found.push(text::HELD_ONLY.with([("window", table.window_words(window).to_string().into())]));
-        }
+        let mut found: Vec<Message> = self.hat_shut(hat).unwrap_or_else(|| {
+            let shut = hat.windows.iter().copied().filter(|w| shut(*w));
+            shut.map(|w| self.written(&text::HELD_ONLY, table.window_words(w).to_string())).collect()
+        });
         if !hat.runs && found.is_empty() {
             found.push(text::SUSPENDED_AT_SOURCE.plain());
         }
         if hat.runs && allow.window != 0 && shut(allow.window) {
-            found.push(text::RULE_ONLY.with([("window", table.window_words(allow.window).to_string().into())]));
+            let known = self.rule(allow.rule).map(|(model, rule)| words::window(model, rule.window));
+            found.push(match known {
+                Some(window) => text::RULE_ONLY.with([("window", window.into())]),
+                None => self.written(&text::RULE_ONLY, table.window_words(allow.window).to_string()),
+            });
         }
         if found.is_empty() {
             found.push(text::ACTIVE_HOURS_SHUT.plain());
         }
         found
+    }
+
+    fn written(&self, entry: &'static Text, words: String) -> Message {
+        entry.with([("window", text::WRITTEN.with([("words", words.into())]).into())])
+    }
+
+    /// The windows of a hat that are shut, in words, where the package is at hand.
+    fn hat_shut(&self, hat: &HatTrace) -> Option<Vec<Message>> {
+        let Subject::Id(id) = self.request.subject else { return None };
+        let package = self.desk.package.as_ref()?;
+        let (model, known) = (package.model(), package.hat(self.desk.table, id, hat)?);
+        let shut = known.windows.iter().filter(|w| !model.window(**w).state(&model.time, self.request.time).open);
+        Some(shut.map(|w| text::HELD_ONLY.with([("window", words::window(model, *w).into())])).collect())
+    }
+
+    /// The model's rule behind an allow of the table.
+    fn rule(&self, rule: u32) -> Option<(&Model, &Rule)> {
+        let package = self.desk.package.as_ref()?;
+        match package.rule(self.desk.table, rule, self.request.object)? {
+            Found::Rule(id) => package.model().rules.get(id.index()).map(|rule| (package.model(), rule)),
+            Found::Mask(_) => None,
+        }
     }
 
     /// All that binds, whether it is what the evaluator names as the reason or waits behind it.

@@ -101,6 +101,7 @@ impl Asking<'_> {
                     }
                 }
                 if search.solve(&nodes)? {
+                    search.shrink(&nodes);
                     return Ok(Some(Found::new(subject, case, &formula, &search, signature.at, windows.is_empty())));
                 }
             }

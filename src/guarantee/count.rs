@@ -159,8 +159,10 @@ impl Prover<'_> {
         let subjects = users.map(|user| Subject::known(&self.index, user, &|role| has(heirs, role)));
         let holders = subjects.map(|subject| concrete::holder(&self.index, &subject, heirs, at, &[]));
         let holders: Vec<_> = holders.filter(|holder| !holder.roles.is_empty()).take(wanted).collect();
-        let bounded = self.roll(heirs);
-        let at_any_time = bounded.changes.is_empty() && bounded.recurring.is_empty() && own.is_always();
+        let roll = self.roll(heirs);
+        let mut ends = roll.changes.iter().map(|(instant, _)| *instant);
+        let is_constant = roll.recurring.is_empty() && ends.all(|end| end == FOREVER_AGO || end == FOREVER);
+        let at_any_time = is_constant && own.is_always();
         Witness { at, at_any_time, requests: Vec::new(), holders }
     }
 }

@@ -87,6 +87,17 @@ impl<'a> Search<'a> {
         Ok(true)
     }
 
+    /// Takes back what was chosen but does not matter: the fewer values a witness names, the better it reads.
+    pub(super) fn shrink(&mut self, nodes: &[NodeId]) {
+        for slot in std::mem::take(&mut self.trail) {
+            let Some(value) = self.values.get_mut(slot.index()).and_then(Option::take) else { continue };
+            if nodes.iter().any(|node| self.mask(*node) != Mask::TRUE) {
+                self.set(slot, value);
+                self.trail.push(slot);
+            }
+        }
+    }
+
     /// Nodes that hang together: chooses one slot of theirs.
     fn branch(&mut self, part: &[Open]) -> Result<bool, Undecided> {
         let size = |slot: &SlotId| self.domains.get(slot.index()).map_or(usize::MAX, |domain| domain.len());

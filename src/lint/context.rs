@@ -4,7 +4,7 @@ use super::holders::{Holder, holders};
 use crate::analysis::effective::{effective_with, gates};
 use crate::analysis::moment::together;
 use crate::analysis::{Analysis, Effective, Hat, Reached, hats_of};
-use crate::model::{Model, RoleId, RuleEffect, WindowId};
+use crate::model::{CancelTarget, Model, RoleId, RuleEffect, RuleId, WindowId};
 use crate::source::SourceSet;
 use crate::syntax::ast::Ast;
 use std::cell::{Cell, RefCell};
@@ -36,6 +36,8 @@ pub struct Context<'a> {
     /// Whether `reached` and the searches over it are complete.
     pub complete: Cell<bool>,
     gates: Vec<bool>,
+    /// Denies that some cancel names.
+    cancelled: BTreeSet<RuleId>,
     /// Windows that were asked about, and whether they are ever open together.
     meetings: RefCell<BTreeMap<Vec<WindowId>, bool>>,
 }
@@ -60,6 +62,7 @@ impl<'a> Context<'a> {
             reached: BTreeMap::new(),
             complete: Cell::new(true),
             gates: gates(model),
+            cancelled: cancelled(model),
             meetings: RefCell::default(),
             hats,
         };
@@ -82,6 +85,11 @@ impl<'a> Context<'a> {
     /// Whether `active`, `without`, `cancel` or a suspension of the role can change what comes through it.
     pub fn is_gate(&self, role: RoleId) -> bool {
         self.gates.get(role.index()).copied().unwrap_or(false)
+    }
+
+    /// Whether any role cancels the deny, or a part of it.
+    pub fn is_cancelled_somewhere(&self, deny: RuleId) -> bool {
+        self.cancelled.contains(&deny)
     }
 
     /// Whether all of some windows may be open at one instant. The same few windows are asked about again and again.
@@ -129,4 +137,12 @@ impl<'a> Context<'a> {
             budget = left;
         }
     }
+}
+
+fn cancelled(model: &Model) -> BTreeSet<RuleId> {
+    let targets = model.cancels.iter().flat_map(|cancel| match &cancel.target {
+        CancelTarget::Denies(targets) => targets.as_slice(),
+        CancelTarget::Masks(_) => &[],
+    });
+    targets.map(|(rule, _)| *rule).collect()
 }

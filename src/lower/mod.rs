@@ -14,8 +14,8 @@ mod people;
 mod reach;
 mod rules;
 mod texts;
-mod windows;
 mod vocabulary;
+mod windows;
 
 pub use image::seal;
 

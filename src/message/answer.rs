@@ -3,9 +3,11 @@
 use super::Text;
 
 /// Two things that both hold.
-pub static AND: Text = Text::new("{a} and {b}", "{a}且{b}");
-/// One of two things.
-pub static OR: Text = Text::new("{a} or {b}", "{a}或{b}");
+pub static AND: Text = Text::new("{a} and {b}", "{a} 且 {b}");
+/// One of two conditions.
+pub static OR: Text = Text::new("{a} or {b}", "{a} 或 {b}");
+/// One of two kinds of record.
+pub static EITHER: Text = Text::new("{a} or {b}", "{a}或{b}");
 /// In parentheses.
 pub static GROUP: Text = Text::new("({a})", "({a})");
 /// Not that.
@@ -148,7 +150,7 @@ pub static YEAR_DAY: Text = Text::new("each year on {month}-{day}", "每年 {mon
 pub static YEAR_MONTH_LAST: Text = Text::new("each year on the last day of month {month}", "每年 {month} 月最后一天");
 
 /// A rule with its clauses.
-pub static RULE: Text = Text::new("`{rights}` on {clauses}", "对{clauses}的 `{rights}`");
+pub static RULE: Text = Text::new("`{rights}` on {clauses}", "`{rights}`（{clauses}）");
 /// A general rule.
 pub static GENERAL_RULE: Text = Text::new("`{rights}`", "`{rights}`");
 /// A condition as a clause.
@@ -194,12 +196,12 @@ pub static SESSION_WITHOUT_ROLE: Text = Text::new(
     "本次会话没有使用该角色，或同时使用了必须分开的角色",
 );
 /// The window of an assignment.
-pub static HELD_ONLY: Text = Text::new("the role is held only `{window}`", "该角色只在 `{window}` 持有");
+pub static HELD_ONLY: Text = Text::new("the role is held only {window}", "该角色只在{window}持有");
 /// A delegation whose source is suspended.
 pub static SUSPENDED_AT_SOURCE: Text =
     Text::new("the one whose role is delegated is suspended in it", "被代理人在该角色中已被暂停");
 /// The window of a rule.
-pub static RULE_ONLY: Text = Text::new("the rule works only `{window}`", "该规则只在 `{window}` 有效");
+pub static RULE_ONLY: Text = Text::new("the rule works only {window}", "该规则只在{window}有效");
 /// An `active` line.
 pub static ACTIVE_HOURS_SHUT: Text =
     Text::new("an `active` line on the way is not open now", "路径上的 `active` 现在没有开启");
@@ -215,6 +217,10 @@ pub static SUSPENDED_BY: Text = Text::new("suspended", "被暂停");
 
 /// A change: facts.
 pub static CHANGE_FACTS: Text = Text::new("let the request carry what is missing", "让请求带上所缺的信息");
+/// A change: two of them.
+pub static CHANGE_BOTH: Text = Text::new("{a}, and {b}", "{a}，并{b}");
+/// A change: all that is in force against it.
+pub static CHANGE_CLEAR: Text = Text::new("take out of the way what stops it", "去除阻止它的内容");
 /// A change: a new allow.
 pub static CHANGE_ADD_ALLOW: Text = Text::new("add to role `{role}`", "在角色 `{role}` 中加上");
 /// A change: another role.
@@ -258,6 +264,7 @@ pub static CHANGE_SUSPEND: Text = Text::new("suspend `{user}` in that role", "�
 pub const ALL: &[&Text] = &[
     &AND,
     &OR,
+    &EITHER,
     &GROUP,
     &NOT,
     &CLAUSES,
@@ -350,6 +357,8 @@ pub const ALL: &[&Text] = &[
     &SUSPENDED_BY_NAME,
     &SUSPENDED_BY,
     &CHANGE_FACTS,
+    &CHANGE_BOTH,
+    &CHANGE_CLEAR,
     &CHANGE_ADD_ALLOW,
     &CHANGE_ASSIGN,
     &CHANGE_RESTORE,

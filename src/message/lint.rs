@@ -58,8 +58,8 @@ pub static OVERLAP_HELD_HERE: Text = Text::new("`{role}` comes with this line", 
 
 /// A cancel that another held role defeats.
 pub static DEFEATED_ACROSS: Text = Text::new(
-    "role `{role}` cancels {what}, but {who} also holds `{other}`, which keeps it",
-    "角色 `{role}` 取消了{what}，但 {who} 还拥有保留它的角色 `{other}`",
+    "role `{role}` cancels {what}, but through `{other}` it still binds {who}",
+    "角色 `{role}` 取消了{what}，但它仍通过 `{other}` 约束 {who}",
 );
 /// A cancel that another way of inheritance defeats.
 pub static DEFEATED_WITHIN: Text = Text::new(
@@ -116,7 +116,7 @@ pub static MASK_FOR_OTHERS_HELP: Text = Text::new(
 
 /// A suspension that leaves a way open.
 pub static LEAKY: Text = Text::new(
-    "while `{role}` is suspended, {who} keeps `{rights}` through `{through}`",
+    "while `{role}` is suspended, `{rights}` stays open through `{through}` for {who}",
     "`{role}` 暂停期间，{who} 仍可通过 `{through}` 进行 `{rights}`",
 );
 /// Where.

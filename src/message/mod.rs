@@ -24,6 +24,7 @@ pub mod guarantee;
 pub mod lint;
 pub mod clock;
 pub mod people;
+pub mod project;
 pub mod resolve;
 pub mod rules;
 pub mod scenario;
@@ -47,5 +48,6 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("scenario", scenario::ALL),
     ("sentence", sentence::ALL),
     ("answer", answer::ALL),
+    ("project", project::ALL),
     ("cli", cli::ALL),
 ];

@@ -3,12 +3,15 @@
 use super::Statement;
 use super::page::{Page, Stroke};
 use crate::analysis::effective::{effective_with, gates};
-use crate::analysis::{Hat, Reached, hats_of};
+use crate::analysis::{Hat, Reached};
 use crate::diagnostic::Edit;
 use crate::explain::desk::{Desk, Found, Package};
-use crate::message::Message;
+use crate::message::{Message, answer as text};
 use crate::model::{FieldId, Model, ObjectId, RightId, RoleId, UserId};
 use crate::runtime::{Request, Subject, Trace};
+
+/// Families of compound candidates are apart from those of single ones.
+const COMPOUND: u32 = 1_000_000;
 
 /// Edits that may turn the answer.
 #[derive(Clone, Debug)]
@@ -26,6 +29,18 @@ impl Candidate {
     pub(super) fn new(strokes: Vec<Stroke>, message: Message, reach: Reach) -> Self {
         let (edits, statements) = strokes.into_iter().map(|s| (s.edit, s.statement)).unzip();
         Self { edits, statements, message, reach, family: None }
+    }
+
+    /// Both at once.
+    fn with(&self, other: &Self) -> Self {
+        let mut both = self.clone();
+        both.edits.extend(other.edits.iter().cloned());
+        both.statements.extend(other.statements.iter().cloned());
+        both.message =
+            text::CHANGE_BOTH.with([("a", self.message.clone().into()), ("b", other.message.clone().into())]);
+        both.reach = Reach::Everybody;
+        both.family = self.family.map(|family| family.saturating_add(COMPOUND));
+        both
     }
 }
 
@@ -51,8 +66,6 @@ pub(super) struct Situation<'a> {
     pub(super) object: Option<ObjectId>,
     pub(super) right: Option<RightId>,
     pub(super) field: Option<FieldId>,
-    /// The asker's hats.
-    pub(super) hats: Vec<Hat>,
     gates: Vec<bool>,
 }
 
@@ -73,22 +86,29 @@ impl<'a> Situation<'a> {
         let declared = object.and_then(|id| model.objects.get(id.index()));
         let right = declared.and_then(|o| o.rights().find(|right| model.action_name(*right) == request.action));
         let field = request.field.and_then(|name| declared?.fields().find(|field| model.field_name(*field) == name));
-        let hats = user.and_then(|user| hats_of(model).into_iter().nth(user.index())).unwrap_or_default();
         let page = Page { sources: package.sources, asts: &package.compilation.asts, model };
         let gates = gates(model);
-        Self { desk, package, page, model, request, trace, user, object, right, field, hats, gates }
+        Self { desk, package, page, model, request, trace, user, object, right, field, gates }
     }
 
-    /// Everything that may turn a no.
+    /// Everything that may turn a no: what gives, what takes something out of the way, and both together where
+    /// something waits behind the reason that was given.
     pub(super) fn to_allow(&self) -> Vec<Candidate> {
+        let mut giving = Vec::new();
+        self.widen_windows(&mut giving);
+        self.restore_rights(&mut giving);
+        self.add_allow(&mut giving);
+        self.assign_role(&mut giving);
         let mut found = Vec::new();
         self.remove_brakes(&mut found);
         self.end_suspensions(&mut found);
         self.relax_requirements(&mut found);
-        self.widen_windows(&mut found);
-        self.restore_rights(&mut found);
-        self.add_allow(&mut found);
-        self.assign_role(&mut found);
+        let clearing = self.clear_the_way();
+        found.extend(giving.iter().cloned());
+        if let Some(clearing) = clearing {
+            found.extend(giving.iter().map(|candidate| candidate.with(&clearing)));
+            found.push(clearing);
+        }
         found
     }
 
@@ -134,10 +154,10 @@ impl<'a> Situation<'a> {
 
     /// The asker's hat behind a hat of the trace.
     pub(super) fn hat(&self, position: usize) -> Option<&Hat> {
-        let trace = self.trace.hat(position)?;
-        let role = self.held(trace.held)?;
-        let place = trace.hat.and_then(|hat| self.desk.table.hat_place(hat)).map(|(place, _)| place)?;
-        self.hats.iter().find(|hat| hat.role == role && self.package.stands_at(hat.origin, &place))
+        match self.request.subject {
+            Subject::Id(id) => self.package.hat(self.desk.table, id, self.trace.hat(position)?),
+            Subject::RoleAlone(_) => None,
+        }
     }
 
     /// Roles that the asker holds now by assignments of their own, without repeats.

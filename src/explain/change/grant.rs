@@ -3,7 +3,7 @@
 use super::candidate::{Candidate, Reach, Situation};
 use super::page::Page;
 use crate::message::answer as text;
-use crate::model::{Coverage, FieldId, RightId, RoleId, RuleEffect};
+use crate::model::{Coverage, FieldId, RightId, RoleId};
 use crate::runtime::{Reason, Subject, Value};
 use crate::syntax::ast::{ItemKind, RoleItemKind, RoleKind};
 
@@ -15,14 +15,11 @@ impl Situation<'_> {
     pub(super) fn add_allow(&self, found: &mut Vec<Candidate>) {
         let Some(right) = self.right.and_then(|id| self.model.rights.get(id.index())) else { return };
         let mut roles = self.running_roles();
-        // First a role that has to do with the object already, then the one with the fewest holders.
-        let holders = |role: &RoleId| self.model.assignments.iter().filter(|a| a.role == *role).count();
-        let knows = |role: &RoleId| {
-            let own = self.model.roles.get(role.index()).into_iter().flat_map(|r| r.rules());
-            own.filter_map(|id| self.model.rules.get(id.index()))
-                .any(|rule| Some(rule.object) == self.object && rule.effect == RuleEffect::Allow)
-        };
-        roles.sort_by_key(|role| (!knows(role), holders(role)));
+        // The role that fits has to do with the object already; among several, the one with the fewest holders first.
+        if roles.iter().any(|role| self.knows_object(*role)) {
+            roles.retain(|role| self.knows_object(*role));
+        }
+        roles.sort_by_key(|role| self.model.assignments.iter().filter(|a| a.role == *role).count());
         for (index, role) in roles.into_iter().take(ROLES).enumerate() {
             let scopes = if right.general { vec![String::new()] } else { self.scopes() };
             for scope in scopes {
@@ -34,6 +31,13 @@ impl Situation<'_> {
                 found.push(candidate);
             }
         }
+    }
+
+    /// Whether a role has an allow on the object, of its own or inherited.
+    fn knows_object(&self, role: RoleId) -> bool {
+        let reached = self.reached(role);
+        let allows = reached.iter().flat_map(|reached| &reached.allows);
+        allows.filter_map(|(id, _)| self.model.rules.get(id.index())).any(|rule| Some(rule.object) == self.object)
     }
 
     /// The scopes that the object has, narrowest first, as clauses.

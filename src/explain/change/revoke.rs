@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Reach, Situation};
 use super::page::{Page, Stroke};
-use super::remove::iso;
+use crate::analysis::local::iso;
 use crate::explain::desk::Found;
 use crate::message::answer as text;
 use crate::model::{Origin, RoleId, RuleId};
@@ -122,7 +122,14 @@ impl Situation<'_> {
     /// A deny in a role that the asker holds, narrowest scope first.
     pub(super) fn add_deny(&self, found: &mut Vec<Candidate>) {
         let Some(right) = self.right.and_then(|id| self.model.rights.get(id.index())) else { return };
-        for (index, role) in self.running_roles().into_iter().enumerate() {
+        // In the roles that let it through; in another of the asker's only if those are delegated to them.
+        let passing: Vec<RoleId> =
+            self.passes().filter_map(|allow| self.held(self.trace.hat(allow.hat)?.held)).collect();
+        let mut roles = self.running_roles();
+        if roles.iter().any(|role| passing.contains(role)) {
+            roles.retain(|role| passing.contains(role));
+        }
+        for (index, role) in roles.into_iter().enumerate() {
             let mut scopes = if right.general { Vec::new() } else { self.scopes() };
             scopes.retain(|scope| scope != " within all");
             scopes.push(String::new());

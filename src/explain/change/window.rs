@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Reach, Situation};
 use super::page::Stroke;
-use super::remove::iso;
+use crate::analysis::local::iso;
 use crate::explain::desk::Found;
 use crate::message::answer as text;
 use crate::model::{Origin, RoleId};
@@ -86,9 +86,9 @@ impl Situation<'_> {
 
     /// The statement with the bound moved that the instant lies beyond.
     fn widen(&self, whole: Span, window: &ast::Window, origin: Origin) -> Option<Stroke> {
-        let (date, millis) = self.local(origin)?;
+        let (date, seconds) = self.local(origin)?;
         let today = iso(date);
-        let clock = format!("{:02}:{:02}", millis / 3_600_000, millis / 60_000 % 60);
+        let clock = format!("{:02}:{:02}", seconds / 3600, seconds / 60 % 60);
         // Dates and times of day sort as their texts do.
         let beyond = |edge: &DateTime| match &edge.time {
             Some(time) => (&*edge.date, &*time.text) <= (today.as_str(), clock.as_str()),

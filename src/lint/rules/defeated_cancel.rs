@@ -37,7 +37,7 @@ struct Defeat {
 }
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
-    let mut found: BTreeMap<Origin, Defeat> = BTreeMap::new();
+    let mut found: BTreeMap<(Origin, bool), Defeat> = BTreeMap::new();
     for holder in &cx.holders {
         for (at, seat) in holder.seats.iter().enumerate() {
             for id in cx.reached.get(&seat.role).map_or(&[] as &[_], |r| &r.cancels) {
@@ -53,7 +53,7 @@ fn search(
     holder: &Holder,
     (at, seat): (usize, &Seat),
     id: CancelId,
-    found: &mut BTreeMap<Origin, Defeat>,
+    found: &mut BTreeMap<(Origin, bool), Defeat>,
 ) {
     let Some(cancel) = cx.model.cancels.get(id.index()) else { return };
     for (other_at, other) in holder.seats.iter().enumerate() {
@@ -72,7 +72,9 @@ fn search(
         if !cx.together(windows.chain([cancel.window]).chain(window)) {
             continue;
         }
-        match found.get_mut(&cancel.origin) {
+        // Another role of the same person and another way of inheritance are mended in different places.
+        let key = (cancel.origin, other_at == at);
+        match found.get_mut(&key) {
             Some(known) if known.user == holder.user => {}
             Some(known) => known.people += holder.count,
             None => {
@@ -85,7 +87,7 @@ fn search(
                     people: holder.count,
                     held: other.origin,
                 };
-                found.insert(cancel.origin, defeat);
+                found.insert(key, defeat);
             }
         }
     }

@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{Context, Lint};
 use crate::message::lint as text;
 use crate::model::{Coverage, FieldId, Mask, MaskId, Model, Origin, Rule};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const LINT: Lint = Lint { code: &MASK_OF_UNREADABLE, check };
 
@@ -20,6 +20,7 @@ const LOOKUPS: usize = 20_000;
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let mut seen: BTreeSet<Origin> = BTreeSet::new();
     let mut lookups = LOOKUPS;
+    let mut wearers: Option<BTreeMap<MaskId, Vec<usize>>> = None;
     for (index, mask) in cx.model.masks.iter().enumerate() {
         if !cx.reached.contains_key(&mask.role) {
             let Some(left) = lookups.checked_sub(1) else {
@@ -34,7 +35,9 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
         if unread.is_empty() || !seen.insert(mask.origin) {
             continue;
         }
-        let elsewhere = unread.iter().all(|field| read_elsewhere(cx, MaskId::from_index(index), mask, *field));
+        let holders = wearers.get_or_insert_with(|| masked_holders(cx)).get(&MaskId::from_index(index));
+        let holders = holders.map_or(&[] as &[usize], Vec::as_slice);
+        let elsewhere = unread.iter().all(|field| read_elsewhere(cx, holders, mask, *field));
         out.push(report(cx.model, mask, &unread, elsewhere));
     }
 }
@@ -52,12 +55,23 @@ fn covers(model: &Model, rule: &Rule, mask: &Mask, field: FieldId) -> bool {
     covered && scopes_meet(model, rule.scope, mask.scope)
 }
 
+/// By mask, the positions of the holders whom it reaches.
+fn masked_holders(cx: &Context<'_>) -> BTreeMap<MaskId, Vec<usize>> {
+    let mut found: BTreeMap<MaskId, Vec<usize>> = BTreeMap::new();
+    for (at, holder) in cx.holders.iter().enumerate() {
+        for reached in holder.seats.iter().filter_map(|seat| cx.reached.get(&seat.role)) {
+            for (mask, _) in &reached.masks {
+                found.entry(*mask).or_default().push(at);
+            }
+        }
+    }
+    found
+}
+
 /// Whether somebody whom the mask reaches may read the field through another role.
-fn read_elsewhere(cx: &Context<'_>, id: MaskId, mask: &Mask, field: FieldId) -> bool {
-    cx.holders.iter().any(|holder| {
-        let reached = || holder.seats.iter().filter_map(|seat| cx.reached.get(&seat.role));
-        reached().any(|r| r.masks.iter().any(|(m, _)| *m == id)) && reached().any(|r| reads(cx.model, r, mask, field))
-    })
+fn read_elsewhere(cx: &Context<'_>, holders: &[usize], mask: &Mask, field: FieldId) -> bool {
+    let mut seats = holders.iter().filter_map(|at| cx.holders.get(*at)).flat_map(|holder| &holder.seats);
+    seats.any(|seat| cx.reached.get(&seat.role).is_some_and(|reached| reads(cx.model, reached, mask, field)))
 }
 
 fn report(model: &Model, mask: &Mask, fields: &[FieldId], elsewhere: bool) -> Diagnostic {
