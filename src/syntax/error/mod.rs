@@ -293,7 +293,9 @@ pub(super) fn nearest(word: &str, candidates: impl IntoIterator<Item = &'static 
     if word.len() < 3 || !word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
         return None;
     }
-    let candidates: Vec<&'static str> = candidates.into_iter().filter(|other| *other != word).collect();
+    // The distance is at least the difference in length: most candidates fall out before it is computed.
+    let may_be = |other: &&str| *other != word && word.len().abs_diff(other.len()) <= (word.len().max(other.len()) / 3).max(1);
+    let candidates: Vec<&'static str> = candidates.into_iter().filter(may_be).collect();
     did_you_mean(word, candidates.iter().copied()).and_then(|near| candidates.into_iter().find(|other| *other == near))
 }
 
