@@ -6,8 +6,8 @@ use crate::guarantee::{self, Verdict};
 use crate::model::Model;
 use crate::source::{FileId, Interner, SourceSet};
 use crate::syntax::{self, ast::Ast};
-use crate::table::Table;
-use crate::{lint, lower, resolve};
+use crate::table::{OpenError, Table};
+use crate::{lint, lower, resolve, scenario};
 
 /// What to do beyond parsing and resolving.
 #[derive(Debug, Clone, Copy)]
@@ -16,6 +16,8 @@ pub struct Options {
     pub prove: bool,
     /// Steps that one guarantee may take.
     pub budget: u64,
+    /// Run the tests that the policy carries.
+    pub test: bool,
     /// Look for findings.
     pub lint: bool,
     /// "Now", for findings about dates, in milliseconds since 1970 UTC. No clock is read here.
@@ -24,7 +26,14 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { prove: true, budget: guarantee::BUDGET, lint: true, now: None }
+        Self { prove: true, budget: guarantee::BUDGET, test: false, lint: true, now: None }
+    }
+}
+
+impl Options {
+    /// What `rolecall build` does: proofs, no tests, no findings.
+    pub fn build() -> Self {
+        Self { lint: false, ..Self::default() }
     }
 }
 
@@ -39,11 +48,25 @@ pub struct Compilation {
     pub analysis: Analysis,
     /// One for each guarantee, if they were proved.
     pub verdicts: Vec<Verdict>,
+    /// What came of the tests, if they were run.
+    pub tests: Option<Result<scenario::Report, TestError>>,
     /// What was wrong, sorted.
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether the model is whole: there was no error before the guarantees. Only then can anything be asked of it.
+    pub sound: bool,
 }
 
 impl Compilation {
+    /// The bytes of a table to ask questions of, whether or not the guarantees hold (they change no decision), with cells for
+    /// `probes` too; `None` if the model is not whole.
+    pub fn question_table(
+        &self,
+        sources: &SourceSet,
+        probes: &[crate::model::RoleId],
+    ) -> Option<Result<Vec<u8>, lower::LowerError>> {
+        self.sound.then(|| lower::lower(sources, &self.model, &self.analysis, probes))
+    }
+
     /// Whether no table may be built.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|d| d.severity == Severity::Error)
@@ -55,34 +78,99 @@ impl Compilation {
     }
 }
 
+/// Files parsed so far, before any name is resolved. Whoever reads the disk parses as it reads, because only a
+/// parsed file tells which packages and people files it needs.
+#[derive(Debug, Default)]
+pub struct ParsedSet {
+    /// What was written, by [`FileId`].
+    pub asts: Vec<Ast>,
+    /// The texts of all names.
+    pub symbols: Interner,
+    /// What was wrong.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl ParsedSet {
+    /// Parses the files of `sources` that were not parsed yet.
+    pub fn parse_rest(&mut self, sources: &SourceSet) {
+        for (index, file) in sources.files.iter().enumerate().skip(self.asts.len()) {
+            let parsed = syntax::parse(FileId(index as u32), file, &mut self.symbols);
+            self.diagnostics.extend(parsed.diagnostics);
+            self.asts.push(parsed.ast);
+        }
+    }
+
+    /// Takes the next file as one without statements: its text could not be read, which was reported elsewhere.
+    pub fn skip_one(&mut self) {
+        let file = FileId(self.asts.len() as u32);
+        self.asts.push(Ast { file, items: Vec::new(), comments: Vec::new() });
+    }
+}
+
 /// Compiles. Never fails: what is wrong is in `diagnostics`.
 pub fn compile(sources: &SourceSet, options: Options) -> Compilation {
-    let mut symbols = Interner::default();
-    let mut diagnostics = Vec::new();
-    let mut asts = Vec::with_capacity(sources.files.len());
-    for (index, file) in sources.files.iter().enumerate() {
-        let parsed = syntax::parse(FileId(index as u32), file, &mut symbols);
-        diagnostics.extend(parsed.diagnostics);
-        asts.push(parsed.ast);
-    }
+    let mut parsed = ParsedSet::default();
+    parsed.parse_rest(sources);
+    finish(sources, parsed, options)
+}
+
+/// Compiles files already parsed.
+pub fn finish(sources: &SourceSet, parsed: ParsedSet, options: Options) -> Compilation {
+    let ParsedSet { asts, symbols, mut diagnostics } = parsed;
     let (model, found) = resolve::resolve(sources, &asts, symbols);
     diagnostics.extend(found);
     let (analysis, found) = analysis::analyze(&model);
     diagnostics.extend(found);
-    // Findings about a policy that was not fully understood would mislead.
-    if options.lint && !diagnostics.iter().any(|d| d.severity == Severity::Error) {
-        diagnostics.extend(lint::findings(sources, &asts, &model, &analysis, options.now));
-        lint::waive(sources, &asts, &model, options.now, &mut diagnostics);
-    }
+    // Findings about a policy that was not fully understood would mislead, and nothing can be asked of it.
+    let sound = !diagnostics.iter().any(|d| d.severity == Severity::Error);
     let mut verdicts = Vec::new();
-    if options.prove && !diagnostics.iter().any(|d| d.severity == Severity::Error) {
+    if options.prove && sound {
         let (decided, found) = guarantee::prove(&model, &analysis, options.budget);
         verdicts = decided;
         diagnostics.extend(found);
         diagnostics.extend(replayed(sources, &model, &analysis, &verdicts));
     }
+    let mut tests = None;
+    if options.test && sound {
+        let (report, found) = test(sources, &model, &analysis);
+        tests = Some(report);
+        diagnostics.extend(found);
+    }
+    // Waivers come last: they waive findings of tests too.
+    if options.lint && sound {
+        diagnostics.extend(lint::findings(sources, &asts, &model, &analysis, options.now));
+        lint::waive(sources, &asts, &model, options.now, &mut diagnostics);
+    }
     diagnostic::sort(&mut diagnostics);
-    Compilation { asts, model, analysis, verdicts, diagnostics }
+    Compilation { asts, model, analysis, verdicts, tests, diagnostics, sound }
+}
+
+/// Why the tests could not be run.
+#[derive(Debug)]
+pub enum TestError {
+    /// No table can be written.
+    Lower(lower::LowerError),
+    /// The table that was written cannot be opened.
+    Open(OpenError),
+}
+
+type Tested = Result<scenario::Report, TestError>;
+
+fn test(sources: &SourceSet, model: &Model, analysis: &Analysis) -> (Tested, Vec<Diagnostic>) {
+    if model.scenarios.is_empty() {
+        return (Ok(scenario::Report::default()), Vec::new());
+    }
+    let bytes = match lower::lower(sources, model, analysis, &[]) {
+        Ok(bytes) => bytes,
+        Err(error) => return (Err(TestError::Lower(error)), Vec::new()),
+    };
+    match Table::open(&bytes) {
+        Ok(table) => {
+            let (report, found) = scenario::run(sources, model, &table);
+            (Ok(report), found)
+        }
+        Err(error) => (Err(TestError::Open(error)), Vec::new()),
+    }
 }
 
 /// Asks a table every witness: where it answers otherwise, the compiler disagrees with itself, and that is said.

@@ -36,6 +36,8 @@ pub mod source;
 pub mod syntax;
 pub mod table;
 pub mod time;
+#[cfg(feature = "serde")]
+pub mod wire;
 
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -2,12 +2,28 @@
 //!
 //! A new case is a new folder. A new suite is a function and a line in [`SUITES`]; its snapshot shows the input first.
 
-use crate::support::{Case, dump, plain};
+use crate::resolve::resolved;
+use crate::support::{Case, dump, model, plain};
+use crate::{findings, questions};
+use rolecall::compile::{Options, compile};
+use rolecall::guarantee::Verdict;
+use rolecall::message::Lang;
+use rolecall::render::{Style, human};
 use rolecall::source::{FileId, Interner};
 use rolecall::syntax;
 
 /// Suite (a folder under `tests/cases`) and what it prints of a case.
-const SUITES: &[(&str, fn(&Case) -> String)] = &[("syntax/valid", tree), ("syntax/mistakes", mistakes)];
+const SUITES: &[(&str, fn(&Case) -> String)] = &[
+    ("analysis", findings::errors),
+    ("explain", questions::answers),
+    ("guarantee", proofs),
+    ("lint", findings::findings),
+    ("resolve/mistakes", unresolved),
+    ("resolve/valid", meaning),
+    ("scenario", outcomes),
+    ("syntax/mistakes", mistakes),
+    ("syntax/valid", tree),
+];
 
 #[test]
 fn every_case_is_as_it_was() {
@@ -46,6 +62,62 @@ fn mistakes(case: &Case) -> String {
         let parsed = syntax::parse(FileId(index as u32), file, &mut names);
         text.push_str(&plain::diagnostics(&sources, &parsed.diagnostics));
         text.push_str(&format!("kept: {}\n", dump::kinds(&parsed.ast)));
+    }
+    text
+}
+
+/// What a case without errors means.
+fn meaning(case: &Case) -> String {
+    let sources = case.sources();
+    let (meant, found) = resolved(&sources);
+    plain::diagnostics(&sources, &found) + &model::dump(&meant)
+}
+
+/// What is said about names, types and dates of a case.
+fn unresolved(case: &Case) -> String {
+    let sources = case.sources();
+    plain::diagnostics(&sources, &resolved(&sources).1)
+}
+
+/// What came of a policy's tests, and what is said about them.
+fn outcomes(case: &Case) -> String {
+    let sources = case.sources();
+    let compilation = compile(&sources, Options { test: true, ..Options::default() });
+    let mut text = String::new();
+    if let Some(Ok(report)) = &compilation.tests {
+        for outcome in &report.outcomes {
+            let passed = outcome.steps.iter().filter(|step| step.passed).count();
+            text.push_str(&format!("{}: {passed} of {} hold\n", outcome.name, outcome.steps.len()));
+        }
+    }
+    text.push('\n');
+    for lang in [Lang::En, Lang::Zh] {
+        let style = Style { lang, color: false, base: "" };
+        for diagnostic in &compilation.diagnostics {
+            text.push_str(&human(&sources, diagnostic, style));
+        }
+    }
+    text
+}
+
+/// How the guarantees of a policy come out, and what is said about those that do not hold.
+fn proofs(case: &Case) -> String {
+    let sources = case.sources();
+    let compilation = compile(&sources, Options { lint: false, ..Options::default() });
+    let mut text = String::new();
+    for (guarantee, verdict) in compilation.model.guarantees.iter().zip(&compilation.verdicts) {
+        let verdict = match verdict {
+            Verdict::Proved => "proved",
+            Verdict::Broken(_) => "broken",
+            Verdict::Undecided => "undecided",
+        };
+        text.push_str(&format!("{verdict}: {}\n", guarantee.sentence));
+    }
+    text.push('\n');
+    for lang in [Lang::En, Lang::Zh] {
+        for diagnostic in &compilation.diagnostics {
+            text.push_str(&human(&sources, diagnostic, Style { lang, color: false, base: "" }));
+        }
     }
     text
 }

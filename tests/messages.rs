@@ -4,7 +4,8 @@ use rolecall::message::{FAMILIES, Text, sentence};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Families whose texts stand alone on a line of a diagnostic.
-const DIAGNOSTICS: &[&str] = &["syntax", "resolve", "people", "analysis", "guarantee", "lint", "scenario"];
+const DIAGNOSTICS: &[&str] =
+    &["syntax", "resolve", "typing", "rules", "clock", "people", "analysis", "guarantee", "lint", "scenario"];
 
 fn texts() -> impl Iterator<Item = (&'static str, &'static Text)> {
     FAMILIES.iter().flat_map(|(family, texts)| texts.iter().map(|text| (*family, *text)))
@@ -14,8 +15,13 @@ fn texts() -> impl Iterator<Item = (&'static str, &'static Text)> {
 fn placeholders(text: &str) -> BTreeMap<&str, bool> {
     let mut found = BTreeMap::new();
     for part in text.split('{').skip(1) {
-        let inner = part.split_once('}').expect("a placeholder is closed").0;
+        let inner = part.split_once('}').map_or("", |(inner, _)| inner);
         let (name, forms) = inner.split_once('|').unwrap_or((inner, ""));
+        // A brace that the language writes stands in backticks.
+        if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') {
+            assert!(part.starts_with('`'), "{text}");
+            continue;
+        }
         *found.entry(name).or_default() |= forms.is_empty();
     }
     found
@@ -88,7 +94,6 @@ fn spaces_and_backticks_are_even() {
         for words in [text.en, text.zh] {
             assert!(!words.contains("  "), "{family}: {words}");
             assert!(words.matches('`').count().is_multiple_of(2), "{family}: {words}");
-            assert_eq!(words.matches('{').count(), words.matches('}').count(), "{family}: {words}");
         }
     }
 }

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/semantics");
 
 /// A case's name and folder.
-fn cases() -> Vec<(String, PathBuf)> {
+pub fn cases() -> Vec<(String, PathBuf)> {
     let folders = fs::read_dir(FOLDER).expect("the folder of cases").map(|entry| entry.expect("an entry").path());
     let mut all: Vec<_> = folders.map(|f| (f.file_name().expect("a name").to_string_lossy().into_owned(), f)).collect();
     all.sort();
@@ -21,7 +21,7 @@ fn cases() -> Vec<(String, PathBuf)> {
 }
 
 /// The packages of a case.
-fn sources(folder: &Path) -> SourceSet {
+pub fn sources(folder: &Path) -> SourceSet {
     let mut set = SourceSet::default();
     if !folder.join("main").exists() {
         add_package(&mut set, folder, ".");

@@ -5,12 +5,14 @@ pub mod conflict;
 pub mod effective;
 pub mod hats;
 pub mod hierarchy;
+pub mod local;
 pub mod moment;
 pub mod reached;
 
 pub use effective::{Effective, Reach, effective};
 pub use hats::{Hat, hats_of};
 pub use hierarchy::Hierarchy;
+pub use local::{ClockChange, LocalClock};
 pub use reached::Reached;
 
 use crate::diagnostic::Diagnostic;

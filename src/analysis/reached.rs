@@ -42,11 +42,10 @@ impl Reached {
         for reach in &effective.reaches {
             let Some(role) = model.roles.get(reach.role.index()) else { continue };
             reached.cancels.extend(role.cancels.clone().map(CancelId));
-            let open = |way: &&Box<[RoleId]>| !way.iter().any(|gate| roles.binary_search(gate).is_ok());
             let cut = roles.binary_search(&reach.role).is_ok();
-            let ways: Vec<&[RoleId]> =
-                reach.alternatives.iter().filter(|way| !cut && open(way)).map(|way| &**way).collect();
+            let open = |way: &[RoleId]| !cut && !way.iter().any(|gate| roles.binary_search(gate).is_ok());
             let all: Vec<&[RoleId]> = reach.alternatives.iter().map(|way| &**way).collect();
+            let ways: Vec<&[RoleId]> = all.iter().copied().filter(|way| open(way)).collect();
             reached.rules(model, role, &ways, &all, reach.role);
             reached.masks(model, role, &all, reach.role);
         }

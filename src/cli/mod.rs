@@ -1,1 +1,89 @@
-//! The command line: one file for each verb.
+//! The command line: one file for each verb, and what they share.
+//!
+//! The outermost layer: reads arguments, environment and clock, calls the stages, turns data into words. Data goes to
+//! stdout, talk to stderr. Only this folder names clap.
+
+mod arguments;
+mod asked;
+mod build;
+mod check;
+mod completions;
+mod decide;
+mod explain;
+mod fmt;
+mod given;
+mod grid;
+mod init;
+mod instant;
+mod language;
+mod line_diff;
+mod line_reader;
+mod output;
+mod policy;
+mod question;
+mod read;
+mod records;
+mod test;
+mod ways;
+mod what;
+mod when;
+mod who;
+mod why;
+mod why_json;
+
+use arguments::{Cli, Command};
+use crate::message::cli as text;
+use clap::Parser;
+use output::{Exit, Failure, Output};
+use std::io::Write;
+use std::process::ExitCode;
+
+/// Bytes of stack that the work may use. The program's own main stack differs from system to system.
+const STACK: usize = 64 << 20;
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    std::panic::set_hook(Box::new(|info| {
+        let place = info.location().map(ToString::to_string).unwrap_or_default();
+        let words = text::INTERNAL.with([("place", place.into())]).render(language::choose(None));
+        let _ = writeln!(std::io::stderr(), "{words}");
+    }));
+    let worker = std::thread::Builder::new().name("rolecall".to_owned()).stack_size(STACK).spawn(run);
+    match worker.map(std::thread::JoinHandle::join) {
+        Ok(Ok(exit)) => exit.into(),
+        Ok(Err(_)) | Err(_) => Exit::CannotRun.into(),
+    }
+}
+
+fn run() -> Exit {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version come back as errors too; clap says which of the two streams is right.
+            let _ = error.print();
+            return if error.use_stderr() { Exit::CannotRun } else { Exit::Clean };
+        }
+    };
+    let lang = language::choose(cli.lang);
+    let mut out = Output::new(lang, cli.color);
+    let result = match cli.command {
+        Command::Init(args) => init::run(&args, &mut out),
+        Command::Check(args) => check::run(&args, &mut out),
+        Command::Build(args) => build::run(&args, &mut out),
+        Command::Decide(args) => decide::run(&args, &mut out),
+        Command::Who(args) => who::run(&args, &mut out),
+        Command::What(args) => what::run(&args, &mut out),
+        Command::When(args) => when::run(&args, &mut out),
+        Command::Why(args) => why::run(&args, &mut out),
+        Command::Test(args) => test::run(&args, &mut out),
+        Command::Fmt(args) => fmt::run(&args, &mut out),
+        Command::Read(args) => read::run(&args, &mut out),
+        Command::Explain(args) => explain::run(&args, &mut out),
+        Command::Completions(args) => completions::run(&args, &mut out),
+    };
+    let exit = result.unwrap_or_else(|failure| failure.report(&mut out));
+    match out.finish() {
+        Ok(()) => exit,
+        Err(failure) => Failure::report(failure, &mut out),
+    }
+}

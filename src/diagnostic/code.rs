@@ -26,6 +26,9 @@ pub struct Code {
 pub const ALL: &[&[&Code]] = &[
     codes::syntax::ALL,
     codes::resolve::ALL,
+    codes::typing::ALL,
+    codes::rules::ALL,
+    codes::clock::ALL,
     codes::people::ALL,
     codes::analysis::ALL,
     codes::guarantee::ALL,

@@ -1,3 +1,19 @@
-//! Answers `who`, `what`, `when`, `why` over a compilation and its table.
+//! Answers `who`, `what`, `when`, `why` over a table and, where it is at hand, the package that it was made of.
+//!
+//! Every yes and no comes from the evaluator. This stage adds words, places and paths, and for `why` the smallest change
+//! that would turn the answer: found by trying, compiled and asked again before it is shown. Returns data; prints nothing.
 
+mod change;
+mod desk;
+mod way;
+mod when;
+mod who;
+mod why;
 pub mod words;
+
+pub use change::{Change, Effect, Fact, Statement, Tried, Turn};
+pub use desk::{Desk, Package, Spot};
+pub use way::Way;
+pub use when::{Stretch, When, when};
+pub use who::{Group, Person, RightAnswer, What, Who, what, who};
+pub use why::{Climb, Obstacle, Verdict, Why, why};

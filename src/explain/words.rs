@@ -3,13 +3,14 @@
 //! Reads the model only: findings, answers and reviews share it, so that one thing is always called the same.
 //! Sentences about whole statements, as written, are the work of `read`.
 
+use crate::analysis::local::{LocalClock, iso};
 use crate::message::{Arg, Message, Text, answer as text};
 use crate::model::{
     Atom, AtomId, AttributeRef, Comparison, Condition, ConditionId, Coverage, Model, Operand, RightId, Rule, Scope,
     ScopeId, ScopeTerm, Test, Value, WindowId,
 };
 use crate::source::PackageId;
-use crate::time::{self, Days, Extent, FOREVER, FOREVER_AGO, LocalTime, Pattern, Recurring, Window, ZoneId};
+use crate::time::{Days, Extent, FOREVER, FOREVER_AGO, LocalTime, Pattern, Recurring, Window};
 use std::net::Ipv6Addr;
 
 /// `read, export Customer`, as a policy writes it.
@@ -75,7 +76,7 @@ pub fn scope(model: &Model, id: ScopeId) -> Message {
 
 fn scope_of(model: &Model, scope: &Scope) -> Message {
     let terms = scope.terms.iter().map(|t| term(model, *t)).collect();
-    let union = chain(&text::OR, terms).unwrap_or_else(|| text::ALL_RECORDS.plain());
+    let union = chain(&text::EITHER, terms).unwrap_or_else(|| text::ALL_RECORDS.plain());
     if scope.outside { text::OUTSIDE.with([("a", union.into())]) } else { union }
 }
 
@@ -256,40 +257,22 @@ pub fn bounds(model: &Model, from: i64, until: i64) -> Option<Message> {
     }
 }
 
-/// The zone in which instants are told: that of the root package.
-pub fn home_zone(model: &Model) -> Option<ZoneId> {
-    let name = model.zone(PackageId(0));
-    model.time.zones.iter().position(|z| *z.name == *name).map(|index| ZoneId(index as u32))
-}
-
-/// `2026-12-01 18:00`, or the date alone at its start; in the root package's zone, in UTC if that is not known.
+/// `2026-12-01 18:00`, or the date alone at its start; as a clock shows it where the root package is at home.
 pub fn instant(model: &Model, at: i64) -> String {
-    let (date, millis, zone) = match home_zone(model).and_then(|zone| time::local(&model.time, zone, at)) {
-        Some((date, millis)) => (date, millis, ""),
-        None => {
-            let day = i32::try_from(at.div_euclid(86_400_000)).unwrap_or(0);
-            (time::Date(day), at.rem_euclid(86_400_000) as u32, "Z")
-        }
-    };
-    let (year, month, day) = date.ymd();
-    let seconds = millis / 1000;
-    let clock = match (seconds / 3600, seconds / 60 % 60, seconds % 60) {
-        (0, 0, 0) => String::new(),
-        (hour, minute, 0) => format!(" {hour:02}:{minute:02}"),
-        (hour, minute, second) => format!(" {hour:02}:{minute:02}:{second:02}"),
-    };
-    format!("{year:04}-{month:02}-{day:02}{clock}{zone}")
+    let Some((date, seconds)) = LocalClock::of(model, PackageId(0)).show(at) else { return at.to_string() };
+    let date = iso(date);
+    match (seconds / 3600, seconds / 60 % 60, seconds % 60) {
+        (0, 0, 0) => date,
+        (hour, minute, 0) => format!("{date} {hour:02}:{minute:02}"),
+        (hour, minute, second) => format!("{date} {hour:02}:{minute:02}:{second:02}"),
+    }
 }
 
 /// The date before, if `at` is the start of a date.
 fn day_before(model: &Model, at: i64) -> Option<String> {
-    let zone = home_zone(model)?;
-    let (date, _) = time::local(&model.time, zone, at)?;
-    let starts = time::date_start(&model.time, zone, date) == Some(at);
-    starts.then(|| {
-        let (year, month, day) = date.plus(-1).ymd();
-        format!("{year:04}-{month:02}-{day:02}")
-    })
+    let clock = LocalClock::of(model, PackageId(0));
+    let (date, _) = clock.show(at)?;
+    (clock.start(date) == Some(at)).then(|| iso(date.plus(-1)))
 }
 
 fn recurring(model: &Model, recurring: &Recurring) -> Message {

@@ -32,11 +32,24 @@ impl<'a> Layout<'a> {
         let mut first = true;
         let mut statements = statements.into_iter().peekable();
         while let Some(statement) = statements.next() {
-            self.comment_lines(statement.span.start, indent, &mut first);
-            self.line(statement.span.start, indent, &mut first);
-            let after = statement.span.end;
+            let next = statements.peek().map_or(end, |next| next.span.start);
+            let Span { start, end: after, .. } = statement.span;
+            if let Some(waiver) = self.lifted(&statement, indent, next) {
+                let docs = self.docs_above(start);
+                self.comment_lines(docs, indent, &mut first);
+                self.line(docs, indent, &mut first);
+                self.printer.comment_line(&comment_text(waiver), indent);
+                let mut documented = true;
+                self.comment_lines(start, indent, &mut documented);
+                self.line(start, indent, &mut documented);
+                self.statement(statement, indent);
+                self.advance(1);
+                continue;
+            }
+            self.comment_lines(start, indent, &mut first);
+            self.line(start, indent, &mut first);
             self.statement(statement, indent);
-            self.comment_behind(after, statements.peek().map_or(end, |next| next.span.start));
+            self.comment_behind(after, next);
         }
         self.comment_lines(end, indent, &mut first);
     }
@@ -74,6 +87,29 @@ impl<'a> Layout<'a> {
             self.printer.comment_behind(&comment_text(comment));
             self.advance(1);
         }
+    }
+
+    /// The waiver behind a statement on its one line, if the statement will take several: it speaks of
+    /// the line on which it stands, so it goes above the statement.
+    fn lifted(&self, statement: &Statement, indent: usize, end: u32) -> Option<&'a Comment> {
+        let span = statement.span;
+        let behind = self.comments.iter().find(|comment| comment.span.start >= span.start)?;
+        let lifts = behind.kind == CommentKind::Waiver
+            && (span.end..end).contains(&behind.span.start)
+            && same_line(self.source, span.start, behind.span.start)
+            && match statement.body {
+                Some(_) => packed(statement),
+                None => Some(statement.head.flat()),
+            }
+            .is_none_or(|text| indent + width(&text) > WIDTH);
+        lifts.then_some(behind)
+    }
+
+    /// Where the documentation right above `start` starts; `start` if there is none.
+    fn docs_above(&self, start: u32) -> u32 {
+        let above = self.comments.iter().take_while(|comment| comment.span.start < start);
+        let docs = above.collect::<Vec<_>>().into_iter().rev().take_while(|comment| comment.kind == CommentKind::Doc);
+        docs.last().map_or(start, |comment| comment.span.start)
     }
 
     fn statement(&mut self, mut statement: Statement, indent: usize) {

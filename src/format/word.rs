@@ -4,6 +4,7 @@ use super::doc::Doc;
 use super::statement::{commas, lines};
 use crate::source::Interner;
 use crate::syntax::ast::{DateTime, Declared, Name, Number, Text};
+pub(super) use crate::syntax::quoted;
 
 /// A name as it is written.
 pub(super) fn name_text(names: &Interner, name: &Name) -> String {
@@ -30,23 +31,6 @@ pub(super) fn name_series(names: &Interner, list: &[Name]) -> Vec<Doc> {
     let and = if series.is_empty() { "" } else { "and " };
     series.push(name(names, last).prefix(and));
     series
-}
-
-/// Text in quotes.
-pub(super) fn quoted(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            _ => out.push(c),
-        }
-    }
-    out.push('"');
-    out
 }
 
 /// A text.

@@ -2,11 +2,12 @@
 
 use super::holders::{Holder, holders};
 use crate::analysis::effective::{effective_with, gates};
+use crate::analysis::moment::together;
 use crate::analysis::{Analysis, Effective, Hat, Reached, hats_of};
-use crate::model::{Model, RoleId};
+use crate::model::{CancelTarget, Model, RoleId, RuleEffect, RuleId, WindowId};
 use crate::source::SourceSet;
 use crate::syntax::ast::Ast;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Roles that all effective roles together may reach, and rules that may be kept of them: what a policy of a hundred
@@ -35,6 +36,10 @@ pub struct Context<'a> {
     /// Whether `reached` and the searches over it are complete.
     pub complete: Cell<bool>,
     gates: Vec<bool>,
+    /// Denies that some cancel names.
+    cancelled: BTreeSet<RuleId>,
+    /// Windows that were asked about, and whether they are ever open together.
+    meetings: RefCell<BTreeMap<Vec<WindowId>, bool>>,
 }
 
 impl<'a> Context<'a> {
@@ -57,6 +62,8 @@ impl<'a> Context<'a> {
             reached: BTreeMap::new(),
             complete: Cell::new(true),
             gates: gates(model),
+            cancelled: cancelled(model),
+            meetings: RefCell::default(),
             hats,
         };
         cx.holders = holders(&cx);
@@ -80,6 +87,27 @@ impl<'a> Context<'a> {
         self.gates.get(role.index()).copied().unwrap_or(false)
     }
 
+    /// Whether any role cancels the deny, or a part of it.
+    pub fn is_cancelled_somewhere(&self, deny: RuleId) -> bool {
+        self.cancelled.contains(&deny)
+    }
+
+    /// Whether all of some windows may be open at one instant. The same few windows are asked about again and again.
+    pub fn together(&self, windows: impl IntoIterator<Item = WindowId>) -> bool {
+        let mut key: Vec<WindowId> = windows.into_iter().filter(|window| *window != WindowId::ALWAYS).collect();
+        if key.is_empty() {
+            return true;
+        }
+        key.sort_unstable();
+        key.dedup();
+        if let Some(known) = self.meetings.borrow().get(&key) {
+            return *known;
+        }
+        let open = together(self.model, key.iter().copied()).possible();
+        self.meetings.borrow_mut().insert(key, open);
+        open
+    }
+
     /// Whether `role` is `ancestor` or inherits it.
     pub fn inherits(&self, role: RoleId, ancestor: RoleId) -> bool {
         self.analysis.hierarchy.inherits(self.model, role, ancestor)
@@ -91,7 +119,7 @@ impl<'a> Context<'a> {
         let needed = !model.suspensions.is_empty()
             || !model.masks.is_empty()
             || !model.cancels.is_empty()
-            || model.rules.iter().any(|rule| rule.effect == crate::model::RuleEffect::Deny);
+            || model.rules.iter().any(|rule| rule.effect == RuleEffect::Deny);
         if !needed {
             return;
         }
@@ -109,4 +137,12 @@ impl<'a> Context<'a> {
             budget = left;
         }
     }
+}
+
+fn cancelled(model: &Model) -> BTreeSet<RuleId> {
+    let targets = model.cancels.iter().flat_map(|cancel| match &cancel.target {
+        CancelTarget::Denies(targets) => targets.as_slice(),
+        CancelTarget::Masks(_) => &[],
+    });
+    targets.map(|(rule, _)| *rule).collect()
 }

@@ -3,14 +3,14 @@
 //! A waiver silences findings of its rule that point at its line, until its date; it never silences an error. What is
 //! wrong with a waiver itself is reported here.
 
+use crate::analysis::LocalClock;
 use crate::diagnostic::codes::lint::{WAIVER_EXPIRED, WAIVER_UNKNOWN_RULE, WAIVER_UNREADABLE, WAIVER_UNUSED};
 use crate::diagnostic::{self, Code, Diagnostic, Severity, did_you_mean};
-use crate::explain::words;
 use crate::message::lint as text;
 use crate::model::Model;
 use crate::source::{FileId, SourceFile, SourceSet, Span};
 use crate::syntax::ast::{Ast, Comment, CommentKind};
-use crate::time::{self, Date};
+use crate::time::Date;
 use std::collections::BTreeSet;
 
 /// One rule of one waiver.
@@ -42,7 +42,7 @@ pub fn waive(sources: &SourceSet, asts: &[Ast], model: &Model, now: Option<i64>,
         }
     }
     diagnostics.retain(|diagnostic| !is_waived(sources, &mut waivers, diagnostic));
-    for waiver in waivers.iter().filter(|w| !w.used && !(now.is_none() && needs_now(w.code))) {
+    for waiver in waivers.iter().filter(|w| !w.used && (now.is_some() || !needs_now(w.code))) {
         let message = text::WAIVER_UNUSED.with([("rule", waiver.code.name.into())]);
         let here = text::WAIVER_UNUSED_HERE.plain();
         let diagnostic =
@@ -152,19 +152,15 @@ impl Reader<'_> {
         }
     }
 
-    /// The end of a day in the zone of the package that writes it; in UTC if the zone is not known.
+    /// The end of a day where the package that writes it is at home.
     fn end(&self, date: Date) -> Option<i64> {
-        let name = self.model.zone(self.file.package);
-        let zone = self.model.time.zones.iter().position(|zone| *zone.name == *name);
-        let zone = zone.map(|index| time::ZoneId(index as u32)).or_else(|| words::home_zone(self.model));
-        let next = date.plus(1);
-        zone.map_or(Some(i64::from(next.0) * 86_400_000), |zone| time::date_start(&self.model.time, zone, next))
+        LocalClock::of(self.model, self.file.package).start(date.plus(1))
     }
 }
 
-/// Every code that a waiver may name.
+/// Every code that a waiver may name: findings are made by other stages too. An error is never waived.
 fn findings() -> impl Iterator<Item = &'static Code> {
-    diagnostic::ALL.iter().flat_map(|family| family.iter()).copied().filter(|code| code.id.starts_with('W'))
+    diagnostic::ALL.iter().flat_map(|family| family.iter()).copied()
 }
 
 fn unknown(span: Span, rule: &str) -> Diagnostic {

@@ -3,10 +3,8 @@
 //! Rules about dates look here, since the model keeps instants and no longer knows what the clock was to show.
 
 use super::Context;
-use crate::model::Model;
 use crate::source::PackageId;
 use crate::syntax::ast::{self, ItemKind, PeopleItemKind, RoleItemKind};
-use crate::time::ZoneId;
 
 /// A recurring pattern where it stands.
 pub(super) struct WrittenPattern<'a> {
@@ -85,12 +83,6 @@ pub(super) fn windows<'a>(cx: &Context<'a>) -> Vec<WrittenWindow<'a>> {
         }
     }
     found
-}
-
-/// The zone in which a local time is read: the one written beside it, else the package's.
-pub(super) fn zone_of(model: &Model, written: Option<&ast::Text>, package: PackageId) -> Option<ZoneId> {
-    let name = written.map_or_else(|| model.zone(package), |text| &text.text);
-    model.time.zones.iter().position(|zone| *zone.name == *name).map(|index| ZoneId(index as u32))
 }
 
 fn items<'a>(cx: &Context<'a>) -> impl Iterator<Item = (PackageId, &'a ItemKind)> + use<'a> {

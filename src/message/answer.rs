@@ -3,9 +3,11 @@
 use super::Text;
 
 /// Two things that both hold.
-pub static AND: Text = Text::new("{a} and {b}", "{a}且{b}");
-/// One of two things.
-pub static OR: Text = Text::new("{a} or {b}", "{a}或{b}");
+pub static AND: Text = Text::new("{a} and {b}", "{a} 且 {b}");
+/// One of two conditions.
+pub static OR: Text = Text::new("{a} or {b}", "{a} 或 {b}");
+/// One of two kinds of record.
+pub static EITHER: Text = Text::new("{a} or {b}", "{a}或{b}");
 /// In parentheses.
 pub static GROUP: Text = Text::new("({a})", "({a})");
 /// Not that.
@@ -148,16 +150,121 @@ pub static YEAR_DAY: Text = Text::new("each year on {month}-{day}", "每年 {mon
 pub static YEAR_MONTH_LAST: Text = Text::new("each year on the last day of month {month}", "每年 {month} 月最后一天");
 
 /// A rule with its clauses.
-pub static RULE: Text = Text::new("`{rights}` on {clauses}", "对{clauses}的 `{rights}`");
+pub static RULE: Text = Text::new("`{rights}` on {clauses}", "`{rights}`（{clauses}）");
 /// A general rule.
 pub static GENERAL_RULE: Text = Text::new("`{rights}`", "`{rights}`");
 /// A condition as a clause.
 pub static WHEN: Text = Text::new("when {condition}", "条件：{condition}");
 
+/// Words of the language itself.
+pub static WRITTEN: Text = Text::new("`{words}`", "`{words}`");
+/// A condition in words of the language itself.
+pub static WHEN_WRITTEN: Text = Text::new("when `{words}`", "条件：`{words}`");
+/// A requirement in words of the language itself.
+pub static REQUIRED_WRITTEN: Text = Text::new("required: `{words}`", "要求：`{words}`");
+/// Conditions of `active` lines.
+pub static ACTIVE_WRITTEN: Text = Text::new("while `{words}`", "仅当 `{words}`");
+/// The owner rule of create.
+pub static OWNER_MUST_BE_ME: Text = Text::new("the owner must be the one who asks", "负责人必须是请求者本人");
+/// A deny or mask of a role.
+pub static UNLESS_RULE_OF: Text = Text::new("a rule of `{role}` takes it away", "`{role}` 的规则将其排除");
+/// A deny.
+pub static UNLESS_DENIED: Text = Text::new("`{role}` denies it: {clauses}", "`{role}` 禁止：{clauses}");
+/// A mask.
+pub static UNLESS_MASKED: Text = Text::new("`{role}` masks it: {clauses}", "`{role}` 脱敏：{clauses}");
+
+/// An unknown scope.
+pub static SCOPE_UNKNOWN: Text = Text::new(
+    "whether the record is `{scope}` is not known: {missing} is missing",
+    "不知道记录是否符合 `{scope}`：缺少 {missing}",
+);
+/// A false scope.
+pub static SCOPE_FALSE: Text = Text::new("the record is not `{scope}`", "记录不符合 `{scope}`");
+/// An unknown condition.
+pub static CONDITION_UNKNOWN: Text = Text::new(
+    "whether `{condition}` holds is not known: {missing} is missing",
+    "不知道 `{condition}` 是否成立：缺少 {missing}",
+);
+/// A false condition.
+pub static CONDITION_FALSE: Text = Text::new("`{condition}` does not hold", "`{condition}` 不成立");
+/// The condition of an `active` line.
+pub static ACTIVE_CONDITION_FALSE: Text =
+    Text::new("the condition of an `active` line does not hold", "`active` 的条件不成立");
+/// A session that does not use the role.
+pub static SESSION_WITHOUT_ROLE: Text = Text::new(
+    "the session does not use this role, or uses it beside one that must be apart",
+    "本次会话没有使用该角色，或同时使用了必须分开的角色",
+);
+/// The window of an assignment.
+pub static HELD_ONLY: Text = Text::new("the role is held only {window}", "该角色只在{window}持有");
+/// A delegation whose source is suspended.
+pub static SUSPENDED_AT_SOURCE: Text =
+    Text::new("the one whose role is delegated is suspended in it", "被代理人在该角色中已被暂停");
+/// The window of a rule.
+pub static RULE_ONLY: Text = Text::new("the rule works only {window}", "该规则只在{window}有效");
+/// An `active` line.
+pub static ACTIVE_HOURS_SHUT: Text =
+    Text::new("an `active` line on the way is not open now", "路径上的 `active` 现在没有开启");
+/// Sessions that must be apart.
+pub static SEPARATE_SESSIONS: Text =
+    Text::new("the roles must be used in separate sessions", "这些角色必须在不同的会话中使用");
+/// Roles that nobody has both of.
+pub static EXCLUSIVE_ROLES: Text = Text::new("nobody may have both of these roles", "任何人都不能同时拥有这些角色");
+/// A suspension with a name.
+pub static SUSPENDED_BY_NAME: Text = Text::new("suspended by `{name}`", "被 `{name}` 暂停");
+/// A suspension.
+pub static SUSPENDED_BY: Text = Text::new("suspended", "被暂停");
+
+/// A change: facts.
+pub static CHANGE_FACTS: Text = Text::new("let the request carry what is missing", "让请求带上所缺的信息");
+/// A change: two of them.
+pub static CHANGE_BOTH: Text = Text::new("{a}, and {b}", "{a}，并{b}");
+/// A change: all that is in force against it.
+pub static CHANGE_CLEAR: Text = Text::new("take out of the way what stops it", "去除阻止它的内容");
+/// A change: a new allow.
+pub static CHANGE_ADD_ALLOW: Text = Text::new("add to role `{role}`", "在角色 `{role}` 中加上");
+/// A change: another role.
+pub static CHANGE_ASSIGN: Text = Text::new("assign role `{role}` to `{user}`", "把角色 `{role}` 授予 `{user}`");
+/// A change: a right that is dropped no more.
+pub static CHANGE_RESTORE: Text =
+    Text::new("no longer leave it out of role `{role}`", "不再把它从角色 `{role}` 中排除");
+/// A change: a cancel.
+pub static CHANGE_CANCEL: Text =
+    Text::new("let role `{role}` cancel what `{from}` takes away", "让角色 `{role}` 取消 `{from}` 的限制");
+/// A change: a deny or mask less.
+pub static CHANGE_REMOVE_BRAKE: Text =
+    Text::new("take it out of the deny or mask of role `{role}`", "从角色 `{role}` 的禁止或脱敏中去掉它");
+/// A change: several denies or masks less.
+pub static CHANGE_REMOVE_BRAKES: Text =
+    Text::new("take it out of every deny or mask that binds", "从所有生效的禁止或脱敏中去掉它");
+/// A change: a suspension ended.
+pub static CHANGE_END_EARLY: Text = Text::new("end `{name}` early", "提前结束 `{name}`");
+/// A change: an exemption.
+pub static CHANGE_EXEMPT: Text = Text::new("take this out of the suspension", "把它排除在暂停之外");
+/// A change: a suspension less.
+pub static CHANGE_REMOVE_SUSPENSION: Text = Text::new("remove the suspension", "删去这条暂停");
+/// A change: several suspensions less.
+pub static CHANGE_REMOVE_SUSPENSIONS: Text = Text::new("remove the suspensions", "删去这些暂停");
+/// A change: a requirement less.
+pub static CHANGE_RELAX: Text = Text::new("take it out of the requirement", "从要求中去掉它");
+/// A change: more time.
+pub static CHANGE_WIDEN: Text = Text::new("give it more time", "延长时间");
+/// A change: an allow less.
+pub static CHANGE_REMOVE_ALLOW: Text = Text::new("take it out of what allows it", "从允许中去掉它");
+/// A change: an assignment less.
+pub static CHANGE_UNASSIGN: Text = Text::new("take the role away", "收回角色");
+/// A change: an inherited right left out.
+pub static CHANGE_LEAVE_OUT: Text = Text::new("leave it out of role `{role}`", "把它从角色 `{role}` 中排除");
+/// A change: a deny.
+pub static CHANGE_ADD_DENY: Text = Text::new("deny it in role `{role}`", "在角色 `{role}` 中禁止它");
+/// A change: a suspension.
+pub static CHANGE_SUSPEND: Text = Text::new("suspend `{user}` in that role", "在该角色中暂停 `{user}`");
+
 /// Every entry of this family.
 pub const ALL: &[&Text] = &[
     &AND,
     &OR,
+    &EITHER,
     &GROUP,
     &NOT,
     &CLAUSES,
@@ -227,4 +334,46 @@ pub const ALL: &[&Text] = &[
     &RULE,
     &GENERAL_RULE,
     &WHEN,
+    &WRITTEN,
+    &WHEN_WRITTEN,
+    &REQUIRED_WRITTEN,
+    &ACTIVE_WRITTEN,
+    &OWNER_MUST_BE_ME,
+    &UNLESS_RULE_OF,
+    &UNLESS_DENIED,
+    &UNLESS_MASKED,
+    &SCOPE_UNKNOWN,
+    &SCOPE_FALSE,
+    &CONDITION_UNKNOWN,
+    &CONDITION_FALSE,
+    &ACTIVE_CONDITION_FALSE,
+    &SESSION_WITHOUT_ROLE,
+    &HELD_ONLY,
+    &SUSPENDED_AT_SOURCE,
+    &RULE_ONLY,
+    &ACTIVE_HOURS_SHUT,
+    &SEPARATE_SESSIONS,
+    &EXCLUSIVE_ROLES,
+    &SUSPENDED_BY_NAME,
+    &SUSPENDED_BY,
+    &CHANGE_FACTS,
+    &CHANGE_BOTH,
+    &CHANGE_CLEAR,
+    &CHANGE_ADD_ALLOW,
+    &CHANGE_ASSIGN,
+    &CHANGE_RESTORE,
+    &CHANGE_CANCEL,
+    &CHANGE_REMOVE_BRAKE,
+    &CHANGE_REMOVE_BRAKES,
+    &CHANGE_END_EARLY,
+    &CHANGE_EXEMPT,
+    &CHANGE_REMOVE_SUSPENSION,
+    &CHANGE_REMOVE_SUSPENSIONS,
+    &CHANGE_RELAX,
+    &CHANGE_WIDEN,
+    &CHANGE_REMOVE_ALLOW,
+    &CHANGE_UNASSIGN,
+    &CHANGE_LEAVE_OUT,
+    &CHANGE_ADD_DENY,
+    &CHANGE_SUSPEND,
 ];

@@ -58,8 +58,8 @@ pub static OVERLAP_HELD_HERE: Text = Text::new("`{role}` comes with this line", 
 
 /// A cancel that another held role defeats.
 pub static DEFEATED_ACROSS: Text = Text::new(
-    "role `{role}` cancels {what}, but {who} also holds `{other}`, which keeps it",
-    "角色 `{role}` 取消了{what}，但 {who} 还拥有保留它的角色 `{other}`",
+    "role `{role}` cancels {what}, but through `{other}` it still binds {who}",
+    "角色 `{role}` 取消了{what}，但它仍通过 `{other}` 约束 {who}",
 );
 /// A cancel that another way of inheritance defeats.
 pub static DEFEATED_WITHIN: Text = Text::new(
@@ -116,7 +116,7 @@ pub static MASK_FOR_OTHERS_HELP: Text = Text::new(
 
 /// A suspension that leaves a way open.
 pub static LEAKY: Text = Text::new(
-    "while `{role}` is suspended, {who} keeps `{rights}` through `{through}`",
+    "while `{role}` is suspended, `{rights}` stays open through `{through}` for {who}",
     "`{role}` 暂停期间，{who} 仍可通过 `{through}` 进行 `{rights}`",
 );
 /// Where.
@@ -155,6 +155,19 @@ pub static REDUNDANT_INHERITANCE_THERE: Text = Text::new("the way that suffices"
 pub static REDUNDANT_INHERITANCE_FIX: Text = Text::new("remove `{parent}` from the list", "从列表中删去 `{parent}`");
 /// What to do.
 pub static REDUNDANT_INHERITANCE_HELP: Text = Text::new("remove it from the list", "将其从列表中删去");
+
+/// An allow that another one covers.
+pub static COVERED_ALLOW: Text =
+    Text::new("role `{role}` allows this already by another line", "角色 `{role}` 的另一行已经允许了这些");
+/// An allow that an inherited one covers.
+pub static COVERED_BY_INHERITED: Text =
+    Text::new("role `{role}` allows this already through `{other}`", "角色 `{role}` 已通过 `{other}` 允许了这些");
+/// Where.
+pub static COVERED_ALLOW_HERE: Text = Text::new("gives nothing new", "没有给予新的权限");
+/// The wider one.
+pub static COVERED_ALLOW_THERE: Text = Text::new("gives all of it", "已给予全部");
+/// What to do.
+pub static COVERED_ALLOW_HELP: Text = Text::new("remove the narrower line", "删去较窄的一行");
 
 /// A brake in a role with hours.
 pub static DENY_IN_ACTIVE_ROLE: Text = Text::new(
@@ -400,6 +413,11 @@ pub const ALL: &[&Text] = &[
     &REDUNDANT_INHERITANCE_THERE,
     &REDUNDANT_INHERITANCE_FIX,
     &REDUNDANT_INHERITANCE_HELP,
+    &COVERED_ALLOW,
+    &COVERED_BY_INHERITED,
+    &COVERED_ALLOW_HERE,
+    &COVERED_ALLOW_THERE,
+    &COVERED_ALLOW_HELP,
     &DENY_IN_ACTIVE_ROLE,
     &DENY_IN_ACTIVE_ROLE_HERE,
     &DENY_IN_ACTIVE_ROLE_THERE,

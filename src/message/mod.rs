@@ -4,6 +4,16 @@
 //! language. Only the edge (`render`, `cli`) turns it into words. One file for each family of
 //! texts; each has an `ALL` slice that the tests read.
 
+/// Declares texts and, after them, the `ALL` that lists them: none can be forgotten.
+macro_rules! texts {
+    ($($(#[$doc:meta])* $name:ident = $en:literal, $zh:literal;)*) => {
+        $($(#[$doc])* pub static $name: Text = Text::new($en, $zh);)*
+
+        /// Every entry of this family.
+        pub const ALL: &[&Text] = &[$(&$name),*];
+    };
+}
+
 mod message;
 mod plural;
 
@@ -12,11 +22,15 @@ pub mod answer;
 pub mod cli;
 pub mod guarantee;
 pub mod lint;
+pub mod clock;
 pub mod people;
+pub mod project;
 pub mod resolve;
+pub mod rules;
 pub mod scenario;
 pub mod sentence;
 pub mod syntax;
+pub mod typing;
 
 pub use message::{Arg, Lang, Message, Text};
 
@@ -24,6 +38,9 @@ pub use message::{Arg, Lang, Message, Text};
 pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("syntax", syntax::ALL),
     ("resolve", resolve::ALL),
+    ("typing", typing::ALL),
+    ("rules", rules::ALL),
+    ("clock", clock::ALL),
     ("people", people::ALL),
     ("analysis", analysis::ALL),
     ("guarantee", guarantee::ALL),
@@ -31,5 +48,6 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("scenario", scenario::ALL),
     ("sentence", sentence::ALL),
     ("answer", answer::ALL),
+    ("project", project::ALL),
     ("cli", cli::ALL),
 ];

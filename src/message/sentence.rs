@@ -179,7 +179,7 @@ texts! {
     INSTANCE_PLAIN = "{role} is made from {template}.", "{role}由模板{template}生成。";
     ARGUMENT = "{name} = {value}", "{name}={value}";
     ROW_INSTANCE = "the role made from {template} with {arguments}", "由模板{template}按{arguments}生成的角色";
-    RESPONSIBLE = "Responsible for {role}: {who}.", "{role}的责任人：{who}。";
+    RESPONSIBLE = "{role}: {who} is responsible.", "{role}：责任人为{who}。";
     REVIEWED = "{role}: last reviewed on {date}.", "{role}：上次审查于{date}。";
     REVIEWED_EVERY = "{role}: last reviewed on {date}, to be reviewed every {interval}.", "{role}：上次审查于{date}，每{interval}审查一次。";
     REVIEW_EVERY = "{role}: to be reviewed every {interval}.", "{role}：每{interval}审查一次。";
@@ -189,7 +189,7 @@ texts! {
     HALF_YEAR = "half year", "半年";
     YEAR = "year", "年";
     DAYS = "{number} days", "{number}天";
-    ACTIVE = "What {role} may do works only {clauses}.", "{role}的权限仅在以下条件下有效：{clauses}。";
+    ACTIVE = "{role}: what is allowed here works only {clauses}.", "{role}：这里的权限仅在以下条件下有效：{clauses}。";
 
     // Rules.
     ALLOW = "{role} may {right}{rest}.", "{role}可以{right}{rest}。";

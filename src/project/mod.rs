@@ -1,1 +1,20 @@
-//! The only place that reads the disk for the compiler: packages, `use`, people files, tables; writes beside and renames.
+//! The only reader of the disk: a folder to a [`SourceSet`], with everything that it uses.
+//!
+//! Serves the `cli`; no stage knows it. What is wrong with files and folders comes back as diagnostics, in the order of
+//! files, and never stops the other files from being read. Follows no path out of the workspace.
+
+mod cycle;
+mod discover;
+mod encoding;
+mod flat;
+mod load;
+mod place;
+mod read;
+mod write;
+
+pub use discover::{is_policy_file, workspace_root};
+pub use flat::{load_files, load_text};
+pub use load::{Project, load};
+pub use place::relative;
+pub use read::{ReadError, read_limited, reason};
+pub use write::write;

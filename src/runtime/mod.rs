@@ -29,4 +29,4 @@ pub(crate) use run::lower;
 pub use scratch::Scratch;
 pub use trace::{AllowTrace, BrakeTrace, HatTrace, RequireTrace, SuspensionTrace, Trace, trace};
 pub use truth::Truth;
-pub use who::{Access, Question, what_can, who_can};
+pub use who::{Access, Question, ways, what_can, who_can};

@@ -96,6 +96,25 @@ pub fn what_can(table: &Table<'_>, subject: Subject<'_>, time: i64) -> Result<Ve
     Ok(found)
 }
 
+/// Every allow through which one subject can, and until when that stays so. An error if the question names something
+/// unknown.
+pub fn ways(
+    table: &Table<'_>,
+    subject: Subject<'_>,
+    question: &Question<'_>,
+) -> Result<(Vec<Access>, Option<i64>), Reason> {
+    let user = match subject {
+        Subject::Id(id) => table.user(id),
+        Subject::RoleAlone(_) => None,
+    };
+    let mut scratch = Scratch::new(table);
+    let request = ask(subject, question);
+    let mut run = Run::start(table, &request, &mut scratch)?;
+    let mut found = Vec::new();
+    run.accesses(user, &mut found);
+    Ok((found, run.asked.valid_until()))
+}
+
 const fn ask<'a>(subject: Subject<'a>, question: &Question<'a>) -> Request<'a> {
     Request {
         subject,

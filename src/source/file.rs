@@ -90,6 +90,13 @@ impl SourceSet {
         self.files.get(id.0 as usize)
     }
 
+    /// The people or field file that a policy of `package` names as `written`.
+    pub fn data_file(&self, package: PackageId, written: &str) -> Option<&DataFile> {
+        let folder = self.packages.get(package.0 as usize).map_or(".", |p| &p.path);
+        let path = join_path(folder, written);
+        self.data.iter().find(|file| file.package == package && *file.path == *path)
+    }
+
     /// The text under `span`; empty if the span does not fit.
     pub fn text(&self, span: Span) -> &str {
         self.file(span.file).and_then(|f| f.text.get(span.start as usize..span.end as usize)).unwrap_or("")
@@ -98,5 +105,27 @@ impl SourceSet {
     /// Where `span` starts, for people.
     pub fn position(&self, span: Span) -> Position {
         self.file(span.file).map_or(Position { line: 1, column: 1 }, |f| f.lines().position(&f.text, span.start))
+    }
+}
+
+/// `path` as seen from where `base` (a folder) is seen: `..` after a named folder takes that folder away.
+pub fn join_path(base: &str, path: &str) -> String {
+    let base = if path.starts_with('/') { "/" } else { base };
+    let absolute = base.starts_with('/');
+    let mut parts: Vec<&str> = Vec::new();
+    for part in base.split('/').chain(path.split('/')) {
+        match part {
+            "" | "." => {}
+            ".." if parts.last().is_some_and(|last| *last != "..") => {
+                parts.pop();
+            }
+            ".." if absolute && parts.is_empty() => {}
+            part => parts.push(part),
+        }
+    }
+    match (absolute, parts.is_empty()) {
+        (true, _) => format!("/{}", parts.join("/")),
+        (false, true) => ".".to_owned(),
+        (false, false) => parts.join("/"),
     }
 }

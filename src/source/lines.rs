@@ -28,6 +28,11 @@ impl Lines {
         self.starts.partition_point(|start| *start <= offset) as u32
     }
 
+    /// The first byte of a line (from 1).
+    pub fn start(&self, line: u32) -> Option<u32> {
+        self.starts.get((line as usize).checked_sub(1)?).copied()
+    }
+
     /// Line and column of byte `offset` of `text`, the text given to [`Lines::new`].
     /// An offset inside a character counts as its first byte, one past the end as the end.
     pub fn position(&self, text: &str, offset: u32) -> Position {

@@ -8,7 +8,7 @@ mod lines;
 mod span;
 mod symbol;
 
-pub use file::{DataFile, FileId, PackageId, SourceFile, SourcePackage, SourceSet, Use};
+pub use file::{DataFile, FileId, PackageId, SourceFile, SourcePackage, SourceSet, Use, join_path};
 pub use lines::{Lines, Position};
 pub use span::Span;
 pub use symbol::{Interner, Symbol};

@@ -73,8 +73,7 @@ impl<'a> Names<'a> {
             }
         };
         let complaint = match nature {
-            // Behind `record.` no statement or clause can start.
-            Nature::Reserved if !takes_reserved(text, rule) => Some(Complaint::Reserved),
+            Nature::Reserved if !is_plain_here(text, rule) => Some(Complaint::Reserved),
             Nature::Never => Some(Complaint::Never),
             Nature::Good | Nature::Reserved | Nature::Reported => None,
         };
@@ -116,10 +115,15 @@ impl<'a> Names<'a> {
     }
 }
 
-/// Whether a reserved word is meant as it stands: no statement or clause can start behind `record.`, and `true` and
-/// `false` are values where a value stands.
-fn takes_reserved(text: &str, rule: Rule) -> bool {
-    rule == Rule::path || (matches!(rule, Rule::value_word | Rule::value_name) && matches!(text, "true" | "false"))
+/// Whether the reserved word `text` can be nothing but a name where `rule` stands.
+fn is_plain_here(text: &str, rule: Rule) -> bool {
+    match rule {
+        // Behind `record.` and before `=` no statement or clause can start.
+        Rule::path | Rule::attribute_name => true,
+        Rule::value_name | Rule::value_word => matches!(text, "true" | "false"),
+        Rule::type_name => matches!(text, "user" | "unit"),
+        _ => false,
+    }
 }
 
 /// What a bare name's text tells, and the complaint that is made once.
@@ -128,7 +132,7 @@ fn nature(text: &str, rule: Rule) -> (Nature, Option<Complaint>) {
         return (Nature::Never, Some(Complaint::Never));
     }
     if words::is_reserved(text) {
-        let complaint = (!takes_reserved(text, rule)).then_some(Complaint::Reserved);
+        let complaint = (!is_plain_here(text, rule)).then_some(Complaint::Reserved);
         return (Nature::Reserved, complaint);
     }
     let complaint = if matches!(rule, Rule::user_name | Rule::value_word) && words::is_date(text) {

@@ -180,10 +180,12 @@ impl<'a> Packed<'a> {
 
 /// Declares records: their fields in order, little-endian, without padding.
 macro_rules! records {
-    ($($(#[$doc:meta])* $name:ident : $size:literal { $($(#[$field_doc:meta])* $field:ident : $ty:ty),* $(,)? })*) => {$(
-        $(#[$doc])*
+    ($($(#[doc = $doc:literal])* $name:ident : $size:literal {
+        $($(#[doc = $field_doc:literal])* $field:ident : $ty:ty),* $(,)?
+    })*) => {$(
+        $(#[doc = $doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub(crate) struct $name { $($(#[$field_doc])* pub(crate) $field: $ty),* }
+        pub(crate) struct $name { $($(#[doc = $field_doc])* pub(crate) $field: $ty),* }
 
         const _: () = assert!($size == 0 $(+ size_of::<$ty>())*);
 
@@ -200,11 +202,16 @@ macro_rules! records {
                 $(out.extend_from_slice(&self.$field.to_le_bytes());)*
             }
         }
+    )*
 
-        impl $name {
-            /// Name, offset and bytes of each field, for `docs/table-format.md` and its test.
-            pub(crate) const FIELDS: &[(&str, usize)] = &[$((stringify!($field), size_of::<$ty>())),*];
-        }
-    )*};
+        /// Name, meaning and size of each record, and name, type and meaning of each field: for `docs/table-format.md`.
+        #[cfg(test)]
+        pub(crate) const RECORDS: &[(&str, &str, usize, &[(&str, &str, &str, usize)])] = &[$((
+            stringify!($name),
+            concat!($($doc),*),
+            $size,
+            &[$((stringify!($field), stringify!($ty), concat!($($field_doc),*), size_of::<$ty>())),*],
+        )),*];
+    };
 }
 pub(crate) use records;

@@ -153,18 +153,15 @@ impl<'a> Table<'a> {
             attribute_kind::RECORD => ("record", self.field_name(at)),
             attribute_kind::SUBJECT => ("subject", name(self.views.subject_attributes.get(at))),
             attribute_kind::REQUEST => ("request", name(self.views.request_attributes.get(at))),
-            _ => ("record", "id"),
+            attribute_kind::RECORD_ID => ("record", "id"),
+            _ => ("", ""),
         }
     }
 
     /// The type of a subject or request attribute.
     #[inline]
     pub(crate) fn type_of_attribute(attribute: &Attribute) -> Type {
-        Type {
-            ty: attribute.ty,
-            set: attribute.flags & attribute_flag::SET != 0,
-            enumeration: attribute.enumeration,
-        }
+        Type { ty: attribute.ty, set: attribute.flags & attribute_flag::SET != 0, enumeration: attribute.enumeration }
     }
 
     /// The type of a field.

@@ -16,6 +16,7 @@ pub(crate) const MAX_DEPTH: u8 = 200;
 /// Tests in one condition, counted as often as they are reached.
 pub(crate) const MAX_CONDITION: u32 = 65_536;
 /// Longest name in bytes.
+#[cfg(feature = "compiler")]
 pub(crate) const MAX_NAME: usize = 65_535;
 
 /// How a section is laid out.
@@ -60,10 +61,10 @@ impl<'a, R: Record> View<'a> for Records<'a, R> {
 
 /// Declares the sections: position in the directory, field of [`Views`], name, shape.
 macro_rules! sections {
-    ($lifetime:lifetime $($(#[$doc:meta])* $name:ident $field:ident $word:literal: $view:ty;)*) => {
+    ($lifetime:lifetime $($(#[doc = $doc:literal])* $name:ident $field:ident $word:literal: $view:ty;)*) => {
         /// A section, in the order of the file.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub(crate) enum Section { $($(#[$doc])* $name),* }
+        pub(crate) enum Section { $($(#[doc = $doc])* $name),* }
 
         impl Section {
             /// All of them, in the order of the file.
@@ -80,9 +81,13 @@ macro_rules! sections {
             }
         }
 
+        /// Name, what it is made of, and meaning of each section: for `docs/table-format.md`.
+        #[cfg(test)]
+        pub(crate) const SECTIONS: &[(&str, &str, &str)] = &[$(($word, stringify!($view), concat!($($doc),*))),*];
+
         /// Every section of one table.
         #[derive(Clone, Debug)]
-        pub(crate) struct Views<$lifetime> { $($(#[$doc])* pub(crate) $field: $view),* }
+        pub(crate) struct Views<$lifetime> { $($(#[doc = $doc])* pub(crate) $field: $view),* }
 
         impl<$lifetime> Views<$lifetime> {
             /// `find` gives the bytes, width and count of a section.
@@ -756,12 +761,23 @@ records! {
 }
 
 macro_rules! codes {
-    ($($(#[$doc:meta])* $module:ident : $ty:ty { $($(#[$code_doc:meta])* $name:ident = $value:expr;)* })*) => {$(
-        $(#[$doc])*
+    ($($(#[doc = $doc:literal])* $module:ident : $ty:ty {
+        $($(#[doc = $code_doc:literal])* $name:ident = $value:expr;)*
+    })*) => {$(
+        $(#[doc = $doc])*
         pub(crate) mod $module {
-            $($(#[$code_doc])* pub(crate) const $name: $ty = $value;)*
+            $($(#[doc = $code_doc])* pub(crate) const $name: $ty = $value;)*
         }
-    )*};
+    )*
+
+        /// Name and meaning of each set of codes, and name, value and meaning of each code: for `docs/table-format.md`.
+        #[cfg(test)]
+        pub(crate) const CODES: &[(&str, &str, &[(&str, u64, &str)])] = &[$((
+            stringify!($module),
+            concat!($($doc),*),
+            &[$((stringify!($name), $value, concat!($($code_doc),*))),*],
+        )),*];
+    };
 }
 
 codes! {

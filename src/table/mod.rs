@@ -6,6 +6,10 @@
 mod bytes;
 mod cells;
 mod check;
+#[cfg(feature = "serde")]
+mod codec;
+#[cfg(test)]
+mod document;
 mod facts;
 mod hash;
 mod layout;
@@ -13,17 +17,23 @@ mod names;
 mod notes;
 mod open;
 mod time;
+mod window_words;
 mod words;
 
 pub use bytes::NONE;
 pub(crate) use bytes::{Records, index, narrow};
 pub(crate) use cells::{Cell, Entry};
 pub(crate) use facts::{Type, Units};
-pub(crate) use layout::{ATTRIBUTE_INDEX, attribute as attribute_key};
 use layout::Views;
+#[cfg(feature = "serde")]
+pub use codec::{Holding, Row, holdings, rows, to_csv, to_json};
+pub(crate) use layout::{ATTRIBUTE_INDEX, attribute as attribute_key};
 pub use notes::{Place, RolePath};
 pub use open::OpenError;
-pub use words::{ConditionWords, ScopeWords, WindowWords};
+#[cfg(feature = "serde")]
+pub(crate) use window_words::InstantWords;
+pub use window_words::WindowWords;
+pub use words::{ConditionWords, ScopeWords};
 
 /// The records of the format that decisions read.
 pub(crate) mod record {

@@ -154,8 +154,8 @@ impl<'a> Table<'a> {
         self.views.roles.get(role).map_or("", |role| self.note(role.name))
     }
 
-    /// The name of a watched role.
-    pub(crate) fn watched_name(&self, watched: u32) -> &'a str {
+    /// The name of a watched role: one that requirements, separations and exclusive sets ask for.
+    pub fn watched_role_name(&self, watched: u32) -> &'a str {
         self.views.watched_roles.get(watched).map_or("", |role| self.role_name(role))
     }
 

@@ -1,11 +1,10 @@
-//! Scopes, conditions and windows in words: the language's own, with names as the policy writes them.
+//! Scopes and conditions in words: the language's own, with names as the policy writes them.
 
 use std::fmt;
 
 use super::Table;
 use super::bytes::{NONE, Records};
 use super::layout::{Atom, Value, Word, comparison, condition_tag, operand, scope_term, test_tag, value_tag};
-use crate::time::{Date, FOREVER, FOREVER_AGO, ZoneId};
 
 /// A scope in words.
 #[derive(Clone, Copy, Debug)]
@@ -21,13 +20,6 @@ pub struct ConditionWords<'t, 'a> {
     condition: u32,
 }
 
-/// A window in words; empty for no bound.
-#[derive(Clone, Copy, Debug)]
-pub struct WindowWords<'t, 'a> {
-    table: &'t Table<'a>,
-    window: u32,
-}
-
 impl<'a> Table<'a> {
     /// A scope, by the number that rules and answers carry.
     pub const fn scope_words(&self, scope: u32) -> ScopeWords<'_, 'a> {
@@ -37,11 +29,6 @@ impl<'a> Table<'a> {
     /// A condition, by the number that rules and answers carry.
     pub const fn condition_words(&self, condition: u32) -> ConditionWords<'_, 'a> {
         ConditionWords { table: self, condition }
-    }
-
-    /// A window, by the number that rules and answers carry.
-    pub const fn window_words(&self, window: u32) -> WindowWords<'_, 'a> {
-        WindowWords { table: self, window }
     }
 }
 
@@ -217,63 +204,6 @@ fn decimal(number: i64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     }
     write!(f, ".{part:0digits$}")
 }
-
-impl fmt::Display for WindowWords<'_, '_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let range = self.table.views.windows.slice(self.window, self.window.saturating_add(2));
-        let (Some(window), Some(next)) = (range.get(0), range.get(1)) else { return Ok(()) };
-        let mut space = "";
-        if window.from != FOREVER_AGO {
-            write!(f, "from {}", Instant(self.table, window.from))?;
-            space = " ";
-        }
-        if window.until != FOREVER {
-            write!(f, "{space}before {}", Instant(self.table, window.until))?;
-            space = " ";
-        }
-        for recurrence in self.table.views.recurrences.slice(window.recurrences, next.recurrences).iter() {
-            let count = self.table.list(recurrence.patterns).len();
-            let word = if recurrence.negated == 0 { "during" } else { "outside" };
-            write!(f, "{space}{word} {count} recurring pattern{}", if count == 1 { "" } else { "s" })?;
-            space = " ";
-        }
-        Ok(())
-    }
-}
-
-/// An instant in the policy's zone, as the policy would write it, with its offset.
-pub(crate) struct Instant<'t, 'a>(pub(crate) &'t Table<'a>, pub(crate) i64);
-
-impl fmt::Display for Instant<'_, '_> {
-    /// RFC 3339; a year that it cannot hold is cut to its limits.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(table, at) = self;
-        let at = (*at).clamp(EARLIEST, LATEST);
-        let zone = ZoneId(table.globals.zone);
-        // RFC 3339 has offsets of whole minutes; older local times are written in UTC.
-        let offset = crate::time::offset(*table, zone, at).filter(|seconds| seconds % 60 == 0).unwrap_or(0);
-        let local = at.saturating_add(i64::from(offset).saturating_mul(1_000));
-        let day = i32::try_from(local.div_euclid(86_400_000)).unwrap_or(i32::MAX);
-        let (year, month, day) = Date(day).ymd();
-        let millis = local.rem_euclid(86_400_000);
-        let (hours, minutes, seconds) = (millis / 3_600_000, millis / 60_000 % 60, millis / 1_000 % 60);
-        write!(f, "{year:04}-{month:02}-{day:02}T{hours:02}:{minutes:02}:{seconds:02}")?;
-        if millis % 1_000 != 0 {
-            write!(f, ".{:03}", millis % 1_000)?;
-        }
-        if offset == 0 {
-            return f.write_str("Z");
-        }
-        let sign = if offset < 0 { '-' } else { '+' };
-        let minutes = offset.unsigned_abs() / 60;
-        write!(f, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
-    }
-}
-
-/// 0001-01-02T00:00:00Z
-const EARLIEST: i64 = -62_135_510_400_000;
-/// 9999-12-30T00:00:00Z
-const LATEST: i64 = 253_402_128_000_000;
 
 /// `record.x`
 struct Path<'t, 'a>(&'t Table<'a>, u32);

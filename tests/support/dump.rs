@@ -136,7 +136,8 @@ fn is_silent(value: &Value) -> bool {
         Value::Atom(word) => word == "None" || word == "false",
         Value::List(values) => values.is_empty(),
         Value::Fields(name, fields) => {
-            name == "Span" || (!fields.is_empty() && fields.iter().all(|(_, value)| is_silent(value)))
+            let may_be_empty = matches!(name.as_str(), "Window" | "Reason");
+            name == "Span" || (may_be_empty && fields.iter().all(|(_, value)| is_silent(value)))
         }
         Value::Tuple(name, values) => name == "Some" && values.iter().all(is_silent),
     }
@@ -194,12 +195,19 @@ fn fields_of(name: &str, fields: &[(String, Value)], names: &Interner, depth: us
         return;
     }
     let loud: Vec<&(String, Value)> = fields.iter().filter(|(_, value)| !is_silent(value)).collect();
-    let bare =
-        matches!(name, "Declared" | "Text" | "Number" | "TimeOfDay" | "Condition" | "Operand" | "Scope" | "TypeRef")
-            || name.ends_with("Item")
-            || name == "Who";
-    if bare && loud.len() == 1 {
-        return print(&loud[0].1, names, depth, out);
+    if name == "Operand" && loud.is_empty() {
+        // The operand `none`, which looks like an absence in debug text.
+        out.push_str("none");
+        return;
+    }
+    if let Some(sign) = joint(name) {
+        for (index, (_, value)) in loud.iter().enumerate() {
+            if index > 0 {
+                out.push_str(sign);
+            }
+            print(value, names, depth, out);
+        }
+        return;
     }
     out.push_str(name);
     out.push_str(" {");
@@ -210,4 +218,16 @@ fn fields_of(name: &str, fields: &[(String, Value)], names: &Interner, depth: us
         print(value, names, depth, out);
     }
     out.push_str(" }");
+}
+
+/// What stands between the fields of a node that needs no names for them.
+fn joint(node: &str) -> Option<&'static str> {
+    Some(match node {
+        "Path" => ".",
+        "Target" => " on ",
+        "Declared" | "Text" | "Number" | "TimeOfDay" | "DateTime" | "Condition" | "Operand" | "Scope" | "TypeRef"
+        | "Who" | "ObjectRef" | "TestAction" | "DateRange" | "RoleItem" | "ObjectItem" | "PeopleItem"
+        | "CalendarItem" | "TestItem" => " ",
+        _ => return None,
+    })
 }

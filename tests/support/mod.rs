@@ -1,7 +1,9 @@
 //! What tests share.
 
 mod case;
+pub mod clock;
 pub mod dump;
+pub mod model;
 pub mod plain;
 
 pub use case::Case;

@@ -49,7 +49,8 @@ fn covered(model: &Model, own: &[Rule], denies: &[&Rule], out: &mut Vec<Diagnost
 
 fn cancelled(model: &Model, role: &Role, denies: &[&Rule], out: &mut Vec<Diagnostic>) {
     let cancels = model.cancels.get(role.cancels.start as usize..role.cancels.end as usize).unwrap_or_default();
-    for cancel in cancels {
+    // A cancel of an own rule is reported as such.
+    for cancel in cancels.iter().filter(|cancel| cancel.from != cancel.role) {
         let CancelTarget::Denies(targets) = &cancel.target else { continue };
         let clash: Option<(Vec<RightId>, Origin)> = targets.iter().find_map(|(_, rights)| {
             denies.iter().find_map(|deny| {

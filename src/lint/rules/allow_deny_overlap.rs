@@ -4,8 +4,8 @@
 //! one person holds by separate assignments, and where an inherited deny takes a whole allow, that is a warning: nobody
 //! sees it by reading one role. Where a role narrows what it allows or inherits, it is how exceptions are written.
 
+use crate::analysis::Reached;
 use crate::analysis::conflict::{deny_covers_allow, rules_meet, scope_covers};
-use crate::analysis::moment::together;
 use crate::diagnostic::codes::lint::ALLOW_DENY_OVERLAP;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::explain::words;
@@ -90,7 +90,7 @@ impl Case<'_> {
         }
         if !Holder::binds(second, self.deny_at, self.allow_at)
             || rules_meet(model, allow, deny).is_none()
-            || self.is_cancelled(first, deny)
+            || self.is_cancelled(first, allow, deny)
             || !self.at_one_time(first, second, allow, deny)
         {
             return None;
@@ -108,12 +108,16 @@ impl Case<'_> {
         Some(())
     }
 
-    /// The role that brings the allow cancels this very deny, which `defeated-cancel` reports.
-    fn is_cancelled(&self, seat: &Seat, deny: &Rule) -> bool {
-        let kept = |reached: &crate::analysis::Reached| reached.denies.iter().any(|(id, _)| *id == self.deny);
-        self.allow_at != self.deny_at
-            && self.cx.inherits(seat.role, deny.role)
-            && !self.cx.reached.get(&seat.role).is_some_and(kept)
+    /// The role that brings the allow, or the one that writes it, cancels this very deny: `defeated-cancel` tells that.
+    fn is_cancelled(&self, seat: &Seat, allow: &Rule, deny: &Rule) -> bool {
+        if !self.cx.is_cancelled_somewhere(self.deny) {
+            return false;
+        }
+        let kept = |reached: &Reached| reached.denies.iter().any(|(id, _)| *id == self.deny);
+        let lost = |role: RoleId| {
+            self.cx.inherits(role, deny.role) && !self.cx.reached(role).is_some_and(|reached| kept(&reached))
+        };
+        lost(allow.role) || (self.allow_at != self.deny_at && lost(seat.role))
     }
 
     fn at_one_time(&self, first: &Seat, second: &Seat, allow: &Rule, deny: &Rule) -> bool {
@@ -123,7 +127,7 @@ impl Case<'_> {
             .chain(active(first.role).iter().chain(active(allow.role)).map(|a| a.window))
             .chain([allow.window, deny.window])
             .collect();
-        together(model, windows).possible()
+        self.cx.together(windows)
     }
 }
 

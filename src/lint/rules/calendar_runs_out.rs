@@ -2,14 +2,15 @@
 //!
 //! Outside what a calendar covers, windows that use it give nothing and take away fully.
 
+use crate::analysis::LocalClock;
 use crate::diagnostic::codes::lint::CALENDAR_RUNS_OUT;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::explain::words;
-use crate::lint::written::{calendars, patterns, zone_of};
+use crate::lint::written::{calendars, patterns};
 use crate::lint::{Context, Lint};
 use crate::message::lint as text;
 use crate::syntax::ast::{self, Days};
-use crate::time::{self, Date};
+use crate::time::Date;
 
 pub(super) const LINT: Lint = Lint { code: &CALENDAR_RUNS_OUT, check };
 
@@ -27,8 +28,7 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
         let (first, last) = &calendar.covers;
         let number = last.as_ref().unwrap_or(first);
         let end = number.text.parse::<i32>().ok().and_then(|year| Date::from_ymd(year.checked_add(1)?, 1, 1));
-        let zone = zone_of(cx.model, None, written.package);
-        let end = zone.zip(end).and_then(|(zone, date)| time::date_start(&cx.model.time, zone, date));
+        let end = end.and_then(|date| LocalClock::of(cx.model, written.package).start(date));
         let (Some(used), Some(end)) = (used, end) else { continue };
         if end > now.saturating_add(YEAR) {
             continue;

@@ -3,13 +3,15 @@
 //! Both readings are settled by the language (what gives is read narrow, what takes away wide), but the line says one
 //! thing and does another on that day. Dates are looked at always, recurring hours for the year after now.
 
+use crate::analysis::{ClockChange, LocalClock};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::CLOCK_CHANGE;
 use crate::explain::words;
-use crate::lint::written::{patterns, windows, zone_of};
+use crate::lint::written::{patterns, windows};
 use crate::lint::{Context, Lint};
 use crate::message::lint as text;
 use crate::model::Model;
+use crate::source::PackageId;
 use crate::syntax::ast;
 use crate::time::{self, Date, Days, Extent, LocalTime, Pattern, TimeSource, ZoneId};
 
@@ -20,9 +22,9 @@ const DAYS: i32 = 366;
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     for written in windows(cx) {
-        let Some(zone) = zone_of(cx.model, written.window.zone.as_ref(), written.package) else { continue };
+        let zone = zone_of(cx.model, written.window.zone.as_ref(), written.package);
         for edge in [&written.window.from, &written.window.before].into_iter().flatten() {
-            out.extend(absolute(cx.model, zone, edge));
+            out.extend(absolute(zone, edge));
         }
     }
     if let Some(now) = cx.now {
@@ -30,31 +32,19 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What a change of the clock does to a local time.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Change {
-    Skipped,
-    Doubled,
+/// The zone in which a local time is read: the one written beside it, else the package's.
+fn zone_of<'a>(model: &'a Model, written: Option<&'a ast::Text>, package: PackageId) -> &'a str {
+    written.map_or_else(|| model.zone(package), |text| &text.text)
 }
 
-fn change(model: &Model, zone: ZoneId, date: Date, time: LocalTime) -> Option<Change> {
-    let (earlier, later) = time::readings(&model.time, zone, date, time)?;
-    if earlier == later {
-        return None;
-    }
-    let shown = time::local(&model.time, zone, earlier)?;
-    let written = (date, u32::from(time) * 60_000);
-    Some(if shown == written { Change::Doubled } else { Change::Skipped })
-}
-
-fn absolute(model: &Model, zone: ZoneId, edge: &ast::DateTime) -> Option<Diagnostic> {
+fn absolute(zone: &str, edge: &ast::DateTime) -> Option<Diagnostic> {
     let time = parse_time(edge.time.as_ref()?)?;
-    let change = change(model, zone, parse_date(&edge.date)?, time)?;
+    let change = LocalClock::named(zone).change(parse_date(&edge.date)?, time)?;
     let written = format!("{} {:02}:{:02}", edge.date, time / 60, time % 60);
-    let args = [("time", written.into()), ("zone", zone_name(model, zone).into())];
+    let args = [("time", written.into()), ("zone", zone.into())];
     let (entry, here) = match change {
-        Change::Skipped => (&text::TIME_SKIPPED, &text::TIME_SKIPPED_HERE),
-        Change::Doubled => (&text::TIME_DOUBLED, &text::TIME_DOUBLED_HERE),
+        ClockChange::Skipped => (&text::TIME_SKIPPED, &text::TIME_SKIPPED_HERE),
+        ClockChange::Doubled => (&text::TIME_DOUBLED, &text::TIME_DOUBLED_HERE),
     };
     let diagnostic = Diagnostic::warning(&CLOCK_CHANGE, entry.with(args), edge.span, here.plain());
     Some(diagnostic.help(text::CLOCK_CHANGE_HELP.plain()))
@@ -63,21 +53,22 @@ fn absolute(model: &Model, zone: ZoneId, edge: &ast::DateTime) -> Option<Diagnos
 fn recurring(cx: &Context<'_>, now: i64, out: &mut Vec<Diagnostic>) {
     let model = cx.model;
     for written in patterns(cx) {
-        let Some(zone) = zone_of(model, written.pattern.zone.as_ref(), written.package) else { continue };
+        let zone = zone_of(model, written.pattern.zone.as_ref(), written.package);
+        let clock = LocalClock::named(zone);
         let Some(pattern) = find(model, zone, written.pattern) else { continue };
-        let Some((today, _)) = time::local(&model.time, zone, now) else { continue };
-        let found = (0..DAYS).map(|days| today.plus(days)).find_map(|date| edge(model, &pattern, date));
+        let Some((today, _)) = clock.show(now) else { continue };
+        let found = (0..DAYS).map(|days| today.plus(days)).find_map(|date| edge(model, &clock, &pattern, date));
         if let Some((date, time, change)) = found {
             let (year, month, day) = date.ymd();
             let args = [
                 ("time", format!("{:02}:{:02}", time / 60, time % 60).into()),
                 ("date", format!("{year:04}-{month:02}-{day:02}").into()),
-                ("zone", zone_name(model, zone).into()),
+                ("zone", zone.into()),
                 ("hours", words::pattern(&pattern).into()),
             ];
             let entry = match change {
-                Change::Skipped => &text::HOURS_SKIPPED,
-                Change::Doubled => &text::HOURS_DOUBLED,
+                ClockChange::Skipped => &text::HOURS_SKIPPED,
+                ClockChange::Doubled => &text::HOURS_DOUBLED,
             };
             let here = text::HOURS_CHANGED_HERE.plain();
             let diagnostic = Diagnostic::info(&CLOCK_CHANGE, entry.with(args), written.pattern.span, here);
@@ -87,7 +78,7 @@ fn recurring(cx: &Context<'_>, now: i64, out: &mut Vec<Diagnostic>) {
 }
 
 /// An edge of the occurrence that starts on `date`, if there is one and a change of the clock meets it.
-fn edge(model: &Model, pattern: &Pattern, date: Date) -> Option<(Date, LocalTime, Change)> {
+fn edge(model: &Model, clock: &LocalClock, pattern: &Pattern, date: Date) -> Option<(Date, LocalTime, ClockChange)> {
     if !starts_on(model, pattern.days, date) {
         return None;
     }
@@ -100,10 +91,7 @@ fn edge(model: &Model, pattern: &Pattern, date: Date) -> Option<(Date, LocalTime
         Extent::WholeDays(_) => None,
         Extent::Until(..) | Extent::Minutes(_) => Some((date, pattern.start)),
     };
-    start
-        .into_iter()
-        .chain(end)
-        .find_map(|(date, time)| change(model, pattern.zone, date, time).map(|change| (date, time, change)))
+    start.into_iter().chain(end).find_map(|(date, time)| clock.change(date, time).map(|change| (date, time, change)))
 }
 
 fn starts_on(model: &Model, days: Days, date: Date) -> bool {
@@ -128,7 +116,9 @@ fn works(model: &Model, id: time::CalendarId, date: Date, weekday: u8) -> Option
 }
 
 /// The model's pattern that reads as the written one.
-fn find(model: &Model, zone: ZoneId, written: &ast::Pattern) -> Option<Pattern> {
+fn find(model: &Model, zone: &str, written: &ast::Pattern) -> Option<Pattern> {
+    let zone = model.time.zones.iter().position(|known| *known.name == *zone)?;
+    let zone = ZoneId(u32::try_from(zone).ok()?);
     let (start, until) = match &written.extent {
         ast::Extent::Times(start, end) => (parse_time(start)?, Some(parse_time(end)?)),
         ast::Extent::For(start, ..) => (parse_time(start)?, None),
@@ -154,10 +144,6 @@ fn find(model: &Model, zone: ZoneId, written: &ast::Pattern) -> Option<Pattern> 
         };
         p.zone == zone && p.start == start && ends && same_days(p.days)
     })
-}
-
-fn zone_name(model: &Model, zone: ZoneId) -> &str {
-    model.time.zones.get(zone.0 as usize).map_or("", |z| &z.name)
 }
 
 fn parse_time(written: &ast::TimeOfDay) -> Option<LocalTime> {

@@ -5,7 +5,6 @@
 
 use crate::analysis::Reached;
 use crate::analysis::conflict::common;
-use crate::analysis::moment::together;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::DEFEATED_CANCEL;
 use crate::explain::words;
@@ -38,7 +37,7 @@ struct Defeat {
 }
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
-    let mut found: BTreeMap<Origin, Defeat> = BTreeMap::new();
+    let mut found: BTreeMap<(Origin, bool), Defeat> = BTreeMap::new();
     for holder in &cx.holders {
         for (at, seat) in holder.seats.iter().enumerate() {
             for id in cx.reached.get(&seat.role).map_or(&[] as &[_], |r| &r.cancels) {
@@ -54,7 +53,7 @@ fn search(
     holder: &Holder,
     (at, seat): (usize, &Seat),
     id: CancelId,
-    found: &mut BTreeMap<Origin, Defeat>,
+    found: &mut BTreeMap<(Origin, bool), Defeat>,
 ) {
     let Some(cancel) = cx.model.cancels.get(id.index()) else { return };
     for (other_at, other) in holder.seats.iter().enumerate() {
@@ -70,10 +69,12 @@ fn search(
             Left::Mask(mask, _) => cx.model.masks.get(mask.index()).map(|m| m.window),
         };
         let windows = seat.windows.iter().chain(&other.windows).copied();
-        if !together(cx.model, windows.chain([cancel.window]).chain(window)).possible() {
+        if !cx.together(windows.chain([cancel.window]).chain(window)) {
             continue;
         }
-        match found.get_mut(&cancel.origin) {
+        // Another role of the same person and another way of inheritance are mended in different places.
+        let key = (cancel.origin, other_at == at);
+        match found.get_mut(&key) {
             Some(known) if known.user == holder.user => {}
             Some(known) => known.people += holder.count,
             None => {
@@ -86,7 +87,7 @@ fn search(
                     people: holder.count,
                     held: other.origin,
                 };
-                found.insert(cancel.origin, defeat);
+                found.insert(key, defeat);
             }
         }
     }

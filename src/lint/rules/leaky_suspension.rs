@@ -5,7 +5,6 @@
 //! to expect (a suspended manager is still an employee) and only told; any other way is a warning.
 
 use crate::analysis::conflict::{common, conditions_meet, scopes_meet};
-use crate::analysis::moment::together;
 use crate::analysis::{Hat, Reached};
 use crate::diagnostic::codes::lint::LEAKY_SUSPENSION;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -66,7 +65,7 @@ fn search(
     let mut split: BTreeMap<RoleId, Split> = BTreeMap::new();
     for user in people {
         let hats = cx.hats.get(user.index()).map_or(&[] as &[Hat], Vec::as_slice);
-        let runs = |hat: &&Hat| together(cx.model, hat.windows.iter().copied().chain([suspension.window])).possible();
+        let runs = |hat: &&Hat| cx.together(hat.windows.iter().copied().chain([suspension.window]));
         let hats: Vec<&Hat> = hats.iter().filter(runs).collect();
         for hat in &hats {
             split.entry(hat.role).or_insert_with(|| Split::new(cx, hat.role, roles, heirs));
@@ -140,7 +139,7 @@ fn leaks(
                 let meets = scopes_meet(model, stopped.scope, rule.scope)
                     && conditions_meet(model, stopped.condition, rule.condition)
                     && !common(&stopped.rights, &rule.rights).is_empty()
-                    && together(model, [suspension.window, stopped.window, rule.window]).possible();
+                    && cx.together([suspension.window, stopped.window, rule.window]);
                 if meets {
                     let below = roles.iter().any(|role| *role != hat.role && cx.inherits(*role, hat.role));
                     let leak = leaks.entry((below, hat.role)).or_default();

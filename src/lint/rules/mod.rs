@@ -4,6 +4,7 @@ mod allow_deny_overlap;
 mod assignment_ends_early;
 mod calendar_runs_out;
 mod clock_change;
+mod covered_allow;
 mod day_off_night;
 mod defeated_cancel;
 mod deny_in_active_role;
@@ -24,6 +25,7 @@ pub(super) const ALL: &[Lint] = &[
     assignment_ends_early::LINT,
     calendar_runs_out::LINT,
     clock_change::LINT,
+    covered_allow::LINT,
     day_off_night::LINT,
     defeated_cancel::LINT,
     deny_in_active_role::LINT,

@@ -202,7 +202,7 @@ impl Builder<'_> {
         let mut values = Vec::new();
         for pair in at.inside().filter(|part| part.rule() == Rule::value_pair) {
             let mut sides = pair.inside();
-            let name = sides.eat(Rule::name).map(|name| self.name(name));
+            let name = sides.eat(Rule::attribute_name).map(|name| self.name(name));
             sides.has(Rule::equals);
             let value = sides.next().and_then(|value| self.value(value));
             if let (Some(name), Some(value)) = (name, value) {

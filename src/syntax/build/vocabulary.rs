@@ -85,21 +85,16 @@ impl Builder<'_> {
         let span = self.span(at);
         let mut parts = at.inside();
         let set = parts.has(Rule::kw_set_of);
-        if let Some(kind) = self.reserved_type(&parts) {
-            let kind = TypeKind::Named(kind);
-            return Some(if set { set_of(kind, span) } else { TypeRef { kind, span } });
+        let mut values = Vec::new();
+        while let Some(value) = parts.eat(Rule::type_value) {
+            values.extend(self.declared(value));
         }
-        let mut values = self.declared_list(&mut parts);
         let alone = values.len() == 1 && values.iter().all(|value| value.label.is_none());
         let kind = if alone { TypeKind::Named(values.pop()?.name) } else { TypeKind::Inline(values) };
-        Some(if set { set_of(kind, span) } else { TypeRef { kind, span } })
-    }
-
-    /// `user` and `unit` are types although the words are reserved.
-    fn reserved_type(&mut self, parts: &Nodes<'_>) -> Option<Name> {
-        let at = parts.peek().filter(|at| at.rule() == Rule::declared)?;
-        let only = at.inside().next()?;
-        matches!(self.raw(only), "user" | "unit").then(|| self.name_in(only.node.start, only.node.end, Rule::path))
+        if !set {
+            return Some(TypeRef { kind, span });
+        }
+        Some(TypeRef { kind: TypeKind::SetOf(Box::new(TypeRef { kind, span })), span })
     }
 
     /// `object A, B { … }`
@@ -241,8 +236,4 @@ fn is_object_line(rule: Rule) -> bool {
             | Rule::shared_with
             | Rule::field
     )
-}
-
-fn set_of(kind: TypeKind, span: crate::source::Span) -> TypeRef {
-    TypeRef { kind: TypeKind::SetOf(Box::new(TypeRef { kind, span })), span }
 }

@@ -17,7 +17,8 @@ enum Shown {
 pub(super) fn things(expected: &[Rule]) -> Vec<Arg> {
     let mut things: Vec<Arg> = Vec::new();
     // Behind a declared name a display label can always stand: that is never what was forgotten.
-    let declares = expected.iter().any(|rule| matches!(rule, Rule::kw_renamed_from | Rule::renamed_from | Rule::renamed_user));
+    let declares =
+        expected.iter().any(|rule| matches!(rule, Rule::kw_renamed_from | Rule::renamed_from | Rule::renamed_user));
     for rule in expected.iter().filter(|rule| !(declares && **rule == Rule::string)) {
         let thing: Arg = match show(*rule) {
             Shown::Word(word) => format!("`{word}`").into(),
@@ -238,10 +239,11 @@ fn show(rule: Rule) -> Shown {
         Rule::condition | Rule::group | Rule::comparison => Shown::Thing(&text::A_CONDITION),
         Rule::date_range | Rule::date | Rule::date_time => Shown::Thing(&text::A_DATE),
         Rule::duration_word => Shown::Thing(&text::A_DURATION),
-        Rule::every_object | Rule::given_record | Rule::object_name | Rule::kw_every_object => {
-            Shown::Thing(&text::AN_OBJECT)
-        }
-        Rule::field_name => Shown::Thing(&text::A_FIELD),
+        Rule::every_object
+        | Rule::given_record
+        | Rule::object_name
+        | Rule::kw_every_object => Shown::Thing(&text::AN_OBJECT),
+        Rule::field_name | Rule::attribute_name => Shown::Thing(&text::A_FIELD),
         Rule::fields => Shown::Thing(&text::FIELDS),
         Rule::hours_name => Shown::Thing(&text::HOURS),
         Rule::instance => Shown::Thing(&text::AN_INSTANCE),
@@ -271,7 +273,7 @@ fn show(rule: Rule) -> Shown {
         | Rule::kw_every_action => Shown::Thing(&text::AN_ACTION),
         Rule::time => Shown::Thing(&text::A_TIME),
         Rule::times | Rule::lasting => Shown::Thing(&text::A_TIME_SPAN),
-        Rule::type_ref => Shown::Thing(&text::A_TYPE),
+        Rule::type_ref | Rule::type_value | Rule::type_name => Shown::Thing(&text::A_TYPE),
         Rule::unit_name => Shown::Thing(&text::A_UNIT),
         Rule::user_declared | Rule::who_user | Rule::user_name => Shown::Thing(&text::A_USER),
         Rule::values => Shown::Thing(&text::VALUES),

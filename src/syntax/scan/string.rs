@@ -24,7 +24,9 @@ impl Scan<'_> {
         let start = self.at;
         let body = start + length;
         let (end, how) = self.string_end(body, curly);
-        self.separate(true);
+        // `record."odd name"` is one token.
+        let joins = self.gap == Gap::None && self.out.last() == Some(&b'.');
+        self.separate(!joins);
         self.mark(start);
         self.out.push(b'"');
         self.at = body;

@@ -1,0 +1,125 @@
+//! What may be written on the command line.
+
+use super::{build, check, completions, decide, explain, fmt, init, read, test, what, when, who, why};
+use crate::diagnostic::Severity;
+use crate::message::Lang;
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Permissions as text: check them, prove them, compile them to one decision table.
+#[derive(Debug, Parser)]
+#[command(name = "rolecall", version, max_term_width = 100, disable_help_subcommand = true)]
+#[command(after_help = "Exit status: 0 clean, 1 findings, 2 cannot run (bad policy, bad usage, input or output).")]
+pub(super) struct Cli {
+    /// Language of all messages; the environment decides without it
+    #[arg(long, global = true, value_name = "LANG", display_order = 100)]
+    pub(super) lang: Option<LangArg>,
+    /// When to use colors
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", display_order = 101)]
+    pub(super) color: Color,
+    /// The verb
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Write a commented starter package with the usual roles
+    Init(init::Args),
+    /// Parse, resolve, analyze, prove the guarantees, run the tests
+    Check(check::Args),
+    /// Prove the guarantees and write the decision table
+    Build(build::Args),
+    /// Answer requests, one JSON object a line
+    Decide(decide::Args),
+    /// Who can do something, on some record
+    Who(who::Args),
+    /// What somebody can do, on some record
+    What(what::Args),
+    /// When somebody can do something
+    When(when::Args),
+    /// Why somebody can or cannot do something
+    Why(why::Args),
+    /// Run the tests that the policy carries
+    Test(test::Args),
+    /// Bring policy files into the one layout
+    Fmt(fmt::Args),
+    /// The policy as plain sentences, in English or Chinese
+    Read(read::Args),
+    /// Document a code, or list all
+    Explain(explain::Args),
+    /// Print completions for a shell
+    Completions(completions::Args),
+}
+
+/// A language of messages.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum LangArg {
+    /// English
+    En,
+    /// Chinese
+    Zh,
+}
+
+impl From<LangArg> for Lang {
+    fn from(arg: LangArg) -> Self {
+        match arg {
+            LangArg::En => Self::En,
+            LangArg::Zh => Self::Zh,
+        }
+    }
+}
+
+/// When to use colors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportFormat {
+    /// Drawn, on stderr
+    Human,
+    /// One line each, on stdout
+    Concise,
+    /// One document, on stdout
+    Json,
+}
+
+/// How answers are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum AnswerFormat {
+    /// Tables and sentences
+    Human,
+    /// One document
+    Json,
+}
+
+/// From which severity on a finding makes the exit status 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailLevel {
+    /// Broken guarantees and failed tests
+    Error,
+    /// Warnings too
+    Warning,
+    /// Notes too
+    Info,
+}
+
+impl FailLevel {
+    /// Whether a finding of that severity counts.
+    pub(super) fn counts(self, severity: Severity) -> bool {
+        let least = match self {
+            Self::Error => Severity::Error,
+            Self::Warning => Severity::Warning,
+            Self::Info => Severity::Info,
+        };
+        severity >= least
+    }
+}

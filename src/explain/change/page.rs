@@ -1,0 +1,172 @@
+//! [`Page`]: the texts of a policy, and edits of them statement by statement.
+
+use super::Statement;
+use crate::diagnostic::Edit;
+use crate::model::{Model, RoleId};
+use crate::source::{DataFile, FileId, PackageId, SourceFile, SourcePackage, SourceSet, Span};
+use crate::syntax::ast::{Ast, Item, ItemKind, Name, RoleBody, RoleItem, RoleKind};
+use crate::syntax::{is_bare_name, is_bare_user, quoted};
+
+/// The texts with what was read from them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Page<'a> {
+    pub(super) sources: &'a SourceSet,
+    pub(super) asts: &'a [Ast],
+    pub(super) model: &'a Model,
+}
+
+/// An edit and how it is shown.
+#[derive(Clone, Debug)]
+pub(super) struct Stroke {
+    pub(super) edit: Edit,
+    pub(super) statement: Statement,
+}
+
+impl<'a> Page<'a> {
+    /// The top-level statement at a place.
+    pub(super) fn item(&self, span: Span) -> Option<&'a Item> {
+        let ast = self.asts.iter().find(|ast| ast.file == span.file)?;
+        ast.items.iter().find(|item| item.span.start <= span.start && span.end <= item.span.end)
+    }
+
+    /// The body of a role or template at a place.
+    fn body(item: &Item) -> Option<&RoleBody> {
+        match &item.kind {
+            ItemKind::Role(role) => match &role.kind {
+                RoleKind::Body(body) => Some(body),
+                RoleKind::Instance(_) => None,
+            },
+            ItemKind::Template(template) => Some(&template.body),
+            _ => None,
+        }
+    }
+
+    /// The line of a role at a place.
+    pub(super) fn role_line(&self, span: Span) -> Option<&'a RoleItem> {
+        let lines = &Self::body(self.item(span)?)?.items;
+        lines.iter().find(|line| line.span.start <= span.start && span.end <= line.span.end)
+    }
+
+    /// Writes a line into a role; `None` for an instance of a template, which has no lines of its own.
+    pub(super) fn add_to_role(&self, role: RoleId, line: &str) -> Option<Stroke> {
+        let declared = self.model.roles.get(role.index())?;
+        if declared.template.is_some() {
+            return None;
+        }
+        let item = self.item(declared.origin.span)?;
+        let body = Self::body(item)?;
+        let text = self.sources.file(item.span.file)?.text.get(..item.span.end as usize)?;
+        let close = u32::try_from(text.rfind('}')?).ok()?;
+        if close < item.span.start {
+            return None;
+        }
+        let last = body.items.last().map(|line| line.span.end);
+        let between = text.get(last.unwrap_or(item.span.start) as usize..close as usize)?;
+        let (at, inserted) = match last {
+            // Behind the last line, before whatever comment follows it on its own line.
+            Some(end) if between.contains('\n') => {
+                let rest = between.find('\n').and_then(|n| u32::try_from(n).ok())?;
+                (end + rest, format!("\n  {line}"))
+            }
+            _ => (close, format!("\n  {line}\n")),
+        };
+        Some(self.insert(Span::new(item.span.file, at, at), inserted, line))
+    }
+
+    /// Writes a statement behind the last one that `beside` picks, or at the end of the first file of the root package.
+    pub(super) fn add_statement(&self, beside: impl Fn(&ItemKind) -> bool, text: &str) -> Option<Stroke> {
+        let in_root = |ast: &&Ast| self.sources.file(ast.file).is_some_and(|f| f.package == PackageId(0));
+        let all = || self.asts.iter().filter(in_root).flat_map(|ast| &ast.items);
+        let last = all().filter(|item| beside(&item.kind)).last().or_else(|| all().last())?;
+        let at = Span { start: last.span.end, ..last.span };
+        Some(self.insert(at, format!("\n{text}"), text))
+    }
+
+    fn insert(&self, at: Span, inserted: String, shown: &str) -> Stroke {
+        let statement = self.statement(at, None, Some(shown.to_owned()));
+        Stroke { edit: Edit { span: at, text: inserted }, statement }
+    }
+
+    /// Takes a statement out, with its line if nothing else stands there.
+    pub(super) fn remove(&self, span: Span) -> Option<Stroke> {
+        let text = &self.sources.file(span.file)?.text;
+        let (before, after) = (text.get(..span.start as usize)?, text.get(span.end as usize..)?);
+        let indent = before.len() - before.trim_end_matches([' ', '\t']).len();
+        let alone = before.trim_end_matches([' ', '\t']).ends_with('\n') || indent == before.len();
+        let rest = after.len() - after.trim_start_matches([' ', '\t']).len();
+        let whole = alone && after.get(rest..).is_some_and(|r| r.starts_with('\n'));
+        let cut = if whole {
+            Span {
+                start: span.start - u32::try_from(indent).ok()?,
+                end: span.end + u32::try_from(rest).ok()? + 1,
+                ..span
+            }
+        } else {
+            span
+        };
+        let shown = self.sources.text(span).to_owned();
+        let statement = self.statement(span, Some(shown), None);
+        Some(Stroke { edit: Edit { span: cut, text: String::new() }, statement })
+    }
+
+    /// Writes something else over a part of the statement at `whole`.
+    pub(super) fn replace(&self, whole: Span, part: Span, with: &str) -> Option<Stroke> {
+        let before = self.sources.text(whole).to_owned();
+        let from = (part.start.checked_sub(whole.start)?) as usize;
+        let to = (part.end.checked_sub(whole.start)?) as usize;
+        let after = format!("{}{with}{}", before.get(..from)?, before.get(to..)?);
+        let statement = self.statement(whole, Some(before), Some(after));
+        Some(Stroke { edit: Edit { span: part, text: with.to_owned() }, statement })
+    }
+
+    /// Takes one name out of a list inside the statement at `whole`; the whole statement if it is the only one.
+    pub(super) fn remove_name(&self, whole: Span, names: &[Name], index: usize) -> Option<Stroke> {
+        let here = names.get(index)?.span;
+        let part = match index.checked_sub(1).and_then(|i| names.get(i)) {
+            Some(before) => Span { start: before.span.end, ..here },
+            None => match names.get(1) {
+                Some(next) => Span { end: next.span.start, ..here },
+                None => return self.remove(whole),
+            },
+        };
+        self.replace(whole, part, "")
+    }
+
+    fn statement(&self, span: Span, before: Option<String>, after: Option<String>) -> Statement {
+        let file = self.sources.file(span.file).map_or_else(String::new, |f| f.path.to_string());
+        Statement { file, line: self.sources.position(span).line, before, after }
+    }
+
+    /// A name as a policy writes it.
+    pub(super) fn name(text: &str) -> String {
+        if is_bare_name(text) { text.to_owned() } else { quoted(text) }
+    }
+
+    /// The id of a user as a policy writes it.
+    pub(super) fn user(text: &str) -> String {
+        if is_bare_user(text) { text.to_owned() } else { quoted(text) }
+    }
+}
+
+/// The texts with some edits; `None` if two of them overlap or one does not fit.
+pub(super) fn apply(sources: &SourceSet, edits: &[Edit]) -> Option<SourceSet> {
+    let mut files = Vec::with_capacity(sources.files.len());
+    for (index, file) in sources.files.iter().enumerate() {
+        let id = FileId(u32::try_from(index).ok()?);
+        let mut own: Vec<&Edit> = edits.iter().filter(|edit| edit.span.file == id).collect();
+        own.sort_by_key(|edit| (edit.span.start, edit.span.end));
+        let mut text = String::with_capacity(file.text.len() + 128);
+        let mut at = 0;
+        for edit in own {
+            text.push_str(file.text.get(at..edit.span.start as usize)?);
+            text.push_str(&edit.text);
+            at = edit.span.end as usize;
+        }
+        text.push_str(file.text.get(at..)?);
+        files.push(SourceFile::new(file.path.clone(), file.package, text));
+    }
+    let data =
+        sources.data.iter().map(|d| DataFile { path: d.path.clone(), package: d.package, bytes: d.bytes.clone() });
+    let packages = sources.packages.iter().map(|p| SourcePackage { path: p.path.clone(), uses: p.uses.clone() });
+    Some(SourceSet { files, data: data.collect(), packages: packages.collect() })
+}

@@ -1,0 +1,80 @@
+//! Which files make a package, and where its workspace begins.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// What lies in a package's folder.
+#[derive(Debug, Default)]
+pub(super) struct Listing {
+    /// Names of the policy files, sorted.
+    pub(super) policies: Vec<PathBuf>,
+    /// Names that end in `.roles` in another case, sorted.
+    pub(super) other_case: Vec<PathBuf>,
+}
+
+/// Whether a file of that name is policy. Names that start with a dot are not: editors leave such files behind.
+pub fn is_policy_file(path: &Path) -> bool {
+    let hidden = path.file_name().is_none_or(|name| name.as_encoded_bytes().starts_with(b"."));
+    !hidden && path.extension() == Some(OsStr::new("roles"))
+}
+
+/// Lists a package's folder; stops at `limit` names.
+pub(super) fn list(folder: &Path, limit: usize) -> io::Result<Listing> {
+    let mut listing = Listing::default();
+    for entry in fs::read_dir(folder)? {
+        let name = PathBuf::from(entry?.file_name());
+        if is_policy_file(&name) {
+            listing.policies.push(name);
+        } else if name.extension().is_some_and(|e| e.eq_ignore_ascii_case("roles")) && !is_hidden(&name) {
+            listing.other_case.push(name);
+        }
+        if listing.policies.len() > limit {
+            break;
+        }
+    }
+    listing.policies.sort();
+    listing.other_case.sort();
+    Ok(listing)
+}
+
+fn is_hidden(name: &Path) -> bool {
+    name.as_os_str().as_encoded_bytes().starts_with(b".")
+}
+
+/// The folder that nothing leads out of: upwards from `folder` (canonical) the first with `rolecall.toml`, but not above
+/// the top of the git repository, which else it is; `folder` itself outside of any.
+pub fn workspace_root(folder: &Path) -> PathBuf {
+    for above in folder.ancestors() {
+        if above.join("rolecall.toml").is_file() || above.join(".git").exists() {
+            return above.to_path_buf();
+        }
+    }
+    folder.to_path_buf()
+}
+
+/// Folders below `folder` that hold policies, at most `limit`, not deeper than three levels: for advice only.
+pub(super) fn packages_below(folder: &Path, limit: usize) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut level = vec![folder.to_path_buf()];
+    for _ in 0..3 {
+        let mut next = Vec::new();
+        for above in level {
+            let Ok(entries) = fs::read_dir(&above) else { continue };
+            // A folder with very many entries is no place to look for advice in.
+            for entry in entries.take(1000).flatten() {
+                if entry.file_type().is_ok_and(|t| t.is_dir()) && !is_hidden(Path::new(&entry.file_name())) {
+                    next.push(entry.path());
+                }
+            }
+        }
+        next.sort();
+        next.truncate(1000);
+        found.extend(next.iter().filter(|f| list(f, 1).is_ok_and(|l| !l.policies.is_empty())).cloned());
+        level = next;
+    }
+    found.sort();
+    found.truncate(limit);
+    found
+}

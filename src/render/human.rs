@@ -1,0 +1,223 @@
+//! A diagnostic as a drawn report. The only file that names miette.
+//!
+//! miette draws the places; heading, help and everything in words is written here, so that it is in the reader's language.
+//! It is never given a file's own text, only an [`Excerpt`]: no span can be out of range, no line endless.
+
+use super::excerpt::{Excerpt, excerpt};
+use super::{Style, concise, escape, path_of};
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::message::{Lang, cli as text};
+use crate::source::{FileId, SourceSet, Span};
+use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode};
+use miette::{SourceSpan, SpanContents};
+use std::fmt;
+
+/// The report, ending in an empty line.
+pub fn human(sources: &SourceSet, diagnostic: &Diagnostic, style: Style<'_>) -> String {
+    let mut out = String::new();
+    for (index, group) in groups(diagnostic).iter().enumerate() {
+        let report = Report::new(sources, diagnostic, group, style, index == 0);
+        if draw(&report, style.color, &mut out).is_err() {
+            // miette writes to a string, which cannot fail; should it do so all the same, nothing may be lost.
+            return format!("{}\n\n", concise(sources, diagnostic, style));
+        }
+    }
+    for help in &diagnostic.help {
+        let line = text::HELP_LINE.with([("help", help.clone().into())]).render(style.lang);
+        out.push_str("  ");
+        out.push_str(&escape(&line));
+        out.push('\n');
+    }
+    if let Some(fix) = &diagnostic.fix
+        && !diagnostic.help.contains(&fix.message)
+    {
+        let line = text::FIX_LINE.with([("fix", fix.message.clone().into())]).render(style.lang);
+        out.push_str("  ");
+        out.push_str(&escape(&line));
+        out.push('\n');
+    }
+    out.push('\n');
+    out
+}
+
+/// Labels by file, the primary's file first.
+fn groups(diagnostic: &Diagnostic) -> Vec<Vec<&Label>> {
+    let mut groups: Vec<(FileId, Vec<&Label>)> = vec![(diagnostic.primary.span.file, vec![&diagnostic.primary])];
+    for label in &diagnostic.secondary {
+        match groups.iter_mut().find(|(file, _)| *file == label.span.file) {
+            Some((_, labels)) => labels.push(label),
+            None => groups.push((label.span.file, vec![label])),
+        }
+    }
+    groups.into_iter().map(|(_, labels)| labels).collect()
+}
+
+fn draw(report: &Report, color: bool, out: &mut String) -> fmt::Result {
+    let theme = if color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+    let mut drawn = String::new();
+    GraphicalReportHandler::new_themed(theme)
+        .with_links(false)
+        .with_wrap_lines(false)
+        .without_syntax_highlighting()
+        .with_context_lines(1)
+        .render_report(&mut drawn, report)?;
+    // No blank line between heading and message, no trailing blanks: shorter, and stable in snapshots.
+    let mut blank = true;
+    for line in drawn.lines() {
+        let line = line.trim_end();
+        if line.is_empty() && blank {
+            continue;
+        }
+        blank = line.is_empty() || report.code.is_some() && out.is_empty();
+        out.push_str(line);
+        out.push('\n');
+    }
+    if let Some(place) = &report.place {
+        out.push_str(place);
+        out.push('\n');
+    }
+    Ok(())
+}
+
+/// What miette is told: one file's part of a diagnostic.
+#[derive(Debug)]
+struct Report {
+    code: Option<String>,
+    message: String,
+    severity: miette::Severity,
+    labels: Vec<LabeledSpan>,
+    source: Option<NamedExcerpt>,
+    /// The path, where there is no text to draw.
+    place: Option<String>,
+}
+
+impl Report {
+    fn new(
+        sources: &SourceSet,
+        diagnostic: &Diagnostic,
+        group: &[&Label],
+        style: Style<'_>,
+        first: bool,
+    ) -> Self {
+        let spans: Vec<Span> = group.iter().map(|label| label.span).collect();
+        let words = |label: &Label| escape(&label.message.render(style.lang)).into_owned();
+        let name = spans.first().map(|span| path_of(sources, *span, style.base)).unwrap_or_default();
+        let name = escape(&name).into_owned();
+        let excerpt = excerpt(sources, &spans);
+        let labels = excerpt.iter().flat_map(|excerpt| {
+            group.iter().zip(&excerpt.marks).map(|(label, mark)| {
+                let primary = first && std::ptr::eq(*label, &raw const diagnostic.primary);
+                let span = SourceSpan::from((mark.start, mark.end - mark.start));
+                if primary {
+                    LabeledSpan::new_primary_with_span(Some(words(label)), span)
+                } else {
+                    LabeledSpan::new_with_span(Some(words(label)), span)
+                }
+            })
+        });
+        let labels = labels.collect();
+        let place = excerpt.is_none().then(|| format!("   [{name}]"));
+        let heading = || format!("{}[{}]", severity_word(diagnostic.severity, style.lang), diagnostic.code.id);
+        let message = if first {
+            escape(&diagnostic.message.render(style.lang)).into_owned()
+        } else {
+            group.first().map(|label| words(label)).unwrap_or_default()
+        };
+        let severity = match (first, diagnostic.severity) {
+            (true, Severity::Error) => miette::Severity::Error,
+            (true, Severity::Warning) => miette::Severity::Warning,
+            (true, Severity::Info) | (false, _) => miette::Severity::Advice,
+        };
+        let source = excerpt.map(|excerpt| NamedExcerpt { name, excerpt });
+        Self { code: first.then(heading), message, severity, labels, source, place }
+    }
+}
+
+/// The word for a severity.
+fn severity_word(severity: Severity, lang: Lang) -> &'static str {
+    match severity {
+        Severity::Error => text::ERROR.get(lang),
+        Severity::Warning => text::WARNING.get(lang),
+        Severity::Info => text::INFO.get(lang),
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Report {}
+
+impl miette::Diagnostic for Report {
+    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        self.code.as_ref().map(|code| Box::new(code) as Box<dyn fmt::Display>)
+    }
+
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(self.severity)
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        self.source.as_ref().map(|source| source as &dyn SourceCode)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        Some(Box::new(self.labels.iter().cloned()))
+    }
+}
+
+/// An excerpt that answers with the line numbers of the whole file.
+#[derive(Debug)]
+struct NamedExcerpt {
+    name: String,
+    excerpt: Excerpt,
+}
+
+impl SourceCode for NamedExcerpt {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        before: usize,
+        after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let lines = &self.excerpt.lines;
+        let end = span.offset() + span.len();
+        let holds = |at: usize| lines.iter().position(|line| line.range.contains(&at));
+        let (first, last) = holds(span.offset()).zip(holds(end)).ok_or(MietteError::OutOfBounds)?;
+        let number = |index: usize| lines.get(index).map(|line| line.number);
+        // Lines that do not follow each other in the file are not read together.
+        let follows = |index: usize| number(index).is_some_and(|n| number(index + 1) == Some(n + 1));
+        if !(first..last).all(follows) {
+            return Err(MietteError::OutOfBounds);
+        }
+        let (mut top, mut bottom) = (first, last);
+        for _ in 0..before {
+            if top > 0 && follows(top - 1) {
+                top -= 1;
+            }
+        }
+        for _ in 0..after {
+            if follows(bottom) {
+                bottom += 1;
+            }
+        }
+        let (start, column) = if before == 0 {
+            let mark = self.excerpt.marks.iter().find(|mark| mark.start == span.offset());
+            (span.offset(), mark.map_or(0, |mark| mark.column as usize - 1))
+        } else {
+            (lines.get(top).map_or(0, |line| line.range.start), 0)
+        };
+        let stop = if after == 0 { end } else { lines.get(bottom).map_or(end, |line| line.range.end) };
+        let data = self.excerpt.text.as_bytes().get(start..stop).ok_or(MietteError::OutOfBounds)?;
+        Ok(Box::new(MietteSpanContents::new_named(
+            self.name.clone(),
+            data,
+            SourceSpan::from((start, stop - start)),
+            number(top).unwrap_or(1) as usize - 1,
+            column,
+            bottom - top + 1,
+        )))
+    }
+}

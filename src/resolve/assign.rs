@@ -1,0 +1,279 @@
+//! Who holds what: assignments of statements and rows, delegations, and what may not be given (rule 4). Whether external
+//! and internal fit together is for the analysis.
+
+use super::collect::{Statements, Written};
+use super::context::{Cx, Site};
+use super::facts::Grant;
+use super::packages::ROOT;
+use super::roles::Roles;
+use super::users::Everybody;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::people as codes;
+use crate::message::people as text;
+use crate::model::{Assignment, AssignmentSource, Delegation, Origin, RoleId, UnitId, UserId, WindowId};
+use crate::source::{PackageId, Span};
+use crate::syntax::ast::{self, AssignTo};
+use crate::time::Reading;
+
+/// `roles from request: A, B` of the root's header.
+pub(super) fn roles_from_request(cx: &mut Cx<'_>, policies: &[Written<'_, ast::Policy>]) {
+    let Some(policy) = policies.iter().find(|policy| policy.package == ROOT) else { return };
+    let mut roles = cx.roles(ROOT, &policy.node.roles_from_request);
+    roles.sort_unstable();
+    cx.model.roles_from_request = roles;
+}
+
+/// Everything that gives roles.
+pub(super) fn assignments(
+    cx: &mut Cx<'_>,
+    statements: &Statements<'_>,
+    everybody: &Everybody<'_>,
+    roles: &Roles<'_>,
+    grants: Vec<Grant>,
+) {
+    let header = statements.policies.iter().find(|policy| policy.package == ROOT);
+    let mut giver = Giver { header: header.map(|header| header.node), everybody };
+    for written in &statements.assigns {
+        giver.assign(cx, written);
+    }
+    giver.rows(cx, roles, grants);
+    cx.model.assignments.sort_by(|a, b| key(a).cmp(&key(b)));
+    for written in &statements.delegates {
+        giver.delegate(cx, written);
+    }
+}
+
+fn key(a: &Assignment) -> (UserId, RoleId, WindowId, Option<&[UnitId]>, (u8, u32)) {
+    let source = match a.source {
+        AssignmentSource::Statement => (0, 0),
+        AssignmentSource::Everyone => (1, 0),
+        AssignmentSource::Row(line) => (2, line),
+    };
+    (a.user, a.role, a.window, a.units.as_deref(), source)
+}
+
+struct Giver<'g, 'a> {
+    header: Option<&'g ast::Policy>,
+    everybody: &'g Everybody<'a>,
+}
+
+impl Giver<'_, '_> {
+    fn assign(&mut self, cx: &mut Cx<'_>, written: &Written<'_, ast::Assign>) {
+        let node = written.node;
+        let site = Site::of(written.package);
+        let window = cx.window(site, &node.window, Reading::Gives);
+        let units = units(cx, written.package, &node.for_units);
+        let mut roles: Vec<RoleId> = Vec::with_capacity(node.roles.len());
+        for name in &node.roles {
+            let Some(role) = cx.role(written.package, name) else { continue };
+            if self.may_be_given(cx, role, name.span) && !roles.contains(&role) {
+                roles.push(role);
+            }
+        }
+        let origin = site.origin(written.span);
+        match &node.to {
+            AssignTo::Users(names) => {
+                let mut users: Vec<UserId> = Vec::with_capacity(names.len());
+                for name in names {
+                    let Some(user) = cx.user(name) else { continue };
+                    if self.holds(cx, user, name.span) {
+                        users.push(user);
+                    }
+                }
+                users.sort_unstable();
+                users.dedup();
+                for user in users {
+                    for role in &roles {
+                        push(cx, user, *role, units.as_deref(), window, AssignmentSource::Statement, origin);
+                    }
+                }
+            }
+            AssignTo::Everyone { unit, below, .. } => {
+                let unit = unit.as_ref().map(|name| (cx.unit(written.package, name), *below));
+                let Some(users) = everyone(cx, unit) else { return };
+                for user in users {
+                    for role in &roles {
+                        push(cx, user, *role, units.as_deref(), window, AssignmentSource::Everyone, origin);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether a role may be given here at all: not if it comes from requests.
+    fn may_be_given(&self, cx: &mut Cx<'_>, role: RoleId, span: Span) -> bool {
+        if cx.model.roles_from_request.binary_search(&role).is_err() {
+            return true;
+        }
+        let diagnostic = Diagnostic::error(
+            &codes::ROLE_FROM_REQUEST,
+            text::FROM_REQUEST.with([("role", cx.model.role_name(role).into())]),
+            span,
+            text::FROM_REQUEST_HERE.plain(),
+        )
+        .help(text::FROM_REQUEST_HELP.plain());
+        let names = self.header.map_or(&[][..], |header| &header.roles_from_request);
+        let listed = names.iter().find(|name| cx.name(name) == cx.model.role_name(role));
+        cx.out.push(match listed {
+            Some(name) => diagnostic.and(name.span, text::FROM_REQUEST_THERE.plain()),
+            None => diagnostic,
+        });
+        false
+    }
+
+    /// Whether a person can hold anything: one whose row is skipped cannot, and a line that gives them something is a
+    /// finding, not an error: people leave while their names still stand in the policy.
+    fn holds(&self, cx: &mut Cx<'_>, user: UserId, span: Span) -> bool {
+        if !cx.model.users.get(user.index()).is_some_and(|user| user.skipped) {
+            return true;
+        }
+        let rows = self.everybody.mentions.get(user.index()).into_iter().flatten();
+        let row = rows.copied().find(|mention| self.everybody.line(*mention).is_some());
+        let line = row.and_then(|row| self.everybody.line(row)).unwrap_or(0);
+        let path = row.and_then(|row| self.everybody.path(row)).unwrap_or("");
+        let diagnostic = Diagnostic::warning(
+            &codes::SKIPPED_HOLDER,
+            text::SKIPPED.with([
+                ("user", cx.model.user_name(user).into()),
+                ("line", (line as usize).into()),
+                ("path", path.into()),
+            ]),
+            span,
+            text::SKIPPED_HERE.plain(),
+        )
+        .help(text::SKIPPED_HELP.plain());
+        cx.out.push(diagnostic);
+        false
+    }
+
+    /// What rows give; the role of a line is looked up once.
+    fn rows(&mut self, cx: &mut Cx<'_>, roles: &Roles<'_>, grants: Vec<Grant>) {
+        let mut known: Vec<Vec<Option<RoleId>>> = Vec::with_capacity(self.everybody.mappings.len());
+        for mapping in &self.everybody.mappings {
+            let mut lines = Vec::with_capacity(mapping.gets.len());
+            for gets in &mapping.gets {
+                lines.push(match gets.role {
+                    ast::RowRole::Role(name) => cx
+                        .role(mapping.package, name)
+                        .filter(|role| self.may_be_given(cx, *role, name.span)),
+                    ast::RowRole::Instance(_) => None,
+                });
+            }
+            known.push(lines);
+        }
+        let mut refused: Vec<(usize, usize, RoleId)> = Vec::new();
+        for grant in grants {
+            let Some(mapping) = self.everybody.mappings.get(grant.mapping) else { continue };
+            let Some(gets) = mapping.gets.get(grant.line) else { continue };
+            let role = match grant.instance {
+                None => known.get(grant.mapping).and_then(|lines| lines.get(grant.line)).copied().flatten(),
+                Some(instance) => roles.instance_role(instance),
+            };
+            let Some(role) = role else { continue };
+            let place = (grant.mapping, grant.line, role);
+            if refused.contains(&place) {
+                continue;
+            }
+            if grant.instance.is_some() && !self.may_be_given(cx, role, gets.span) {
+                refused.push(place);
+                continue;
+            }
+            let origin = Origin { span: gets.span, instance: None };
+            let source = AssignmentSource::Row(grant.row);
+            push(cx, grant.user, role, grant.units.as_deref(), gets.window, source, origin);
+        }
+    }
+
+    fn delegate(&mut self, cx: &mut Cx<'_>, written: &Written<'_, ast::Delegate>) {
+        let node = written.node;
+        let site = Site::of(written.package);
+        let window = cx.window(site, &node.window, Reading::Gives);
+        let role = cx.role(written.package, &node.role);
+        let of = cx.user(&node.of);
+        let to = cx.user(&node.to);
+        let (Some(role), Some(of), Some(to)) = (role, of, to) else { return };
+        if of == to {
+            let diagnostic = Diagnostic::error(
+                &codes::BAD_DELEGATION,
+                text::TO_ONESELF.with([("user", cx.model.user_name(of).into())]),
+                node.to.span,
+                text::TO_ONESELF_HERE.plain(),
+            );
+            cx.out.push(diagnostic);
+            return;
+        }
+        let given = self.may_be_given(cx, role, node.role.span);
+        let holds = self.holds(cx, of, node.of.span) & self.holds(cx, to, node.to.span);
+        if !given || !holds {
+            return;
+        }
+        if !self.is_assigned(cx, of, role, node) {
+            return;
+        }
+        cx.model.delegations.push(Delegation { role, of, to, window, origin: site.origin(written.span) });
+    }
+
+    /// Only what a person is assigned, exactly, can be delegated.
+    fn is_assigned(&self, cx: &mut Cx<'_>, of: UserId, role: RoleId, node: &ast::Delegate) -> bool {
+        let start = cx.model.assignments.partition_point(|a| a.user < of);
+        let own = cx.model.assignments.get(start..).unwrap_or(&[]).iter().take_while(|a| a.user == of);
+        let mut held: Vec<RoleId> = own.map(|assignment| assignment.role).collect();
+        if held.contains(&role) {
+            return true;
+        }
+        held.dedup();
+        let names: Vec<String> = held.iter().map(|role| format!("`{}`", cx.model.role_name(*role))).collect();
+        let user = || cx.model.user_name(of).into();
+        let diagnostic = Diagnostic::error(
+            &codes::BAD_DELEGATION,
+            text::NOT_HELD.with([("user", user()), ("role", cx.model.role_name(role).into())]),
+            node.role.span.join(node.of.span),
+            text::NOT_HELD_HERE.plain(),
+        );
+        let help = text::NOT_HELD_HAS.with([("user", user()), ("roles", names.clone().into())]);
+        cx.out.push(if names.is_empty() { diagnostic } else { diagnostic.help(help) });
+        false
+    }
+}
+
+fn push(
+    cx: &mut Cx<'_>,
+    user: UserId,
+    role: RoleId,
+    units: Option<&[UnitId]>,
+    window: WindowId,
+    source: AssignmentSource,
+    origin: Origin,
+) {
+    cx.model.assignments.push(Assignment { user, role, units: units.map(Into::into), window, source, origin });
+}
+
+/// `for unit U only`; `None` if none is written.
+fn units(cx: &mut Cx<'_>, package: PackageId, names: &[ast::Name]) -> Option<Vec<UnitId>> {
+    if names.is_empty() {
+        return None;
+    }
+    let mut units: Vec<UnitId> = Vec::with_capacity(names.len());
+    for name in names {
+        units.extend(cx.unit(package, name));
+    }
+    units.sort_unstable();
+    units.dedup();
+    Some(units)
+}
+
+/// Known people who are not external and not skipped, of a unit if one is written. `None` if the unit is not known.
+fn everyone(cx: &Cx<'_>, unit: Option<(Option<UnitId>, bool)>) -> Option<Vec<UserId>> {
+    let unit = match unit {
+        None => None,
+        Some((unit, below)) => Some((unit?, below)),
+    };
+    let inside = |units: &Option<Box<[UnitId]>>| {
+        let Some((top, below)) = unit else { return true };
+        let member = |unit: &UnitId| if below { cx.model.unit_at_or_below(*unit, top) } else { *unit == top };
+        units.as_ref().is_some_and(|units| units.iter().any(member))
+    };
+    let people = cx.model.users.iter().enumerate();
+    let counted = people.filter(|(_, user)| !user.external && !user.skipped && inside(&user.units));
+    Some(counted.map(|(index, _)| UserId::from_index(index)).collect())
+}

@@ -1,0 +1,111 @@
+//! The `policy` header: one for each package. Only the root's options count; every package has its own zone.
+
+use super::collect::{Statements, Written};
+use super::context::Cx;
+use super::packages::ROOT;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::resolve as codes;
+use crate::message::resolve as text;
+use crate::model::Origin;
+use crate::source::PackageId;
+use crate::syntax::ast;
+
+/// Reads the headers. Roles from requests wait until there are roles.
+pub(super) fn headers(cx: &mut Cx<'_>, statements: &Statements<'_>) {
+    let count = cx.packages.len();
+    let mut first: Vec<Option<&Written<'_, ast::Policy>>> = vec![None; count];
+    for policy in &statements.policies {
+        let Some(slot) = first.get_mut(policy.package.0 as usize) else { continue };
+        match slot {
+            None => *slot = Some(policy),
+            Some(before) => {
+                let there = before.node.declared.name.span;
+                cx.out.push(
+                    Diagnostic::error(
+                        &codes::TWO_HEADERS,
+                        text::TWO_HEADERS.plain(),
+                        policy.node.declared.name.span,
+                        text::REPEATED_LINE_HERE.plain(),
+                    )
+                    .and(there, text::REPEATED_LINE_THERE.plain())
+                    .help(text::TWO_HEADERS_HELP.plain()),
+                );
+            }
+        }
+    }
+    for (index, policy) in first.iter().enumerate() {
+        if let Some(policy) = policy {
+            header(cx, PackageId(index as u32), policy);
+        }
+    }
+    zone_names(cx, &first);
+}
+
+fn header(cx: &mut Cx<'_>, package: PackageId, policy: &Written<'_, ast::Policy>) {
+    let node = policy.node;
+    match &node.language {
+        None => lacks(cx, node, "language", "language 1"),
+        Some(language) if &*language.text != "1" => cx.out.push(
+            Diagnostic::error(
+                &codes::LANGUAGE_VERSION,
+                text::LANGUAGE.with([("number", (&*language.text).into())]),
+                language.span,
+                text::LANGUAGE_HERE.plain(),
+            )
+            .help(text::LANGUAGE_HELP.plain()),
+        ),
+        Some(_) => {}
+    }
+    match &node.timezone {
+        None => lacks(cx, node, "timezone", "timezone \"Asia/Shanghai\""),
+        Some(zone) => {
+            if let Some(zone) = cx.named_zone(zone) {
+                cx.clock.set_package(package, zone);
+            }
+        }
+    }
+    if package != ROOT {
+        return;
+    }
+    cx.model.name = Some(node.declared.name.symbol);
+    cx.model.title = title(&node.declared);
+    cx.model.header = Some(Origin { span: policy.span, instance: None });
+    cx.model.subject_types = node.subject_types.iter().map(|name| name.symbol).collect();
+    if let Some(version) = &node.version {
+        match version.text.parse::<u64>() {
+            Ok(number) => cx.model.version = number,
+            Err(_) => cx.out.push(Diagnostic::error(
+                &codes::BAD_COUNT,
+                text::VERSION.with([("number", (&*version.text).into())]),
+                version.span,
+                text::VERSION_HERE.plain(),
+            )),
+        }
+    }
+}
+
+fn lacks(cx: &mut Cx<'_>, node: &ast::Policy, line: &str, example: &str) {
+    cx.out.push(Diagnostic::error(
+        &codes::HEADER_LACKS,
+        text::HEADER_LACKS.with([("line", line.into())]),
+        node.declared.name.span,
+        text::HEADER_LACKS_HERE.with([("example", example.into())]),
+    ));
+}
+
+fn zone_names(cx: &mut Cx<'_>, headers: &[Option<&Written<'_, ast::Policy>>]) {
+    cx.model.package_zones = headers
+        .iter()
+        .map(|header| header.and_then(|header| header.node.timezone.as_ref()).map_or("UTC", |zone| &zone.text).into())
+        .collect();
+}
+
+/// The display label of a declaration.
+pub(super) fn title(declared: &ast::Declared) -> Option<Box<str>> {
+    declared.label.as_ref().map(|label| label.text.clone())
+}
+
+/// The former name of a declaration.
+pub(super) fn former(declared: &ast::Declared) -> Option<crate::source::Symbol> {
+    declared.renamed_from.map(|name| name.symbol)
+}

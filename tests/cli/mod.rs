@@ -1,0 +1,5 @@
+//! The program from outside: exit status, streams, each verb once, files that are not as they should be.
+
+mod files;
+mod program;
+mod verbs;

@@ -1,0 +1,103 @@
+//! What is said about a package: errors about roles, findings, waivers. Suites of `cases`.
+
+use crate::support::{Case, clock, plain};
+use rolecall::compile::{Options, compile};
+use rolecall::diagnostic::{Diagnostic, Severity};
+use rolecall::message::Lang;
+use rolecall::source::SourceSet;
+
+/// Errors of the `analysis` stage; a `now.txt` beside the policy gives "now" to findings.
+pub fn errors(case: &Case) -> String {
+    let sources = case.sources();
+    let compilation = compile(&sources, Options { lint: false, prove: false, ..Options::default() });
+    plain::diagnostics(&sources, &compilation.diagnostics) + &chinese(&compilation.diagnostics)
+}
+
+/// Findings, with their severity.
+pub fn findings(case: &Case) -> String {
+    let sources = case.sources();
+    let compilation = compile(&sources, Options { prove: false, now: now(case), ..Options::default() });
+    let mut text = String::new();
+    for diagnostic in &compilation.diagnostics {
+        let severity = match diagnostic.severity {
+            Severity::Info => "info",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        };
+        text.push_str(&format!("{severity}: {}", plain::diagnostics(&sources, std::slice::from_ref(diagnostic))));
+    }
+    text + &chinese(&compilation.diagnostics)
+}
+
+fn now(case: &Case) -> Option<i64> {
+    let (_, bytes) = case.data.iter().find(|(name, _)| name == "now.txt")?;
+    Some(clock::berlin(std::str::from_utf8(bytes).unwrap().trim()))
+}
+
+/// The first line and label of each, in Chinese.
+fn chinese(found: &[Diagnostic]) -> String {
+    let mut text = String::from("---\n");
+    for one in found {
+        let label = one.primary.message.render(Lang::Zh);
+        text.push_str(&format!("{} {} ({label})\n", one.code.id, one.message.render(Lang::Zh)));
+    }
+    text
+}
+
+/// The findings of one text.
+fn codes_of(text: &str) -> Vec<&'static str> {
+    let sources = SourceSet::from_texts([("main.roles", text)]);
+    let compilation = compile(&sources, Options { prove: false, ..Options::default() });
+    compilation.diagnostics.iter().map(|d| d.code.id).collect()
+}
+
+#[test]
+fn examples_of_codes_show_them() {
+    use rolecall::diagnostic::codes;
+    let mut wrong = String::new();
+    for code in codes::analysis::ALL.iter().chain(codes::lint::ALL).filter(|code| !code.bad.is_empty()) {
+        let (bad, good) = (codes_of(code.bad), codes_of(code.good));
+        let errors = |found: &[&'static str]| found.iter().any(|id| id.starts_with('E') && *id != code.id);
+        if !bad.contains(&code.id) || errors(&bad) {
+            wrong.push_str(&format!("{} bad: {bad:?}\n", code.id));
+        }
+        if good.contains(&code.id) || errors(&good) {
+            wrong.push_str(&format!("{} good: {good:?}\n", code.id));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn every_rule_has_one_file_of_its_name() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lint/rules");
+    let mut files: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().replace('_', "-"))
+        .filter(|name| name != "mod")
+        .collect();
+    files.sort();
+    let mut rules: Vec<&str> = rolecall::lint::ALL.iter().map(|lint| lint.code.name).collect();
+    rules.sort_unstable();
+    assert_eq!(files, rules);
+}
+
+#[test]
+fn a_library_without_people_has_no_unheld_role() {
+    assert!(codes_of("policy p { language 1 timezone \"UTC\" }\nrole A { }\n").is_empty());
+}
+
+#[test]
+fn sample_policies_have_no_warnings() {
+    for name in ["quickstart", "acme-crm", "odoo-sales"] {
+        let sources = Case::one(&format!("../../policies/{name}")).sources();
+        let now = Some(clock::berlin("2026-11-24 12:00"));
+        let compilation = compile(&sources, Options { prove: false, now, ..Options::default() });
+        if std::env::var_os("SHOW").is_some() {
+            println!("== {name}\n{}", plain::diagnostics(&sources, &compilation.diagnostics));
+        }
+        let bad: Vec<Diagnostic> =
+            compilation.diagnostics.into_iter().filter(|d| d.severity > Severity::Info).collect();
+        assert!(bad.is_empty(), "{name}:\n{}", plain::diagnostics(&sources, &bad));
+    }
+}
