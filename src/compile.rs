@@ -8,6 +8,7 @@ use crate::source::{FileId, Interner, SourceSet};
 use crate::syntax::{self, ast::Ast};
 use crate::table::{OpenError, Table};
 use crate::{lint, lower, resolve, scenario};
+use std::collections::BTreeSet;
 
 /// What to do beyond parsing and resolving.
 #[derive(Debug, Clone, Copy)]
@@ -118,6 +119,7 @@ pub fn compile(sources: &SourceSet, options: Options) -> Compilation {
 pub fn finish(sources: &SourceSet, parsed: ParsedSet, options: Options) -> Compilation {
     let ParsedSet { asts, symbols, mut diagnostics } = parsed;
     let (model, found) = resolve::resolve(sources, &asts, symbols);
+    let found = without_echoes(sources, &diagnostics, found);
     diagnostics.extend(found);
     let (analysis, found) = analysis::analyze(&model);
     diagnostics.extend(found);
@@ -128,6 +130,7 @@ pub fn finish(sources: &SourceSet, parsed: ParsedSet, options: Options) -> Compi
         let (decided, found) = guarantee::prove(&model, &analysis, options.budget);
         verdicts = decided;
         diagnostics.extend(found);
+        diagnostics.extend(replayed(sources, &model, &analysis, &verdicts));
     }
     let mut tests = None;
     if options.test && sound {
@@ -142,6 +145,14 @@ pub fn finish(sources: &SourceSet, parsed: ParsedSet, options: Options) -> Compi
     }
     diagnostic::sort(&mut diagnostics);
     Compilation { asts, model, analysis, verdicts, tests, diagnostics, sound }
+}
+
+/// Without those that stand on a line with an earlier error: what the parser could not read is resolved as far as it
+/// goes, and what is wrong with the rest is no news.
+fn without_echoes(sources: &SourceSet, before: &[Diagnostic], found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let line = |one: &Diagnostic| (one.primary.span.file, sources.position(one.primary.span).line);
+    let lines: BTreeSet<_> = before.iter().filter(|one| one.severity == Severity::Error).map(line).collect();
+    if lines.is_empty() { found } else { found.into_iter().filter(|one| !lines.contains(&line(one))).collect() }
 }
 
 /// Why the tests could not be run.
@@ -169,5 +180,23 @@ fn test(sources: &SourceSet, model: &Model, analysis: &Analysis) -> (Tested, Vec
             (Ok(report), found)
         }
         Err(error) => (Err(TestError::Open(error)), Vec::new()),
+    }
+}
+
+/// Asks a table every witness: where it answers otherwise, the compiler disagrees with itself, and that is said.
+fn replayed(sources: &SourceSet, model: &Model, analysis: &Analysis, verdicts: &[Verdict]) -> Vec<Diagnostic> {
+    let broken = |verdict: &&Verdict| matches!(verdict, Verdict::Broken(witness) if !witness.requests.is_empty());
+    let Some(first) = verdicts.iter().position(|verdict| broken(&verdict)) else { return Vec::new() };
+    // Proofs ignore suspensions, so the table that is asked has none.
+    let unlocked = Model { suspensions: Vec::new(), ..model.clone() };
+    let probes = guarantee::replay::probes(model, verdicts);
+    // A policy too large for a table is told so by whoever builds one.
+    let Ok(bytes) = lower::lower(sources, &unlocked, analysis, &probes) else { return Vec::new() };
+    match Table::open(&bytes) {
+        Ok(table) => guarantee::replay::disagreements(model, &table, verdicts),
+        Err(_) => {
+            let guarantee = model.guarantees.get(first);
+            guarantee.map(|guarantee| guarantee::replay::disagreement(guarantee, "unreadable")).into_iter().collect()
+        }
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! A new case is a new folder. A new suite is a function and a line in [`SUITES`]; its snapshot shows the input first.
 
-use crate::support::{Case, dump, plain};
+use crate::resolve::resolved;
+use crate::support::{Case, dump, model, plain};
 use crate::{findings, questions};
 use rolecall::compile::{Options, compile};
 use rolecall::message::Lang;
@@ -15,6 +16,8 @@ const SUITES: &[(&str, fn(&Case) -> String)] = &[
     ("analysis", findings::errors),
     ("explain", questions::answers),
     ("lint", findings::findings),
+    ("resolve/mistakes", unresolved),
+    ("resolve/valid", meaning),
     ("scenario", outcomes),
     ("syntax/mistakes", mistakes),
     ("syntax/valid", tree),
@@ -59,6 +62,19 @@ fn mistakes(case: &Case) -> String {
         text.push_str(&format!("kept: {}\n", dump::kinds(&parsed.ast)));
     }
     text
+}
+
+/// What a case without errors means.
+fn meaning(case: &Case) -> String {
+    let sources = case.sources();
+    let (meant, found) = resolved(&sources);
+    plain::diagnostics(&sources, &found) + &model::dump(&meant)
+}
+
+/// What is said about names, types and dates of a case.
+fn unresolved(case: &Case) -> String {
+    let sources = case.sources();
+    plain::diagnostics(&sources, &resolved(&sources).1)
 }
 
 /// What came of a policy's tests, and what is said about them.

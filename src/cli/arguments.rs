@@ -1,6 +1,6 @@
 //! What may be written on the command line.
 
-use super::{build, check, completions, explain, fmt, init, read, test, what, when, who, why};
+use super::{build, check, completions, decide, explain, fmt, init, read, test, what, when, who, why};
 use crate::diagnostic::Severity;
 use crate::message::Lang;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -30,6 +30,8 @@ pub(super) enum Command {
     Check(check::Args),
     /// Prove the guarantees and write the decision table
     Build(build::Args),
+    /// Answer requests, one JSON object a line
+    Decide(decide::Args),
     /// Who can do something, on some record
     Who(who::Args),
     /// What somebody can do, on some record

@@ -8,6 +8,7 @@ mod asked;
 mod build;
 mod check;
 mod completions;
+mod decide;
 mod explain;
 mod fmt;
 mod given;
@@ -21,8 +22,8 @@ mod output;
 mod policy;
 mod question;
 mod read;
+mod records;
 mod test;
-mod values;
 mod ways;
 mod what;
 mod when;
@@ -69,6 +70,7 @@ fn run() -> Exit {
         Command::Init(args) => init::run(&args, &mut out),
         Command::Check(args) => check::run(&args, &mut out),
         Command::Build(args) => build::run(&args, &mut out),
+        Command::Decide(args) => decide::run(&args, &mut out),
         Command::Who(args) => who::run(&args, &mut out),
         Command::What(args) => what::run(&args, &mut out),
         Command::When(args) => when::run(&args, &mut out),

@@ -46,7 +46,8 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
             ..Names::default()
         };
         let progress = Progress::start(out.words(&text::PROGRESS_WHY.plain()));
-        let why = given.request(&args.user, &args.action, &target, time, |request| explain::why(desk, request));
+        let request = given.request(desk.table, &args.user, &args.action, &target, time)?;
+        let why = request.with(|request| explain::why(desk, request));
         drop(progress);
         let unknowns =
             [Reason::UnknownSubject, Reason::UnknownObject, Reason::UnknownAction, Reason::UnknownField];

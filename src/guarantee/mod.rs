@@ -21,10 +21,13 @@ mod index;
 mod item;
 mod member;
 mod pool;
+pub mod replay;
 mod report;
 mod search;
 mod subject;
 mod terms;
+#[cfg(test)]
+mod brute;
 #[cfg(test)]
 mod tests;
 mod value;

@@ -14,8 +14,8 @@ mod people;
 mod reach;
 mod rules;
 mod texts;
-mod windows;
 mod vocabulary;
+mod windows;
 
 use crate::analysis::{self, Analysis};
 use crate::model::{Model, RoleId, UserId};

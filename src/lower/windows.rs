@@ -4,9 +4,11 @@ use super::conditions::Pool;
 use super::image::Image;
 use super::{LowerError, Lowering, count};
 use crate::model::{Model, WindowId};
-use crate::table::write::{self, Section, content, days, extent, list_kind};
 use crate::table::NONE;
-use crate::time::{Calendar, CalendarId, Days, Extent, PatternId, Reading, Recurring, Rule, RuleDay, TimeTable, Zone, ZoneId};
+use crate::table::write::{self, Section, content, days, extent, list_kind};
+use crate::time::{
+    Calendar, CalendarId, Days, Extent, PatternId, Reading, Recurring, Rule, RuleDay, TimeTable, Zone, ZoneId,
+};
 use rustc_hash::FxHashMap;
 
 /// What the table has of them so far. Window 0 is always open.

@@ -21,12 +21,10 @@ texts! {
     EMPTY_HERE = "nothing lies between the two", "两者之间没有时间";
     /// What to do.
     EMPTY_HELP = "mend one of the two dates", "请改正其中一个日期";
-    /// `through` with a time of day.
-    THROUGH_TIME = "`{word}` takes a date, not a time of day", "`{word}` 只接日期，不接时刻";
+    /// A time of day where only a date can stand.
+    DATE_ONLY = "`{word}` takes a date, not a time of day", "`{word}` 只接日期，不接时刻";
     /// Where.
-    THROUGH_TIME_HERE = "is this minute included?", "这一分钟是否包含在内？";
-    /// What to do.
-    THROUGH_TIME_HELP = "write `before {text}`", "请写 `before {text}`";
+    DATE_ONLY_HERE = "remove the time of day", "请去掉时刻";
     /// No zone.
     NO_ZONE = "this package has no time zone, so its dates could mean anything", "此包没有时区，日期含义不明";
     /// Where.

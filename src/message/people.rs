@@ -71,6 +71,8 @@ texts! {
     MORE_ROWS = "{count} more {count|row|rows} of `{path}` like this", "`{path}` 还有 {count} 行有同样的问题";
     /// A blank id.
     BLANK_ID = "line {line} of `{path}` has no id", "`{path}` 第 {line} 行没有编号";
+    /// A blank name of a field.
+    BLANK_NAME = "line {line} of `{path}` has no name", "`{path}` 第 {line} 行没有名称";
     /// An id that cannot be one.
     BAD_ID = "`{id}` in line {line} of `{path}` cannot be an id", "`{path}` 第 {line} 行的 `{id}` 不能作编号";
     /// Where.
@@ -89,6 +91,10 @@ texts! {
     CELL_SEVERAL = "`{text}` could mean {names}", "`{text}` 可能指 {names}";
     /// Why.
     CELL_NO_LABEL = "no label has the name or display label `{text}`", "没有名称或显示名为 `{text}` 的标签";
+    /// Why.
+    CELL_FIELD_TWICE = "the field `{text}` is declared already", "字段 `{text}` 已经声明";
+    /// Why.
+    CELL_FAR_DATE = "`{text}` is too far away", "`{text}` 过于遥远";
     /// Why.
     CELL_NO_DATE = "`{text}` is no date: write it as `2026-12-31`", "`{text}` 不是日期：请写成 `2026-12-31`";
     /// Why.
@@ -116,7 +122,7 @@ texts! {
     /// What to do.
     DISAGREE_ROLES_HELP = "write one row for each person, and `split` the column that holds several posts", "每人只写一行，并用 `split` 拆分含有多个岗位的列";
     /// Here.
-    DISAGREE_HERE = "one description", "其中一处描述";
+    DISAGREE_HERE = "described here", "在此描述";
     /// There.
     DISAGREE_THERE = "the other", "另一处";
     /// There, a row.

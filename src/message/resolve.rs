@@ -15,13 +15,11 @@ texts! {
     NAME_IS_A = "`{name}` is declared, but as {kind}", "`{name}` 已声明，但它是{kind}";
     /// The one whose label or display name it is.
     LABEL_OF = "`{name}` is the label of `{id}`: write `{id}`", "`{name}` 是 `{id}` 的显示名：请写 `{id}`";
-    /// Nothing of the kind exists.
-    DECLARE_ONE = "declare it: `{example}`", "请先声明：`{example}`";
     /// What there is.
     CHOICES = "one of {names}", "可用的有：{names}";
     /// A name declared in a package that this one does not use.
-    IN_OTHER_PACKAGE = "`{path}` declares it, but this package does not use that one: add `use \"{path}\"`",
-        "它在 `{path}` 中声明，但此包没有引用那个包：请加上 `use \"{path}\"`";
+    IN_OTHER_PACKAGE = "`{path}` declares it, but this package does not use that one",
+        "它在 `{path}` 中声明，但此包没有引用那个包";
 
     /// Kinds, as they stand in a sentence.
     KIND_LABEL = "label", "标签";
@@ -39,8 +37,6 @@ texts! {
     KIND_HOURS = "hours", "时段";
     /// Kind.
     KIND_ROLE = "role", "角色";
-    /// Kind.
-    KIND_TEMPLATE = "template", "模板";
     /// Kind.
     KIND_SUBJECT_ATTRIBUTE = "subject attribute", "主体属性";
     /// Kind.
@@ -142,6 +138,8 @@ texts! {
     RENAMED_CLASH_HERE = "former name", "原名";
     /// There.
     RENAMED_CLASH_THERE = "still declared here", "仍在此声明";
+    /// There.
+    RENAMED_TWICE_THERE = "also renamed from it", "也由它改名而来";
     /// Two renamed from one.
     RENAMED_TWICE = "both `{name}` and `{other}` are renamed from `{old}`", "`{name}` 与 `{other}` 都由 `{old}` 改名而来";
     /// What to do.
@@ -199,6 +197,10 @@ texts! {
     TEST_WITHOUT_USER = "nobody asks: no user or role is given before this line", "无人提问：此行之前没有给出用户或角色";
     /// What to do.
     TEST_WITHOUT_USER_HELP = "write `given user …` before it", "请在它之前写 `given user …`";
+    /// Where.
+    TEST_WITHOUT_USER_HERE = "who asks?", "谁在提问？";
+    /// Where.
+    UNKNOWN_REASON_HERE = "not one of the reasons", "不是可用的理由";
     /// No such reason.
     UNKNOWN_REASON = "no reason named `{name}`", "没有名为 `{name}` 的理由";
     /// A role that no request may bring.

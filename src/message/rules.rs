@@ -8,7 +8,7 @@ texts! {
     /// Where.
     SCOPE_MISSING_HERE = "{rights} {n|works|work} on records: add `within …`", "{rights} 作用于记录：请加上 `within …`";
     /// The choices.
-    SCOPE_CHOICES = "write one of {scopes}", "可选：{scopes}";
+    SCOPE_CHOICES = "possible here: {scopes}", "此处可用：{scopes}";
     /// A scope on general actions.
     SCOPE_ON_GENERAL = "{rights} {n|takes|take} no scope", "{rights} 不带范围";
     /// Where.
@@ -27,22 +27,10 @@ texts! {
     NOT_SHARED = "nothing is shared for {rights}, so `shared` means nothing there", "没有为 {rights} 声明共享，`shared` 在那里没有意义";
     /// Where.
     NOT_SHARED_HERE = "needs `shared with … for …` in the object", "需要在对象中写 `shared with … for …`";
-    /// `outside` on an allow.
-    OUTSIDE_ON_ALLOW = "an allow says where it holds, not where it does not", "允许要说明在哪里成立，而不是在哪里不成立";
-    /// Where.
-    OUTSIDE_ON_ALLOW_HERE = "`outside` is for deny and mask", "`outside` 只用于 `deny` 和 `mask`";
-    /// What to do.
-    OUTSIDE_ON_ALLOW_HELP = "write `within …`, and a `deny` for what must stay out", "请写 `within …`，再用 `deny` 排除其余部分";
     /// Both.
     WITHIN_AND_OUTSIDE = "`within` and `outside` cannot stand in one rule", "一条规则不能同时写 `within` 和 `outside`";
     /// Where.
     WITHIN_AND_OUTSIDE_HERE = "keep one of the two", "只保留其中一个";
-    /// `including` on a deny.
-    INCLUDING_ON_DENY = "a deny covers every field, so `including` means nothing", "禁止涵盖所有字段，`including` 没有意义";
-    /// Where.
-    INCLUDING_ON_DENY_HERE = "only an allow takes `including`", "只有 `allow` 才能写 `including`";
-    /// What to do.
-    INCLUDING_ON_DENY_HELP = "remove it, or name the fields: `deny read Customer (phone)`", "删去它，或写出字段：`deny read Customer (phone)`";
     /// `including` beside named fields.
     INCLUDING_WITH_FIELDS = "named fields are granted whatever their labels, so `including` means nothing", "写出的字段无论有何标签都被授予，`including` 没有意义";
     /// What to do.
@@ -51,10 +39,6 @@ texts! {
     FIELDS_MISPLACED = "`{statement}` takes whole objects, not fields", "`{statement}` 针对整个对象，不能写字段";
     /// Where.
     FIELDS_MISPLACED_HERE = "write `{object}`", "请写 `{object}`";
-    /// A mask without fields.
-    MASK_WITHOUT_FIELDS = "this mask names no field", "此遮罩没有写出字段";
-    /// Where.
-    MASK_WITHOUT_FIELDS_HERE = "write `{object} (…)`", "请写 `{object} (…)`";
     /// One object named twice.
     OBJECT_TWICE = "`{object}` is named twice, once whole and once with fields", "`{object}` 出现两次，一次整个对象，一次只写字段";
     /// What to do.
@@ -63,11 +47,13 @@ texts! {
     WILDCARD_NOTHING = "this takes in nothing", "这里没有匹配到任何内容";
     /// Where.
     WILDCARD_NOTHING_HERE = "no object has such an action", "没有对象具有这样的动作";
-    /// Where, if only rights that an allow does not take in are left.
-    WILDCARD_NOTHING_LEFT_HERE = "what is left is not taken in by an allow with a wildcard", "剩下的不会被通配的允许匹配";
     /// What to do.
-    WILDCARD_NOTHING_HELP = "an allow with a wildcard leaves out objects that administer something and, but for `within all`, general actions: name them",
-        "通配的允许不包括有 `administers` 的对象，也不包括一般动作(除非 `within all`)：请写出它们的名称";
+    WILDCARD_NOTHING_HELP = "an allow with a wildcard leaves out objects that administer something: name them",
+        "通配的允许不包括有 `administers` 的对象：请写出它们的名称";
+    /// Where, if only general actions are left.
+    WILDCARD_GENERAL_HERE = "only general actions are left, and they have no records", "只剩下一般动作，它们没有记录";
+    /// What to do.
+    WILDCARD_GENERAL_HELP = "name the actions without `within`, or write `within all`", "请写出动作名称且不带 `within`，或写 `within all`";
     /// `every action` of an object that administers something.
     WILDCARD_ADMINISTERS = "`every action` does not take in `{object}`, which administers {what}", "`every action` 不包括 `{object}`，因为它管理{what}";
     /// Where.

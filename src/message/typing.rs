@@ -24,7 +24,7 @@ texts! {
     /// Type.
     A_NUMBER = "a number", "数字";
     /// Type.
-    A_TEXT = "a text in quotes", "带引号的文本";
+    A_TEXT = "a text", "文本";
     /// Type.
     A_VALUE_OF = "a value of `{name}`", "`{name}` 的取值";
     /// Type.
@@ -36,7 +36,7 @@ texts! {
     /// Type.
     AN_ADDRESS = "an address", "网络地址";
     /// Type.
-    A_SET = "a set, each member {member}", "集合，每个成员为{member}";
+    A_SET = "a `set of {member}`", "`set of {member}`";
     /// A value that an enumeration does not have.
     UNKNOWN_VALUE = "`{name}` is not {expected}", "`{name}` 不是{expected}";
     /// Order of what has none.
@@ -116,6 +116,8 @@ texts! {
     /// A set of sets.
     SET_OF_SETS = "a set cannot hold sets", "集合不能包含集合";
     /// An enumeration with one value.
+    ONE_VALUE_HERE = "write all of them, as `a | b`", "请写出全部取值，如 `a | b`";
+    /// An enumeration with one value.
     ONE_VALUE = "an enumeration needs two values or more", "枚举至少需要两个取值";
     /// `record owner is F` with another type.
     WRONG_KEY_TYPE = "`{field}` is {actual}, and the record's {what} must be {expected}", "`{field}` 是{actual}，而记录的{what}应为{expected}";
@@ -147,6 +149,8 @@ texts! {
     ARGUMENT_TWICE = "the argument `{name}` is given twice", "参数 `{name}` 给了两次";
     /// A parameter of a type that it cannot have.
     PARAMETER_TYPE = "a parameter cannot be {actual}", "参数不能是{actual}";
+    /// Where.
+    PARAMETER_TYPE_HERE = "a parameter is one value", "参数是单个值";
     /// A parameter named like a value.
     PARAMETER_NAME = "the parameter `{name}` has the name of a value", "参数 `{name}` 与某个取值同名";
     /// Where.

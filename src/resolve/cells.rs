@@ -106,7 +106,8 @@ pub(super) fn user(cx: &Cx<'_>, cell: &str) -> Result<UserId, Message> {
 /// A date.
 pub(super) fn date(cell: &str) -> Result<Date, Message> {
     instant::parse_cell_date(cell).map_err(|error| match error {
-        DateError::Impossible | DateError::OutOfRange => text::CELL_NO_DATE.with([("text", cell.into())]),
+        DateError::Impossible => text::CELL_NO_DATE.with([("text", cell.into())]),
+        DateError::OutOfRange => text::CELL_FAR_DATE.with([("text", cell.into())]),
     })
 }
 

@@ -70,7 +70,11 @@ impl Cx<'_> {
         let found = self.clock.handle(&written.text);
         if found.is_none() {
             let names = instant::zone_names();
-            let near = did_you_mean(&written.text, names.iter().map(String::as_str));
+            let near = match &*written.text {
+                // The zone of all of China has the name of its largest city.
+                "Asia/Beijing" | "Asia/Peking" | "China" | "CST" => Some("Asia/Shanghai"),
+                text => did_you_mean(text, names.iter().map(String::as_str)),
+            };
             let diagnostic = Diagnostic::error(
                 &codes::UNKNOWN_ZONE,
                 text::UNKNOWN_ZONE.with([("name", (&*written.text).into())]),
@@ -207,26 +211,23 @@ impl Cx<'_> {
 
     /// The first instant after a date that is still included.
     pub(super) fn through(&mut self, written: &ast::DateTime, zone: ZoneHandle) -> Option<i64> {
-        let date = self.date_only(written, "through")?;
+        // A time of day behind `through` was reported by the parser.
+        let date = self.date(written).filter(|_| written.time.is_none())?;
         self.day_start(date, zone, written)?;
         self.clock.zone(zone)?.day_end(date)
     }
 
     /// A date without time of day, after a word that takes only dates.
     pub(super) fn date_only(&mut self, written: &ast::DateTime, word: &str) -> Option<Date> {
-        let Some(time) = &written.time else { return self.date(written) };
-        let whole = format!("{} {}", written.date, time.text);
-        let diagnostic = Diagnostic::error(
-            &codes::THROUGH_TIME,
-            text::THROUGH_TIME.with([("word", word.into())]),
+        if written.time.is_none() {
+            return self.date(written);
+        }
+        self.out.push(Diagnostic::error(
+            &codes::DATE_ONLY,
+            text::DATE_ONLY.with([("word", word.into())]),
             written.span,
-            text::THROUGH_TIME_HERE.plain(),
-        );
-        let help = (word == "through").then(|| text::THROUGH_TIME_HELP.with([("text", whole.into())]));
-        self.out.push(match help {
-            Some(help) => diagnostic.help(help),
-            None => diagnostic,
-        });
+            text::DATE_ONLY_HERE.plain(),
+        ));
         None
     }
 

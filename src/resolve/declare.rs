@@ -176,18 +176,20 @@ fn former_names(
             ]
         };
         let clash = match still(cx, declaration, old.symbol) {
-            Some((other, renamed)) if !renamed => Some((&text::RENAMED_CLASH, other)),
-            _ => seen.get(&(declaration.package, old.symbol)).map(|other| (&text::RENAMED_TWICE, *other)),
+            Some((other, renamed)) if !renamed => Some((&text::RENAMED_CLASH, &text::RENAMED_CLASH_THERE, other)),
+            _ => seen
+                .get(&(declaration.package, old.symbol))
+                .map(|other| (&text::RENAMED_TWICE, &text::RENAMED_TWICE_THERE, *other)),
         };
         seen.insert((declaration.package, old.symbol), declaration.name);
-        if let Some((message, other)) = clash {
+        if let Some((message, label, other)) = clash {
             let diagnostic = Diagnostic::error(
                 &codes::RENAMED_CLASH,
                 message.with(names(cx, &other)),
                 old.span,
                 text::RENAMED_CLASH_HERE.plain(),
             )
-            .and(other.span, text::RENAMED_CLASH_THERE.plain())
+            .and(other.span, label.plain())
             .help(text::RENAMED_HELP.with([("old", cx.name(old).into())]));
             cx.out.push(diagnostic);
         }
@@ -197,10 +199,12 @@ fn former_names(
 impl Cx<'_> {
     /// Reports a name declared twice.
     pub(super) fn duplicate(&mut self, kind: &'static Text, name: &ast::Name, first: Span) {
+        // Statements do not come in the order of the text; the report does.
+        let (first, again) = (first.min(name.span), first.max(name.span));
         let diagnostic = Diagnostic::error(
             &codes::DUPLICATE_NAME,
             text::DUPLICATE.with([("kind", kind.plain().into()), ("name", self.name(name).into())]),
-            name.span,
+            again,
             text::DUPLICATE_HERE.plain(),
         )
         .and(first, text::FIRST_HERE.plain())

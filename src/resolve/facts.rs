@@ -6,13 +6,14 @@ use super::context::{Cx, Site};
 use super::instant::show_date;
 use super::mapping::{Argument, Column, Mapping, stated_attribute};
 use super::roles::Roles;
+use super::scenario;
 use super::template::Instance;
 use super::types::Type;
 use super::users::{Everybody, Mention};
 use super::value::Spot;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::{clock as clock_codes, people as codes};
-use crate::message::{Message, people as text};
+use crate::message::{Message, clock as clock_text, people as text};
 use crate::model::{SubjectAttributeId, UnitId, UserId, Value, ValueType};
 use crate::source::Symbol;
 use crate::syntax::ast;
@@ -68,7 +69,10 @@ pub(super) fn facts(cx: &mut Cx<'_>, everybody: &mut Everybody<'_>, roles: &mut 
                     let skipped = facts.skipped == Some(true);
                     let grants = reader.grants(cx, roles, (user, position), skipped);
                     all.push((mention, facts));
-                    given.push((mention, grants));
+                    // A row that is wrong or skipped says nothing about roles.
+                    if !reader.failed && !skipped {
+                        given.push((mention, grants));
+                    }
                 }
             }
         }
@@ -113,14 +117,14 @@ fn of_statement(cx: &mut Cx<'_>, package: crate::source::PackageId, node: &ast::
         *slot = cx.date_only(written, word).zip(zone);
     }
     facts.superior = node.reports_to.as_ref().and_then(|name| cx.user(name));
+    scenario::repeated(cx, &node.attributes);
     for (name, operand) in &node.attributes {
         let Some(id) = stated_attribute(cx, package, name) else { continue };
         let Some(attribute) = cx.model.subject_attributes.get(id.index()) else { continue };
         let ty = Type { ty: attribute.ty, set: attribute.set };
         let target = format!("subject.{}", cx.name(name));
         let spot = Spot { site: Site::of(package), target: &target, bare_users: true, strangers: false };
-        if let Some((_, _)) = facts.attributes.iter().find(|(other, _)| *other == id) {
-            cx.repeated_line(&target, name.span, name.span);
+        if facts.attributes.iter().any(|(other, _)| *other == id) {
             continue;
         }
         facts.attributes.extend(cx.value(spot, operand, ty).map(|value| (id, value)));
@@ -146,8 +150,8 @@ impl RowReader<'_, '_> {
         if let Some(column) = self.mapping.units {
             facts.units = self.unit_cell(cx, column);
         }
-        facts.starts = self.date(cx, self.mapping.starts);
-        facts.ends = self.date(cx, self.mapping.ends);
+        facts.starts = self.date(cx, self.mapping.starts, false);
+        facts.ends = self.date(cx, self.mapping.ends, true);
         if let Some(column) = self.mapping.reports_to {
             let cell = self.mapping.data.sheet.cell(self.row, column.index);
             if !cell.is_empty() {
@@ -192,10 +196,11 @@ impl RowReader<'_, '_> {
         (!units.is_empty()).then_some(units)
     }
 
-    fn date(&mut self, cx: &mut Cx<'_>, column: Option<Column>) -> Option<(Date, ZoneHandle)> {
+    /// A date; as an end, the last one there is (`9999-12-31`) is what personnel systems write for none.
+    fn date(&mut self, cx: &mut Cx<'_>, column: Option<Column>, end: bool) -> Option<(Date, ZoneHandle)> {
         let column = column?;
         let cell = self.mapping.data.sheet.cell(self.row, column.index);
-        if cell.is_empty() {
+        if cell.is_empty() || end && matches!(cell, "9999-12-31" | "9999/12/31") {
             return None;
         }
         match cells::date(cell) {
@@ -520,7 +525,11 @@ fn bounds(cx: &mut Cx<'_>, everybody: &Everybody<'_>, (starts, ends): (Bound, Bo
             Mention::Statement(..) => (&clock_codes::EMPTY_WINDOW, text::CELL_DATES.plain()),
             Mention::Row(..) => (&codes::BAD_CELL, text::PLACE_DATES.with([("place", place.into())])),
         };
-        let diagnostic = Diagnostic::error(code, message, everybody.span(mention), text::FILE_HERE.plain());
+        let label = match mention {
+            Mention::Statement(..) => clock_text::EMPTY_HERE.plain(),
+            Mention::Row(..) => text::FILE_HERE.plain(),
+        };
+        let diagnostic = Diagnostic::error(code, message, everybody.span(mention), label);
         cx.out.push(diagnostic);
     }
     crate::model::WindowId::ALWAYS

@@ -22,7 +22,15 @@ pub(super) fn fields(cx: &mut Cx<'_>, fields: &mut Fields, from: &ast::FieldsFro
         let line = (data.sheet.line(row) as usize).into();
         let written = data.sheet.cell(row, name);
         if written.is_empty() {
-            let message = text::BLANK_ID.with([("line", line), ("path", (&*data.path).into())]);
+            let message = text::BLANK_NAME.with([("line", line), ("path", (&*data.path).into())]);
+            reports.push(cx, Diagnostic::error(&codes::BAD_CELL, message, from.path.span, text::FILE_HERE.plain()));
+            continue;
+        }
+        let symbol = cx.model.symbols.intern(written);
+        if fields.is_listed(cx, symbol) {
+            let reason = text::CELL_FIELD_TWICE.with([("text", written.into())]);
+            let message =
+                text::CELL.with([("line", line), ("path", (&*data.path).into()), ("reason", reason.into())]);
             reports.push(cx, Diagnostic::error(&codes::BAD_CELL, message, from.path.span, text::FILE_HERE.plain()));
             continue;
         }
@@ -37,7 +45,6 @@ pub(super) fn fields(cx: &mut Cx<'_>, fields: &mut Fields, from: &ast::FieldsFro
             ]);
             reports.push(cx, Diagnostic::error(&codes::BAD_CELL, message, from.path.span, text::FILE_HERE.plain()));
         });
-        let symbol = cx.model.symbols.intern(written);
         let name = ast::Name { symbol, span: from.path.span, quoted: true };
         fields.listed(cx, &name, title.map(Into::into), labels);
     }

@@ -86,6 +86,13 @@ impl Fields {
         self.add(cx, name, FieldKind::Field, Line { title, renamed_from: None, labels });
     }
 
+    /// Whether a `field` line or a row has that name already.
+    pub(super) fn is_listed(&self, cx: &Cx<'_>, name: Symbol) -> bool {
+        let id = cx.fields.get(&(self.object, name));
+        let place = id.and_then(|id| self.places.get(id.index().wrapping_sub(self.start)));
+        place.is_some_and(|(field, _)| field.is_some())
+    }
+
     /// Adds a field, or to the one of that name: a `field` line may label an attribute, before or after it.
     fn add(&mut self, cx: &mut Cx<'_>, name: &ast::Name, kind: FieldKind, line: Line) -> FieldId {
         let is_attribute = kind != FieldKind::Field;

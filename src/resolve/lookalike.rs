@@ -23,6 +23,10 @@ pub(super) fn check(cx: &mut Cx<'_>, kind: &'static Text, names: &[(Symbol, Span
         let other = keys.iter().find_map(|key| seen.get(key).copied());
         if let Some((other, there)) = other.and_then(|other| names.get(other)) {
             if alike(name, cx.text(*other)) {
+                // The report stands where a reader meets the second of the two.
+                let ((symbol, span), (other, there)) =
+                    if there <= span { ((symbol, span), (other, there)) } else { ((other, there), (symbol, span)) };
+                let name = cx.text(*symbol);
                 let diagnostic = Diagnostic::error(
                     &codes::LOOK_ALIKE,
                     text::LOOK_ALIKE.with([

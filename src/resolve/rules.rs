@@ -5,7 +5,7 @@ use super::context::{Cx, Site};
 use super::target::{Part, Taking, is_wildcard};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::rules as codes;
-use crate::message::{Text, rules as text};
+use crate::message::rules as text;
 use crate::model::{
     ActsAs, Coverage, FieldId, LabelId, Mask, Object, ObjectId, RecordUnit, RightId, RoleId, Rule, RuleEffect, ScopeId,
 };
@@ -93,21 +93,12 @@ impl Writer<'_> {
     }
 }
 
-/// The fields of a mask, by object; its parts have no rights, since a mask covers all that carry values.
+/// The fields of a mask, by object; its parts have no rights, since a mask covers all that carry values. A mask without
+/// fields was reported by the parser.
 pub(super) fn mask_parts(cx: &mut Cx<'_>, site: Site<'_>, objects: &[ast::ObjectRef]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::with_capacity(objects.len());
     for reference in objects {
         let Some(object) = cx.object(site.package, &reference.object) else { continue };
-        if reference.fields.is_empty() {
-            let name = cx.name(&reference.object);
-            cx.out.push(Diagnostic::error(
-                &codes::MASK_WITHOUT_FIELDS,
-                text::MASK_WITHOUT_FIELDS.plain(),
-                reference.object.span,
-                text::MASK_WITHOUT_FIELDS_HERE.with([("object", name.into())]),
-            ));
-            continue;
-        }
         let fields = cx.field_ids(object, &reference.fields);
         if fields.is_empty() {
             continue;
@@ -126,42 +117,24 @@ pub(super) fn mask_parts(cx: &mut Cx<'_>, site: Site<'_>, objects: &[ast::Object
 
 /// Clauses that a rule of this kind cannot have.
 fn check_clauses(cx: &mut Cx<'_>, rule: &ast::Rule) -> bool {
-    let mut refuse = |span: Span, message: &'static Text, label: &'static Text, help: &'static Text| {
-        let code = &codes::MISPLACED_CLAUSE;
-        cx.out.push(Diagnostic::error(code, message.plain(), span, label.plain()).help(help.plain()));
-        false
-    };
-    let mut good = true;
-    if let (Effect::Allow, Some(first)) = (rule.effect, rule.outside.first()) {
-        good = refuse(
-            first.span,
-            &text::OUTSIDE_ON_ALLOW,
-            &text::OUTSIDE_ON_ALLOW_HERE,
-            &text::OUTSIDE_ON_ALLOW_HELP,
-        );
-    }
-    let Some(first) = rule.including.first() else { return good };
+    // Those that no rule of its kind can have, the parser reports.
     if rule.effect == Effect::Deny {
-        return refuse(
-            first.span,
-            &text::INCLUDING_ON_DENY,
-            &text::INCLUDING_ON_DENY_HERE,
-            &text::INCLUDING_ON_DENY_HELP,
-        );
+        return true;
     }
-    let fields = match &rule.target.objects {
-        ObjectList::Named(refs) => refs.iter().any(|reference| !reference.fields.is_empty()),
-        ObjectList::Every { .. } => false,
-    };
-    if fields {
-        return refuse(
-            first.span,
-            &text::INCLUDING_WITH_FIELDS,
-            &text::WITHIN_AND_OUTSIDE_HERE,
-            &text::INCLUDING_WITH_FIELDS_HELP,
-        );
+    let (Some(first), ObjectList::Named(refs)) = (rule.including.first(), &rule.target.objects) else { return true };
+    if refs.iter().all(|reference| reference.fields.is_empty()) {
+        return true;
     }
-    good
+    cx.out.push(
+        Diagnostic::error(
+            &codes::MISPLACED_CLAUSE,
+            text::INCLUDING_WITH_FIELDS.plain(),
+            first.span,
+            text::WITHIN_AND_OUTSIDE_HERE.plain(),
+        )
+        .help(text::INCLUDING_WITH_FIELDS_HELP.plain()),
+    );
+    false
 }
 
 /// Rule 9 on what the rule takes in: a scope for records and none for general rights, of which a wildcard takes in
@@ -198,7 +171,7 @@ fn fit_scope(cx: &mut Cx<'_>, rule: &ast::Rule, parts: &mut Vec<Part>, scope: Op
     }
     parts.retain(|part| !part.rights.is_empty());
     if parts.is_empty() {
-        cx.takes_nothing(&rule.target, &text::WILDCARD_NOTHING_LEFT_HERE, Some(&text::WILDCARD_NOTHING_HELP));
+        cx.takes_nothing(&rule.target, &text::WILDCARD_GENERAL_HERE, Some(&text::WILDCARD_GENERAL_HELP));
     }
     !parts.is_empty()
 }
@@ -208,7 +181,7 @@ fn without_scope(cx: &mut Cx<'_>, rule: &ast::Rule, parts: &[Part], wildcard: bo
     let on_records = rights_shown(cx, parts, false);
     if on_records.is_empty() {
         if wildcard && !parts.is_empty() {
-            cx.takes_nothing(&rule.target, &text::WILDCARD_NOTHING_LEFT_HERE, Some(&text::WILDCARD_NOTHING_HELP));
+            cx.takes_nothing(&rule.target, &text::WILDCARD_GENERAL_HERE, Some(&text::WILDCARD_GENERAL_HELP));
         }
         return !wildcard;
     }

@@ -153,6 +153,7 @@ impl Given {
         written: &[(ast::Name, ast::Operand)],
     ) -> Vec<(AttributeRef, Value)> {
         let mut values = Vec::with_capacity(written.len());
+        repeated(cx, written);
         for (name, operand) in written {
             let Some(field) = cx.field(object, name) else { continue };
             let kind = cx.model.fields.get(field.index()).map(|field| field.kind);
@@ -176,6 +177,7 @@ impl Given {
 
     fn request(&self, cx: &mut Cx<'_>, written: &[(ast::Name, ast::Operand)]) -> Vec<(AttributeRef, Value)> {
         let mut values = Vec::with_capacity(written.len());
+        repeated(cx, written);
         for (name, operand) in written {
             let Some(id) = cx.find(self.package, Space::RequestAttribute, name) else { continue };
             let Some(attribute) = cx.model.request_attributes.get(id as usize) else { continue };
@@ -188,6 +190,7 @@ impl Given {
 
     fn subject(&self, cx: &mut Cx<'_>, written: &[(ast::Name, ast::Operand)]) -> Vec<(AttributeRef, Value)> {
         let mut values = Vec::with_capacity(written.len());
+        repeated(cx, written);
         for (name, operand) in written {
             let Some(id) = cx.find(self.package, Space::SubjectAttribute, name) else { continue };
             let Some(attribute) = cx.model.subject_attributes.get(id as usize) else { continue };
@@ -218,10 +221,6 @@ impl Given {
         out: &mut Vec<(AttributeRef, Value)>,
     ) {
         let target = cx.name(name).to_owned();
-        if out.iter().any(|(other, _)| *other == attribute) {
-            cx.repeated_line(&target, name.span, name.span);
-            return;
-        }
         let value = cx.value(self.spot(&target), operand, ty);
         out.extend(value.map(|value| (attribute, value)));
     }
@@ -316,7 +315,7 @@ impl Given {
                     &codes::TEST_ORDER,
                     text::TEST_WITHOUT_USER.plain(),
                     span,
-                    text::TEST_WITHOUT_OBJECT_HERE.plain(),
+                    text::TEST_WITHOUT_USER_HERE.plain(),
                 )
                 .help(text::TEST_WITHOUT_USER_HELP.plain()),
             );
@@ -341,6 +340,22 @@ impl Given {
     }
 }
 
+/// Reports attributes that are given twice at once.
+pub(super) fn repeated(cx: &mut Cx<'_>, written: &[(ast::Name, ast::Operand)]) {
+    let mut first: FxHashMap<Symbol, Span> = FxHashMap::default();
+    for (name, _) in written {
+        match first.get(&name.symbol) {
+            Some(there) => {
+                let (there, shown) = (*there, cx.name(name).to_owned());
+                cx.repeated_line(&shown, name.span, there);
+            }
+            None => {
+                first.insert(name.symbol, name.span);
+            }
+        }
+    }
+}
+
 fn known_reason(cx: &mut Cx<'_>, reason: &ast::Name) -> Option<Box<str>> {
     let name = cx.name(reason);
     if REASONS.contains(&name) {
@@ -352,7 +367,7 @@ fn known_reason(cx: &mut Cx<'_>, reason: &ast::Name) -> Option<Box<str>> {
         &codes::UNKNOWN_REASON,
         text::UNKNOWN_REASON.with([("name", name.into())]),
         reason.span,
-        text::UNKNOWN_HERE.plain(),
+        text::UNKNOWN_REASON_HERE.plain(),
     );
     cx.out.push(match near {
         Some(near) => super::context::suggest(diagnostic, reason, Some(&near)),

@@ -65,7 +65,7 @@ impl Cx<'_> {
             return self.unit(site.package, name);
         }
         let operand = ast::Operand { kind: OperandKind::Name(*name), span: name.span };
-        let shown = self.name(name).to_owned();
+        let shown = format!("unit {}", self.name(name));
         let spot = super::value::Spot { site, target: &shown, bare_users: false, strangers: false };
         match self.literal(spot, &operand, ValueType::Unit)? {
             Value::Unit(unit) => Some(unit),

@@ -49,7 +49,8 @@ impl Cx<'_> {
             ObjectList::Every { except, .. } => self.every(site.package, &target.actions, except, taking, parts),
         }
         if parts.is_empty() && self.out.len() == before {
-            self.takes_nothing(target, &text::WILDCARD_NOTHING_HERE, None);
+            let help = (taking == Taking::Allow).then_some(&text::WILDCARD_NOTHING_HELP);
+            self.takes_nothing(target, &text::WILDCARD_NOTHING_HERE, help);
         }
     }
 

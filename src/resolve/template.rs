@@ -90,7 +90,7 @@ pub(super) fn parameters(cx: &mut Cx<'_>, written: Written<'_, ast::Template>) -
                 &type_codes::PARAMETER,
                 type_text::PARAMETER_TYPE.with([("actual", actual.into())]),
                 ty.span,
-                name_text::OTHER_NAME.plain(),
+                type_text::PARAMETER_TYPE_HERE.plain(),
             ));
             good = false;
             continue;

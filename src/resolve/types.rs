@@ -73,7 +73,7 @@ fn enumeration(cx: &mut Cx<'_>, name: Option<Symbol>, values: &[ast::Declared], 
             &codes::ONE_VALUE,
             text::ONE_VALUE.plain(),
             origin.span,
-            name_text::OTHER_NAME.plain(),
+            text::ONE_VALUE_HERE.plain(),
         ));
     }
     cx.model.enums.push(Enum { name, values: kept, ordered, origin });
@@ -127,8 +127,22 @@ impl Cx<'_> {
 
     /// A type in words.
     pub(super) fn describe(&self, ty: Type) -> Message {
-        let one = self.describe_value(ty.ty);
-        if ty.set { text::A_SET.with([("member", one.into())]) } else { one }
+        if !ty.set {
+            return self.describe_value(ty.ty);
+        }
+        let member = match ty.ty {
+            ValueType::Boolean => "boolean",
+            ValueType::Number => "number",
+            ValueType::Text => "text",
+            ValueType::User => "user",
+            ValueType::Unit => "unit",
+            ValueType::Address => "address",
+            ValueType::Enum(id) => {
+                let name = self.model.enums.get(id.index()).and_then(|found| found.name);
+                name.map_or("…", |name| self.text(name))
+            }
+        };
+        text::A_SET.with([("member", member.into())])
     }
 
     pub(super) fn describe_value(&self, ty: ValueType) -> Message {

@@ -202,13 +202,18 @@ impl Everybody<'_> {
             ("one", one_value.into()),
             ("two", other_value.into()),
         ]);
-        let label = match other {
+        // A statement has a place of its own, a row only that of its file.
+        let (main, second) = match (one, other) {
+            (Mention::Statement(..), Mention::Row(..)) => (one, other),
+            _ => (other, one),
+        };
+        let label = match main {
             Mention::Statement(..) => text::DISAGREE_HERE.plain(),
-            Mention::Row(..) => self.place(other),
+            Mention::Row(..) => self.place(main),
         };
         cx.out.push(
-            Diagnostic::error(&codes::DISAGREE, message, self.span(other), label)
-                .and(self.span(one), self.place(one))
+            Diagnostic::error(&codes::DISAGREE, message, self.span(main), label)
+                .and(self.span(second), self.place(second))
                 .help(text::DISAGREE_HELP.plain()),
         );
     }

@@ -7,7 +7,7 @@ use super::space::Space;
 use super::types::Type;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::typing as codes;
-use crate::message::{Message, typing as text};
+use crate::message::{Message, resolve as name_text, typing as text};
 use crate::model::{UnitId, UserId, Value, ValueType};
 use crate::source::Symbol;
 use crate::syntax::ast::{self, OperandKind};
@@ -39,18 +39,25 @@ impl Cx<'_> {
                 self.sort_values(&mut values);
                 Some(Value::Set(values))
             }
-            (OperandKind::Set(_), false) => self.not(&text::NO_SET_EXPECTED, spot, operand),
-            (_, true) => self.not(&text::SET_EXPECTED, spot, operand),
+            (OperandKind::Set(_), false) => self.not(&text::NO_SET_EXPECTED, spot, operand, ty),
+            (_, true) => self.not(&text::SET_EXPECTED, spot, operand, ty),
             (_, false) => self.literal(spot, operand, ty.ty),
         }
     }
 
-    fn not(&mut self, message: &'static crate::message::Text, spot: Spot<'_>, operand: &ast::Operand) -> Option<Value> {
+    fn not(
+        &mut self,
+        message: &'static crate::message::Text,
+        spot: Spot<'_>,
+        operand: &ast::Operand,
+        ty: Type,
+    ) -> Option<Value> {
+        let expected = self.describe(ty);
         self.out.push(Diagnostic::error(
             &codes::TYPE_MISMATCH,
             message.with([("path", spot.target.into())]),
             operand.span,
-            message.with([("path", spot.target.into())]),
+            text::MISMATCH_HERE.with([("expected", expected.into())]),
         ));
         None
     }
@@ -71,10 +78,10 @@ impl Cx<'_> {
             (OperandKind::Name(name), ValueType::Text) if name.quoted => Some(Value::Text(name.symbol)),
             (OperandKind::Name(name), ValueType::Boolean) if self.name(name) == "true" => Some(Value::Boolean(true)),
             (OperandKind::Name(name), ValueType::Boolean) if self.name(name) == "false" => Some(Value::Boolean(false)),
-            (OperandKind::Name(name), ValueType::Enum(_)) => self.enum_value(spot, operand, name.symbol, ty),
+            (OperandKind::Name(name), ValueType::Enum(_)) => self.enum_value(operand, name.symbol, ty),
             (OperandKind::Text(written), ValueType::Enum(_)) => {
                 let symbol = self.intern_nfc(&written.text);
-                self.enum_value(spot, operand, symbol, ty)
+                self.enum_value(operand, symbol, ty)
             }
             (OperandKind::User(name), ValueType::User) => self.user_value(spot, name),
             (OperandKind::Name(name), ValueType::User) if spot.bare_users || name.quoted => self.user_value(spot, name),
@@ -96,8 +103,9 @@ impl Cx<'_> {
                 }
             }
             (OperandKind::Name(name), ValueType::User) => {
-                let help = text::WRITE_USER.with([("name", self.name(name).into())]);
-                self.mismatch(spot, operand, ty, Some(help))
+                let known = self.names.get(ROOT, Space::User, name.symbol).is_some();
+                let help = known.then(|| text::WRITE_USER.with([("name", self.name(name).into())]));
+                self.mismatch(spot, operand, ty, help)
             }
             (OperandKind::Name(name), ValueType::Text) => {
                 let help = text::WRITE_TEXT.with([("name", self.name(name).into())]);
@@ -149,14 +157,16 @@ impl Cx<'_> {
         None
     }
 
-    fn enum_value(&mut self, spot: Spot<'_>, operand: &ast::Operand, symbol: Symbol, ty: ValueType) -> Option<Value> {
+    fn enum_value(&mut self, operand: &ast::Operand, symbol: Symbol, ty: ValueType) -> Option<Value> {
         let ValueType::Enum(id) = ty else { return None };
         if let Some(index) = self.values.get(&(id, symbol)) {
             return Some(Value::Enum(id, *index));
         }
-        let candidates: Vec<Symbol> =
-            self.model.enums.get(id.index()).into_iter().flat_map(|e| &e.values).map(|value| value.name).collect();
-        let near = self.near_symbol(symbol, candidates);
+        let values = self.model.enums.get(id.index()).map_or(&[][..], |found| &found.values);
+        let titled = values.iter().find(|value| value.title.as_deref() == Some(self.text(symbol)));
+        let titled = titled.map(|value| self.text(value.name).to_owned());
+        let candidates: Vec<Symbol> = values.iter().map(|value| value.name).collect();
+        let near = titled.or_else(|| self.near_symbol(symbol, candidates.iter().copied()));
         let expected = self.describe_value(ty);
         let diagnostic = Diagnostic::error(
             &codes::UNKNOWN_VALUE,
@@ -166,8 +176,13 @@ impl Cx<'_> {
         );
         let quoted = matches!(operand.kind, OperandKind::Text(_));
         let name = ast::Name { symbol, span: operand.span, quoted };
-        self.out.push(super::context::suggest(diagnostic, &name, near.as_deref()));
-        let _ = spot;
+        let few = near.is_none() && candidates.len() <= 12;
+        let diagnostic = super::context::suggest(diagnostic, &name, near.as_deref());
+        let help = few.then(|| name_text::CHOICES.with([("names", self.quoted(candidates).into())]));
+        self.out.push(match help {
+            Some(help) => diagnostic.help(help),
+            None => diagnostic,
+        });
         None
     }
 

@@ -41,7 +41,13 @@ pub(super) fn failed(cx: &Context<'_>) -> Diagnostic {
         Expectation::Sees(_, field, _) => cx.sight_sentence(*field),
     };
     let message = text::FAILED.with([("test", (&*cx.scenario.name).into()), ("what", what.into())]);
-    let label = if cx.answer.allowed {
+    let label = if let Expectation::Sees(_, field, _) = &cx.step.expectation {
+        match cx.answer.sight(cx.model.field_name(*field)) {
+            Sight::Clear => text::SHOWS_CLEAR.plain(),
+            Sight::Masked => text::SHOWS_MASKED.plain(),
+            Sight::Hidden => text::SHOWS_NOT.plain(),
+        }
+    } else if cx.answer.allowed {
         text::ANSWER_YES.plain()
     } else {
         text::ANSWER_NO.with([
@@ -50,7 +56,9 @@ pub(super) fn failed(cx: &Context<'_>) -> Diagnostic {
         ])
     };
     let mut diagnostic = Diagnostic::error(&code::FAILED_EXPECTATION, message, cx.step.origin.span, label);
-    for source in &cx.answer.by {
+    // What decides about the record says little about one field of it.
+    let sees = matches!(cx.step.expectation, Expectation::Sees(..));
+    for source in cx.answer.by.iter().filter(|_| !sees || !cx.answer.allowed) {
         if let Some(span) = find(cx.sources, source) {
             let label = match &source.role {
                 Some(role) => text::DECIDED_BY_ROLE.with([("role", role.as_str().into())]),

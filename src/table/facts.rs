@@ -161,11 +161,7 @@ impl<'a> Table<'a> {
     /// The type of a subject or request attribute.
     #[inline]
     pub(crate) fn type_of_attribute(attribute: &Attribute) -> Type {
-        Type {
-            ty: attribute.ty,
-            set: attribute.flags & attribute_flag::SET != 0,
-            enumeration: attribute.enumeration,
-        }
+        Type { ty: attribute.ty, set: attribute.flags & attribute_flag::SET != 0, enumeration: attribute.enumeration }
     }
 
     /// The type of a field.

@@ -57,8 +57,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Table<'_>, OpenError> {
     directory.verify(bytes, &header)?;
     let views = Views::new(|section| directory.find(bytes, section));
     let text = check::text(views.text, views.text_starts, Section::Text, Section::TextStarts)?;
-    let note_text =
-        check::text(views.note_text, views.note_text_starts, Section::NoteText, Section::NoteTextStarts)?;
+    let note_text = check::text(views.note_text, views.note_text_starts, Section::NoteText, Section::NoteTextStarts)?;
     let only = |section: Section| OpenError::Invalid { section: section.name(), at: 0, problem: "one record wanted" };
     let globals = views.globals.get(0).filter(|_| views.globals.len() == 1).ok_or(only(Section::Globals))?;
     let policy = views.policy.get(0).filter(|_| views.policy.len() == 1).ok_or(only(Section::Policy))?;
@@ -115,7 +114,8 @@ impl<'a> Directory<'a> {
             if usize::try_from(entry.offset).ok() != Some(at) {
                 return Err(bad("it does not start where the one before ends"));
             }
-            let end = at.checked_add(length).filter(|end| *end <= bytes.len()).ok_or_else(|| bad("it ends too late"))?;
+            let end =
+                at.checked_add(length).filter(|end| *end <= bytes.len()).ok_or_else(|| bad("it ends too late"))?;
             at = end.next_multiple_of(ALIGNMENT);
             if bytes.get(end..at).is_none_or(|padding| padding.iter().any(|b| *b != 0)) {
                 return Err(bad("the bytes after it are not zero"));

@@ -242,7 +242,9 @@ fn suspension(
             let count = dice.index(2) + 1;
             format!("actions {} on {}", dice.some(&object.actions(), count).join(", "), object.name)
         }
-        5 => "actions every action except read on every object".to_string(),
+        5 if materials.objects.iter().any(|o| o.actions().len() > 1) => {
+            "actions every action except read on every object".to_string()
+        }
         _ => "everything".to_string(),
     };
     let name = format!("stop{index}");
@@ -273,7 +275,9 @@ fn requirement(dice: &mut Dice, users: &[String], roles: &[RolePlan], materials:
     let object = &materials.objects[dice.index(materials.objects.len())];
     let (object_speech, target) = match dice.index(4) {
         0 => (None, "every action on every object".to_string()),
-        1 => (None, format!("every action except {} on {}", dice.pick(&object.actions()), object.name)),
+        1 if object.actions().len() > 1 => {
+            (None, format!("every action except {} on {}", dice.pick(&object.actions()), object.name))
+        }
         _ => {
             let count = dice.index(2) + 1;
             (Some(object), format!("{} on {}", dice.some(&object.actions(), count).join(", "), object.name))

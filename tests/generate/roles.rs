@@ -20,7 +20,7 @@ pub struct RolePlan {
 
 /// Everything that a role may be made of.
 pub struct Materials<'a> {
-    pub objects: &'a [ObjectPlan],
+    pub objects: &'a [ObjectPlan<'static>],
     pub hours: &'a [String],
     pub users: &'a [String],
     /// Features this policy shows more of.
@@ -130,7 +130,11 @@ fn body(
     lines
 }
 
-fn speech<'a>(object: Option<&'a ObjectPlan>, materials: &'a Materials, parameters: &'a [&'static str]) -> Speech<'a> {
+fn speech<'a>(
+    object: Option<&'a ObjectPlan<'a>>,
+    materials: &'a Materials,
+    parameters: &'a [&'static str],
+) -> Speech<'a> {
     Speech { object, users: materials.users, parameters }
 }
 
@@ -168,7 +172,11 @@ fn wildcard_allow(dice: &mut Dice, plan: &mut RolePlan, materials: &Materials) -
         plan.allowed.extend(object.actions().into_iter().map(|a| (object.name.to_string(), a)));
     }
     let including = if dice.chance(50) { " including personal" } else { "" };
-    let what = dice.pick(&["read every object", "every action every object", "every action except read every object"]);
+    let mut choices = vec!["read every object", "every action every object"];
+    if materials.objects.iter().any(|o| !o.administers && o.name != "Invoice" && o.actions().len() > 1) {
+        choices.push("every action except read every object");
+    }
+    let what = dice.pick(&choices);
     let what = if dice.chance(30) { format!("{what} except Invoice") } else { what.to_string() };
     format!("allow {what}{including} within all")
 }
@@ -258,10 +266,12 @@ fn deny(
             materials.objects.iter().flat_map(|o| o.actions().into_iter().map(|a| (o.name.to_string(), a))).collect();
         plan.denies.push((name.clone(), rights, false));
         let when = format!(" when {}", condition(dice, speech(None, materials, parameters)));
-        return Some(format!(
-            "deny {} every object named {name}{when}",
-            dice.pick(&["every action", "every action except read"])
-        ));
+        let what = if materials.objects.iter().any(|o| o.actions().len() > 1) {
+            "every action except read"
+        } else {
+            "every action"
+        };
+        return Some(format!("deny {} every object named {name}{when}", dice.pick(&["every action", what])));
     }
     let count = dice.index(3) + 1;
     let chosen = dice.some(&actions, count);

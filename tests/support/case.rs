@@ -1,6 +1,6 @@
 //! [`Case`]: one folder under `tests/cases`.
 
-use rolecall::source::{DataFile, PackageId, SourceSet};
+use rolecall::source::{DataFile, PackageId, SourceFile, SourcePackage, SourceSet, Use};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -14,6 +14,8 @@ pub struct Case {
     pub policies: Vec<(String, String)>,
     /// Everything else but the snapshot, by name.
     pub data: Vec<(String, Vec<u8>)>,
+    /// Policy files of the package `../shared`, in the folder `shared`.
+    pub shared: Vec<(String, String)>,
 }
 
 impl Case {
@@ -52,7 +54,11 @@ impl Case {
             }
         }
         let name = folder.file_name().unwrap().to_string_lossy().into_owned();
-        Self { name, folder: folder.to_owned(), policies, data }
+        let shared = match folder.join("shared") {
+            shared if shared.is_dir() => Self::load(&shared).policies,
+            _ => Vec::new(),
+        };
+        Self { name, folder: folder.to_owned(), policies, data, shared }
     }
 
     /// The files as a compile sees them.
@@ -62,6 +68,14 @@ impl Case {
         for (name, bytes) in &self.data {
             let (path, bytes) = (name.as_str().into(), bytes.as_slice().into());
             sources.data.push(DataFile { path, package: PackageId(0), bytes });
+        }
+        if !self.shared.is_empty() {
+            let package = PackageId(1);
+            sources.packages.push(SourcePackage { path: "../shared".into(), uses: Vec::new() });
+            sources.packages[0].uses.push(Use { written: "../shared".into(), package });
+            for (name, text) in &self.shared {
+                sources.files.push(SourceFile::new(format!("../shared/{name}"), package, text.as_str()));
+            }
         }
         sources
     }
@@ -74,7 +88,8 @@ impl Case {
     /// The policy files as the head of a snapshot.
     pub fn input(&self) -> String {
         let mut text = String::new();
-        for (name, policy) in &self.policies {
+        let shared = self.shared.iter().map(|(name, policy)| (format!("../shared/{name}"), policy));
+        for (name, policy) in self.policies.iter().map(|(name, policy)| (name.clone(), policy)).chain(shared) {
             text.push_str(&format!("--- {name}\n{}\n", policy.trim_end()));
         }
         text.push_str("---\n");

@@ -1,5 +1,6 @@
 //! The decision table: written, opened, asked.
 
+mod agree;
 mod damage;
 mod ladder;
 mod model;

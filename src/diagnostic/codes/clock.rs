@@ -29,13 +29,12 @@ codes! {
     good: object!("role Clerk { allow read Customer within own from 2026-01-01 through 2026-12-31 }\n");
 
     /// A date expected, a time given.
-    THROUGH_TIME "E0604" "date-only"
+    DATE_ONLY "E0604" "date-only"
     "a time of day stands where only a date can", "在只能写日期的地方写了时刻";
-    "`through 18:00` leaves open whether the minute at six is in. `through` includes a whole day; to end at a time, write \
-     `before`.",
-    "`through 18:00` 没有说明六点这一分钟是否包含在内。`through` 包含整天；要在某个时刻结束，请写 `before`。";
-    bad: object!("role Clerk { allow read Customer within own through 2026-12-31 18:00 }\n");
-    good: object!("role Clerk { allow read Customer within own before 2026-12-31 18:00 }\n");
+    "`starts` and `ends` of a person are dates, both included: people come and leave by the day.",
+    "人员的 `starts` 与 `ends` 是日期，首尾都包含在内：人员的进出以天计。";
+    bad: header!("user li.na ends 2026-12-31 18:00\n");
+    good: header!("user li.na ends 2026-12-31\n");
 
     /// No time zone.
     NO_TIMEZONE "E0605" "no-timezone"

@@ -34,11 +34,13 @@ codes! {
     /// A clause that the statement cannot have.
     MISPLACED_CLAUSE "E0524" "misplaced-clause"
     "a clause means nothing in this statement", "该语句中的某个部分没有意义";
-    "`outside` belongs to deny and mask, `including` to an allow of whole objects, and `within` stands alone. A clause \
-     without meaning would be read as a limit that is not there.",
-    "`outside` 用于禁止和遮罩，`including` 用于对整个对象的允许，`within` 单独使用。没有意义的部分会被读成并不存在的限制。";
-    bad: object!("role Clerk { deny read Customer including personal }\n");
-    good: object!("role Clerk { deny read Customer (phone) }\n");
+    "`within` and `outside` both say which records are meant, so one of them stands alone, and `including` belongs to an \
+     allow of whole objects: named fields are granted whatever their labels. A clause without meaning would be read as a \
+     limit that is not there.",
+    "`within` 与 `outside` 都用来说明是哪些记录，只能写一个；`including` 用于对整个对象的允许，写出的字段无论有何标签都被授予。\
+     没有意义的部分会被读成并不存在的限制。";
+    bad: object!("role Clerk { deny export Customer within own outside team }\n");
+    good: object!("role Clerk { deny export Customer outside own }\n");
 
     /// Fields where whole objects must stand.
     FIELDS_MISPLACED "E0525" "fields-misplaced"
@@ -48,14 +50,6 @@ codes! {
     "`without`、`suspend actions`、`require` 针对整个对象的权限。针对字段请用 `deny`、`mask`、`including`。";
     bad: object!("role Clerk { allow read Customer within own }\nrole Lead inherits Clerk { without read Customer (phone) }\n");
     good: object!("role Clerk { allow read Customer within own }\nrole Lead inherits Clerk { without read Customer }\n");
-
-    /// A mask without fields.
-    MASK_WITHOUT_FIELDS "E0526" "mask-without-fields"
-    "a mask names no field", "遮罩没有写出字段";
-    "A mask shows the record with some of its fields blurred, so it says which: `mask Customer (phone)`.",
-    "遮罩使记录的某些字段模糊显示，因此要写明是哪些：`mask Customer (phone)`。";
-    bad: object!("role Clerk { mask Customer }\n");
-    good: object!("role Clerk { mask Customer (phone) }\n");
 
     /// One object twice.
     OBJECT_TWICE "E0527" "object-named-twice"
