@@ -70,7 +70,7 @@ impl Builder<'_> {
         }
         let mut lines = parts.eat(Rule::role_body)?.inside();
         let open = self.open(&mut lines);
-        body.items.reserve_exact(lines.clone().count().saturating_sub(1));
+        body.items.reserve_exact(lines.count().saturating_sub(1));
         for line in lines {
             if is_role_line(line.rule()) {
                 let span = self.good(line);
