@@ -15,6 +15,7 @@
 mod cases;
 mod cli;
 mod codes;
+mod documents;
 mod findings;
 mod format;
 mod generate;
