@@ -9,6 +9,8 @@
 //! [`Atlas`]: crate::time::Atlas
 
 mod ask;
+#[cfg(test)]
+mod brute;
 mod build;
 mod claim;
 mod concrete;
@@ -26,8 +28,6 @@ mod report;
 mod search;
 mod subject;
 mod terms;
-#[cfg(test)]
-mod brute;
 #[cfg(test)]
 mod tests;
 mod value;
