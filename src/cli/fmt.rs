@@ -98,7 +98,8 @@ fn format_one(project: &mut Project, id: FileId, work: &mut Work) -> Option<(Str
 
 fn apply(args: &Args, path: &str, old: &str, new: &str, work: &mut Work, out: &mut Output) {
     if args.diff {
-        out.line(&render::escape_lines(&line_diff(path, old, new)));
+        let diff = render::escape_lines(&line_diff(path, old, new));
+        out.data(diff.as_bytes());
     } else if args.check {
         out.line(&render::escape(path));
     } else if let Err(message) = project::write(Path::new(path), new.as_bytes()) {

@@ -60,6 +60,7 @@ pub(super) fn rfc3339(instant: i64, zone: &str) -> String {
     let zone = zone_named(zone).unwrap_or(TimeZone::UTC);
     let shown = Timestamp::from_millisecond(instant).map(|t| t.to_zoned(zone));
     match shown {
+        Ok(zoned) if zoned.offset().is_zero() => zoned.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
         Ok(zoned) => zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
         Err(_) => instant.to_string(),
     }

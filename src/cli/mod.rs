@@ -16,6 +16,7 @@ mod grid;
 mod init;
 mod instant;
 mod language;
+mod lint;
 mod line_diff;
 mod line_reader;
 mod output;
@@ -23,6 +24,7 @@ mod policy;
 mod question;
 mod read;
 mod records;
+mod repair;
 mod test;
 mod ways;
 mod what;
@@ -76,6 +78,7 @@ fn run() -> Exit {
         Command::When(args) => when::run(&args, &mut out),
         Command::Why(args) => why::run(&args, &mut out),
         Command::Test(args) => test::run(&args, &mut out),
+        Command::Lint(args) => lint::run(&args, &mut out),
         Command::Fmt(args) => fmt::run(&args, &mut out),
         Command::Read(args) => read::run(&args, &mut out),
         Command::Explain(args) => explain::run(&args, &mut out),

@@ -79,6 +79,12 @@ pub struct Prover<'a> {
     atlases: Atlases,
 }
 
+impl std::fmt::Debug for Prover<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Prover").finish_non_exhaustive()
+    }
+}
+
 impl<'a> Prover<'a> {
     /// For a model without errors.
     pub fn new(model: &'a Model, analysis: &'a Analysis) -> Self {

@@ -302,3 +302,17 @@ fn read_says_it_in_words() {
     let json: serde_json::Value = serde_json::from_str(&scratch.run("read crm --format json --lang zh").out).unwrap();
     assert!(json["sections"].as_array().is_some_and(|sections| sections.len() > 5), "{json}");
 }
+
+#[test]
+fn lint_finds_and_mends() {
+    let scratch = Scratch::new();
+    let policy = POLICY.replace("role SalesRep {", "role Base { }\nrole Middle inherits Base { }\nrole SalesRep inherits Base, Middle {");
+    scratch.write("p/x.roles", policy);
+    let found = scratch.run("lint p --format concise --fail-level info");
+    assert!(found.status == 1 && found.out.contains("W0201"), "{found:?}");
+    let fixed = scratch.run("lint p --fix");
+    assert!(fixed.status == 0 && fixed.err.starts_with("1 repair applied\n"), "{fixed:?}");
+    assert!(scratch.read("p/x.roles").contains("role SalesRep inherits Middle {"), "{}", scratch.read("p/x.roles"));
+    let list = scratch.run("lint --list");
+    assert!(list.out.lines().count() > 10, "{list:?}");
+}
