@@ -131,6 +131,7 @@ pub fn finish(sources: &SourceSet, parsed: ParsedSet, options: Options) -> Compi
         let (decided, found) = guarantee::prove(&model, &analysis, options.budget);
         verdicts = decided;
         diagnostics.extend(found);
+        diagnostics.extend(replayed(sources, &model, &analysis, &verdicts));
     }
     let mut tests = None;
     if options.test && sound {
@@ -183,5 +184,23 @@ fn test(sources: &SourceSet, model: &Model, analysis: &Analysis) -> (Tested, Vec
             (Ok(report), found)
         }
         Err(error) => (Err(TestError::Open(error)), Vec::new()),
+    }
+}
+
+/// Asks a table every witness: where it answers otherwise, the compiler disagrees with itself, and that is said.
+fn replayed(sources: &SourceSet, model: &Model, analysis: &Analysis, verdicts: &[Verdict]) -> Vec<Diagnostic> {
+    let broken = |verdict: &&Verdict| matches!(verdict, Verdict::Broken(witness) if !witness.requests.is_empty());
+    let Some(first) = verdicts.iter().position(|verdict| broken(&verdict)) else { return Vec::new() };
+    // Proofs ignore suspensions, so the table that is asked has none.
+    let unlocked = Model { suspensions: Vec::new(), ..model.clone() };
+    let probes = guarantee::replay::probes(model, verdicts);
+    // A policy too large for a table is told so by whoever builds one.
+    let Ok(bytes) = lower::lower(sources, &unlocked, analysis, &probes) else { return Vec::new() };
+    match Table::open(&bytes) {
+        Ok(table) => guarantee::replay::disagreements(model, &table, verdicts),
+        Err(_) => {
+            let guarantee = model.guarantees.get(first);
+            guarantee.map(|guarantee| guarantee::replay::disagreement(guarantee, "unreadable")).into_iter().collect()
+        }
     }
 }

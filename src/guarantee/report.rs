@@ -58,7 +58,7 @@ fn words(model: &Model, guarantee: &Guarantee, witness: &Witness) -> Words {
         }
         GuaranteeKind::Needs(_) => (&codes::NEEDS, first, &text::NEEDED_HERE, &text::NEEDS_HELP),
         GuaranteeKind::NobodyCanBoth(..) => {
-            let second = witness.requests.get(1).map_or(text::AT_ANY_TIME.plain(), |request| what_and_given(request));
+            let second = witness.requests.get(1).map_or(text::AT_ANY_TIME.plain(), what_and_given);
             let message = text::CAN_BOTH.with([("first", first.into()), ("second", second.into())]);
             (&codes::CAN_BOTH, message, &text::RULED_OUT, &text::CAN_BOTH_HELP)
         }

@@ -45,6 +45,7 @@ fn ask(table: &Table<'_>, request: &WireRequest, scratch: &mut Scratch) -> Answe
             masked: fields(decision.masked),
             on_behalf_of: decision.on_behalf_of.iter().map(|user| table.user_name(*user).to_string()).collect(),
             ignored: attributes(decision.ignored),
+            missing: BTreeSet::new(),
         }
     })
 }
@@ -76,7 +77,7 @@ fn object(properties: &Properties) -> Plain {
 }
 
 /// A request of the reference as it goes over the wire.
-fn line(request: &reference::Request) -> String {
+pub fn line(request: &reference::Request) -> String {
     let (kind, id) = match &request.subject {
         Subject::Id(id) => ("user", id),
         Subject::RoleAlone(role) => ("role", role),
@@ -120,7 +121,7 @@ fn text(json: &Plain) -> String {
     text
 }
 
-fn wired(table: &Table<'_>, request: &reference::Request) -> Result<WireRequest, WireError> {
+pub fn wired(table: &Table<'_>, request: &reference::Request) -> Result<WireRequest, WireError> {
     let mut wired = WireRequest::parse(table, line(request).as_bytes(), OPTIONS)?;
     if let Some(record) = &request.record {
         let Json::Object(held) = Json::parse(text(&object(&record.held)).as_bytes())? else { unreachable!() };
@@ -177,7 +178,7 @@ fn sources(draft: &Draft) -> SourceSet {
 }
 
 /// A draft as the reference and as the table's bytes; `None` if the reference refuses it.
-fn both(draft: &Draft) -> Option<(Reference, Result<Vec<u8>, String>)> {
+pub fn both(draft: &Draft) -> Option<(Reference, Result<Vec<u8>, String>)> {
     let data: Vec<(&str, &str)> = draft.data.iter().map(|(p, t)| (p.as_str(), t.as_str())).collect();
     let reference = Reference::new(&[("policy.roles", &draft.text())], &data).ok()?;
     Some((reference, build(&sources(draft))))
