@@ -12,6 +12,7 @@
     reason = "a test fails by panicking, and talks to its terminal"
 )]
 
+mod allocation;
 mod cases;
 mod cli;
 mod codes;

@@ -99,7 +99,10 @@ impl Census {
 
     /// Shares of the reasons, and of the pairs of features in percent of the policies.
     pub fn table(&self) -> String {
-        let mut text = format!("{} decisions over {} policies\n", self.decisions, self.policies);
+        let mut text = format!(
+            "{} decisions over {} policies, {} drafts refused by the compiler\n",
+            self.decisions, self.policies, self.refused
+        );
         for reason in REASONS {
             text += &format!("  {reason:16} {:5.1} %\n", self.reason_share(reason));
         }

@@ -96,7 +96,8 @@ fn differential() {
     println!("{}", census.table());
     let wrong: Vec<&String> = results.iter().flat_map(|(_, wrong)| wrong).collect();
     assert!(wrong.is_empty(), "{}", wrong.iter().map(|w| w.as_str()).collect::<Vec<_>>().join("\n=====\n"));
-    assert!(census.refusals() * 50 < seeds.end - seeds.start, "{} drafts were refused", census.refusals());
+    // Each of these drafts is one that nobody asks: more of them would hide a compiler that refuses too much.
+    assert!(census.refusals() * 100 <= seeds.end - seeds.start, "{} drafts were refused", census.refusals());
     if seeds.end - seeds.start >= 1000 {
         assert!(census.too_rare().is_empty(), "{:?}", census.too_rare());
     }
