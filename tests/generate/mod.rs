@@ -13,6 +13,7 @@ mod people;
 pub mod requests;
 mod roles;
 mod time;
+pub mod small;
 pub mod tiny;
 mod vocabulary;
 

@@ -230,15 +230,14 @@ pub fn smaller(request: &Request) -> Vec<Request> {
     for name in names(&request.subject_attributes) {
         less(&|r| drop(r.subject_attributes.remove(&name)));
     }
-    for record in &request.record {
-        for name in names(&record.properties).into_iter().chain(names(&record.held)) {
-            less(&|r| {
-                if let Some(record) = &mut r.record {
-                    record.properties.remove(&name);
-                    record.held.remove(&name);
-                }
-            });
-        }
+    let record = request.record.clone().unwrap_or_default();
+    for name in names(&record.properties).into_iter().chain(names(&record.held)) {
+        less(&|r| {
+            if let Some(record) = &mut r.record {
+                record.properties.remove(&name);
+                record.held.remove(&name);
+            }
+        });
     }
     all
 }

@@ -95,6 +95,27 @@ impl Reference {
         answer
     }
 
+    /// The roles of the hats that run, whatever the request asks for.
+    pub fn running_roles(&self, request: &Request) -> Vec<String> {
+        let policy = &self.policy;
+        let Some((name, object)) = policy.objects.iter().next() else { return Vec::new() };
+        let me = match &request.subject {
+            Subject::Id(id) => policy.person(&nfc(id)).unwrap_or_else(|| nfc(id)),
+            Subject::RoleAlone(role) => format!("role:{role}"),
+        };
+        let question = Question { policy, request, me, object_name: name, object, action: request.action.clone() };
+        let case = Case {
+            reference: self,
+            hats: Vec::new(),
+            bound: Vec::new(),
+            requirements_met: true,
+            field: None,
+            at: request.time,
+            question,
+        };
+        case.find_hats().into_iter().filter(|hat| hat.runs).map(|hat| hat.role).collect()
+    }
+
     fn is_known_subject(&self, request: &Request, me: &str) -> bool {
         match &request.subject {
             Subject::Id(_) => {
