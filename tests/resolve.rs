@@ -110,22 +110,3 @@ fn with_data(mut sources: SourceSet, draft: &Draft) -> SourceSet {
     }
     sources
 }
-
-#[test]
-fn examples_of_codes_show_them() {
-    use rolecall::diagnostic::codes;
-    let families = [codes::resolve::ALL, codes::typing::ALL, codes::rules::ALL, codes::clock::ALL, codes::people::ALL];
-    let mut wrong = String::new();
-    for code in families.iter().flat_map(|family| family.iter()).filter(|code| !code.bad.is_empty()) {
-        for (text, expected) in [(code.bad, vec![code.id]), (code.good, vec![])] {
-            let sources = SourceSet::from_texts([("main.roles", text)]);
-            let (_, found) = resolved(&sources);
-            let mut ids: Vec<&str> = found.iter().map(|d| d.code.id).collect();
-            ids.dedup();
-            if ids != expected {
-                wrong.push_str(&format!("{}: {ids:?}\n{}", code.id, plain::diagnostics(&sources, &found)));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{wrong}");
-}

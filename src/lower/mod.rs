@@ -17,6 +17,8 @@ mod texts;
 mod vocabulary;
 mod windows;
 
+pub use image::seal;
+
 use crate::analysis::{self, Analysis};
 use crate::model::{Model, RoleId, UserId};
 use crate::source::SourceSet;

@@ -68,6 +68,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Table<'_>, OpenError> {
         globals,
         policy,
         version: header.policy_version,
+        lengths: std::array::from_fn(|at| directory.bytes_of(at)),
         decisions_hash: header.decisions_hash.to_le_bytes(),
         file_hash: header.file_hash.to_le_bytes(),
     };
@@ -147,6 +148,11 @@ impl<'a> Directory<'a> {
             return Err(OpenError::Damaged("notes"));
         }
         Ok(())
+    }
+
+    fn bytes_of(&self, at: usize) -> usize {
+        let entry = self.entries.iter().nth(at);
+        entry.map_or(0, |entry| index(entry.count).saturating_mul(index(entry.width)))
     }
 
     fn find(&self, bytes: &'a [u8], section: Section) -> (&'a [u8], u32, u32) {

@@ -4,9 +4,10 @@ mod differential;
 mod guarantees;
 mod ignorance;
 mod monotone;
+mod order;
+mod small;
 mod stability;
 pub mod subject;
-mod tiny;
 
 use crate::generate::census::Census;
 use crate::generate::{self, Dice, requests};

@@ -6,7 +6,7 @@ use crate::semantics;
 use rolecall::compile::{Options, compile};
 use rolecall::message::Lang;
 use rolecall::runtime::{Scratch, decide};
-use rolecall::source::{PackageId, SourceSet, DataFile};
+use rolecall::source::{DataFile, PackageId, SourceSet};
 use rolecall::table::Table;
 use rolecall::wire::{self, Json, WireError, WireRequest};
 use serde_json::{Value as Plain, json};
@@ -54,7 +54,9 @@ fn ask(table: &Table<'_>, request: &WireRequest, scratch: &mut Scratch) -> Answe
 fn agree(table: &Answer, reference: &Answer) -> bool {
     let behalf = table.on_behalf_of.is_empty() == reference.on_behalf_of.is_empty()
         && table.on_behalf_of.is_subset(&reference.on_behalf_of);
-    behalf && Answer { on_behalf_of: BTreeSet::new(), ..table.clone() } == Answer { on_behalf_of: BTreeSet::new(), ..reference.clone() }
+    behalf
+        && Answer { on_behalf_of: BTreeSet::new(), ..table.clone() }
+            == Answer { on_behalf_of: BTreeSet::new(), ..reference.clone() }
 }
 
 fn plain(value: &Value) -> Plain {
@@ -77,7 +79,7 @@ fn object(properties: &Properties) -> Plain {
 }
 
 /// A request of the reference as it goes over the wire.
-fn line(request: &reference::Request) -> String {
+pub fn line(request: &reference::Request) -> String {
     let (kind, id) = match &request.subject {
         Subject::Id(id) => ("user", id),
         Subject::RoleAlone(role) => ("role", role),
@@ -121,7 +123,7 @@ fn text(json: &Plain) -> String {
     text
 }
 
-fn wired(table: &Table<'_>, request: &reference::Request) -> Result<WireRequest, WireError> {
+pub fn wired(table: &Table<'_>, request: &reference::Request) -> Result<WireRequest, WireError> {
     let mut wired = WireRequest::parse(table, line(request).as_bytes(), OPTIONS)?;
     if let Some(record) = &request.record {
         let Json::Object(held) = Json::parse(text(&object(&record.held)).as_bytes())? else { unreachable!() };
@@ -172,13 +174,17 @@ fn sources(draft: &Draft) -> SourceSet {
     sources.data = draft
         .data
         .iter()
-        .map(|(path, text)| DataFile { path: path.as_str().into(), package: PackageId(0), bytes: text.as_bytes().into() })
+        .map(|(path, text)| DataFile {
+            path: path.as_str().into(),
+            package: PackageId(0),
+            bytes: text.as_bytes().into(),
+        })
         .collect();
     sources
 }
 
 /// A draft as the reference and as the table's bytes; `None` if the reference refuses it.
-fn both(draft: &Draft) -> Option<(Reference, Result<Vec<u8>, String>)> {
+pub fn both(draft: &Draft) -> Option<(Reference, Result<Vec<u8>, String>)> {
     let data: Vec<(&str, &str)> = draft.data.iter().map(|(p, t)| (p.as_str(), t.as_str())).collect();
     let reference = Reference::new(&[("policy.roles", &draft.text())], &data).ok()?;
     Some((reference, build(&sources(draft))))
@@ -228,7 +234,9 @@ fn difference(seed: u64, requests: usize) -> Option<String> {
 fn the_table_answers_as_the_reference() {
     let number = |name: &str, default: u64| std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(default);
     let (first, count) = (number("FIRST_SEED", 0), number("SEEDS", 150));
-    let wrong: Vec<_> =
-        (first..first + count).filter_map(|seed| Some(format!("seed {seed}: {}", difference(seed, 60)?))).take(3).collect();
+    let wrong: Vec<_> = (first..first + count)
+        .filter_map(|seed| Some(format!("seed {seed}: {}", difference(seed, 60)?)))
+        .take(3)
+        .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -2,5 +2,9 @@
 
 mod agree;
 mod damage;
+mod forms;
 mod ladder;
 mod model;
+mod scale;
+mod tell;
+mod wire;
