@@ -165,7 +165,11 @@ impl World<'_> {
                     self.can(&self.alone(role), asked, at).is_none().then(|| format!("{role} cannot at {at}"))
                 }
                 Claim::AtMostRoles(..) => None,
-                Claim::AtMostUsers(most, role) => (self.users_with(role, at) > *most).then(|| format!("at {at}")),
+                Claim::AtMostUsers(most, role) => {
+                    // A role that requests bring has as many holders as there are requests.
+                    let endless = policy.brought.iter().any(|brought| policy.has(brought, role));
+                    (endless || self.users_with(role, at) > *most).then(|| format!("at {at}"))
+                }
                 Claim::AtLeastUsers(least, role) => (self.users_with(role, at) < *least).then(|| format!("at {at}")),
                 Claim::NobodyHasBoth(a, b) => {
                     let contains = ROLES.iter().any(|role| policy.has(role, a) && policy.has(role, b));

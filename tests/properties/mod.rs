@@ -3,8 +3,10 @@
 mod differential;
 mod guarantees;
 mod ignorance;
+mod missing;
 mod monotone;
 mod order;
+mod samples;
 mod small;
 mod stability;
 pub mod subject;

@@ -43,6 +43,16 @@ impl Question<'_> {
         fact(ty, sent.or(record.held.get(name)), self.policy)
     }
 
+    /// Whether an attribute has a value that its type can read.
+    pub fn knows(&self, root: &str, attribute: &str) -> bool {
+        let root = match root {
+            "record" => Root::Record,
+            "subject" => Root::Subject,
+            _ => Root::Request,
+        };
+        matches!(self.fact(&Path { root, attribute: attribute.to_string() }), Fact::Known(_))
+    }
+
     fn fact(&self, path: &Path) -> Fact {
         let name = path.attribute.as_str();
         match path.root {

@@ -62,10 +62,7 @@ impl Reference {
     /// Answers one request.
     pub fn decide(&self, request: &Request) -> Answer {
         let policy = &self.policy;
-        let me = match &request.subject {
-            Subject::Id(id) => policy.person(&nfc(id)).unwrap_or_else(|| nfc(id)),
-            Subject::RoleAlone(role) => format!("role:{role}"),
-        };
+        let me = self.me(request);
         if !self.is_known_subject(request, &me) {
             return Answer::no("unknown-subject");
         }
@@ -99,10 +96,7 @@ impl Reference {
     pub fn running_roles(&self, request: &Request) -> Vec<String> {
         let policy = &self.policy;
         let Some((name, object)) = policy.objects.iter().next() else { return Vec::new() };
-        let me = match &request.subject {
-            Subject::Id(id) => policy.person(&nfc(id)).unwrap_or_else(|| nfc(id)),
-            Subject::RoleAlone(role) => format!("role:{role}"),
-        };
+        let me = self.me(request);
         let question = Question { policy, request, me, object_name: name, object, action: request.action.clone() };
         let case = Case {
             reference: self,
@@ -114,6 +108,26 @@ impl Reference {
             question,
         };
         case.find_hats().into_iter().filter(|hat| hat.runs).map(|hat| hat.role).collect()
+    }
+
+    /// Whether an attribute (`record.level`) has a value that its type can read; of an object that exists.
+    pub fn knows(&self, request: &Request, path: &str) -> bool {
+        let policy = &self.policy;
+        let (Some(object), Some((root, attribute))) = (policy.object(&request.object), path.split_once('.')) else {
+            return false;
+        };
+        let me = self.me(request);
+        let object_name = &request.object;
+        let question = Question { policy, request, me, object_name, object, action: request.action.clone() };
+        question.knows(root, attribute)
+    }
+
+    /// The known person's id, else the id as sent.
+    fn me(&self, request: &Request) -> String {
+        match &request.subject {
+            Subject::Id(id) => self.policy.person(&nfc(id)).unwrap_or_else(|| nfc(id)),
+            Subject::RoleAlone(role) => format!("role:{role}"),
+        }
     }
 
     fn is_known_subject(&self, request: &Request, me: &str) -> bool {
