@@ -43,14 +43,14 @@ impl Question<'_> {
         fact(ty, sent.or(record.held.get(name)), self.policy)
     }
 
-    /// Whether an attribute has a value that its type can read.
-    pub fn knows(&self, root: &str, attribute: &str) -> bool {
+    /// What is known of an attribute.
+    pub fn fact_of(&self, root: &str, attribute: &str) -> Fact {
         let root = match root {
             "record" => Root::Record,
             "subject" => Root::Subject,
             _ => Root::Request,
         };
-        matches!(self.fact(&Path { root, attribute: attribute.to_string() }), Fact::Known(_))
+        self.fact(&Path { root, attribute: attribute.to_string() })
     }
 
     fn fact(&self, path: &Path) -> Fact {

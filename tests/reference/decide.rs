@@ -5,7 +5,7 @@ use super::clock::Reading::{Gives, Takes};
 use super::condition::{Holder, Question};
 use super::policy::{Cancelled, Condition, Grant, Mask, Person, Policy, Role, Rule, Suspended, Suspension};
 use super::request::{Answer, Request, Subject};
-use super::value::{Truth, World, nfc};
+use super::value::{Fact, Truth, World, nfc};
 use std::collections::BTreeSet;
 
 /// The steps in order; an allow that stops at one has its reason, the last is a yes.
@@ -110,16 +110,16 @@ impl Reference {
         case.find_hats().into_iter().filter(|hat| hat.runs).map(|hat| hat.role).collect()
     }
 
-    /// Whether an attribute (`record.level`) has a value that its type can read; of an object that exists.
-    pub fn knows(&self, request: &Request, path: &str) -> bool {
+    /// What is known of an attribute (`record.level`); of an object that exists.
+    pub fn fact(&self, request: &Request, path: &str) -> Fact {
         let policy = &self.policy;
         let (Some(object), Some((root, attribute))) = (policy.object(&request.object), path.split_once('.')) else {
-            return false;
+            return Fact::Missing;
         };
         let me = self.me(request);
         let object_name = &request.object;
         let question = Question { policy, request, me, object_name, object, action: request.action.clone() };
-        question.knows(root, attribute)
+        question.fact_of(root, attribute)
     }
 
     /// The known person's id, else the id as sent.
