@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 /// The patches, by path.
 fn patches() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mutants");
-    let mut all: Vec<PathBuf> = fs::read_dir(folder).expect("the patches").map(|e| e.expect("an entry").path()).collect();
+    let mut all: Vec<PathBuf> =
+        fs::read_dir(folder).expect("the patches").map(|e| e.expect("an entry").path()).collect();
     all.sort();
     all
 }

@@ -12,8 +12,8 @@ mod draft;
 mod people;
 pub mod requests;
 mod roles;
-mod time;
 pub mod small;
+mod time;
 pub mod tiny;
 mod vocabulary;
 

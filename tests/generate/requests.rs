@@ -122,6 +122,7 @@ fn instant(policy: &Policy, dice: &mut Dice, windows: &[Window], rule: &Rule) ->
 
 pub fn any_instant(policy: &Policy, dice: &mut Dice) -> i64 {
     let mut at = match dice.index(10) {
+        0 if dice.chance(15) => dice.between(-2_000_000_000_000, 7_000_000_000_000),
         0 => dice.between(SUMMER.0 - 15_000_000_000, SUMMER.1 + 20_000_000_000),
         1 => dice.pick(&CHANGES) + dice.between(-30, 60) * 3_600_000 / 2,
         _ => dice.between(SUMMER.0, SUMMER.1),
@@ -192,8 +193,13 @@ fn miss_by_value(policy: &Policy, dice: &mut Dice, request: &mut Request) {
             properties.insert(name, Value::Null);
         }
         3 => {
-            let wrong =
-                [Value::Other, Value::Number(30_000), Value::text("no such thing"), Value::List(vec![Value::Other])];
+            let wrong = [
+                Value::Other,
+                Value::Number(30_000),
+                Value::Number(1_000_000_000_000_000_000),
+                Value::text("no such thing"),
+                Value::List(vec![Value::Other]),
+            ];
             properties.insert(name, dice.pick(&wrong));
         }
         _ => {

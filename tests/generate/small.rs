@@ -6,7 +6,8 @@ use super::{Block, Dice, Draft};
 pub fn instants() -> Vec<i64> {
     let dates = ["2026-05-15", "2026-06-01", "2026-06-15", "2026-07-01", "2026-07-15", "2026-08-15"];
     let at = |text: String| text.parse::<jiff::Timestamp>().expect("an instant").as_millisecond();
-    let mut all: Vec<i64> = dates.iter().flat_map(|d| [at(format!("{d}T00:00:00Z")), at(format!("{d}T12:00:00Z"))]).collect();
+    let mut all: Vec<i64> =
+        dates.iter().flat_map(|d| [at(format!("{d}T00:00:00Z")), at(format!("{d}T12:00:00Z"))]).collect();
     all.extend(["2026-06-30T23:59:59.999Z", "2026-05-31T23:59:59.999Z"].map(|t| at(t.into())));
     all
 }
@@ -80,7 +81,8 @@ fn roles(dice: &mut Dice, blocks: &mut Vec<Block>) {
             lines.push(format!("cancel deny no-{writer} inherited from {writer}{}", window(dice, 30)));
         } else if dice.chance(35) {
             let (action, object) = dice.pick(&RIGHTS);
-            let when = if allowed.contains(&(action, object)) || dice.chance(40) { when(dice, object) } else { String::new() };
+            let when =
+                if allowed.contains(&(action, object)) || dice.chance(40) { when(dice, object) } else { String::new() };
             lines.push(format!("deny {action} {object} named no-{name}{when}{}", window(dice, 30)));
             denied.push(index);
         }
@@ -105,7 +107,10 @@ fn allow(dice: &mut Dice, action: &str, object: &str) -> String {
     let field = if object == "Doc" && action == "read" && dice.chance(15) { " (price)" } else { "" };
     let including = if object == "Doc" && field.is_empty() && dice.chance(40) { " including confidential" } else { "" };
     let scope = if record {
-        format!(" within {}", dice.pick(&["own", "all", "my unit", "unit East", "no owner", "own or no owner", "my unit and below"]))
+        format!(
+            " within {}",
+            dice.pick(&["own", "all", "my unit", "unit East", "no owner", "own or no owner", "my unit and below"])
+        )
     } else {
         String::new()
     };
@@ -127,7 +132,14 @@ fn window(dice: &mut Dice, percent: u32) -> String {
     if !dice.chance(percent) {
         return String::new();
     }
-    dice.pick(&[" from 2026-06-01", " before 2026-07-01", " from 2026-06-15 before 2026-07-15", " during day", " outside day"]).into()
+    dice.pick(&[
+        " from 2026-06-01",
+        " before 2026-07-01",
+        " from 2026-06-15 before 2026-07-15",
+        " during day",
+        " outside day",
+    ])
+    .into()
 }
 
 fn people(dice: &mut Dice, brought: bool, blocks: &mut Vec<Block>) {
@@ -149,7 +161,11 @@ fn people(dice: &mut Dice, brought: bool, blocks: &mut Vec<Block>) {
     }
     if dice.chance(25) {
         let whom = if dice.chance(50) { " for anyone who has role Clerk" } else { "" };
-        blocks.push(Block::line(format!("require request.mfa for {} on {}{whom}", dice.pick(&["read", "update", "every action"]), "Doc")));
+        blocks.push(Block::line(format!(
+            "require request.mfa for {} on {}{whom}",
+            dice.pick(&["read", "update", "every action"]),
+            "Doc"
+        )));
     }
     if dice.chance(25) {
         let two = dice.some(&ROLES, 2);

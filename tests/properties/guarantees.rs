@@ -199,7 +199,8 @@ impl World<'_> {
     }
 
     fn users_with(&self, role: &str, at: i64) -> usize {
-        let people = self.askers().into_iter().filter(|a| a.brings.is_empty() && a.subject != Subject::Id("stranger".into()));
+        let people =
+            self.askers().into_iter().filter(|a| a.brings.is_empty() && a.subject != Subject::Id("stranger".into()));
         people.filter(|asker| self.has(asker, role, at)).count()
     }
 

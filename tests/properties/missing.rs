@@ -1,6 +1,6 @@
 //! `missing` names attributes that are unknown, and every one of which a value would have turned a no into a yes.
 
-use super::subject::{Asked, Answers, build, reference, seeds};
+use super::subject::{Answers, Asked, build, reference, seeds};
 use crate::generate::{self, Dice, aim, requests};
 use crate::reference::policy::Policy;
 use crate::reference::value::{Fact, Type};
@@ -8,8 +8,10 @@ use crate::reference::{Record, Request, Value};
 
 /// Every attribute that a request may send: path and type.
 fn attributes(policy: &Policy, object: &str) -> Vec<(String, Type)> {
-    let of = |root: &'static str| move |(name, a): (&String, &crate::reference::policy::Attribute)| {
-        (!a.from_table).then(|| (format!("{root}.{name}"), a.ty.clone()))
+    let of = |root: &'static str| {
+        move |(name, a): (&String, &crate::reference::policy::Attribute)| {
+            (!a.from_table).then(|| (format!("{root}.{name}"), a.ty.clone()))
+        }
     };
     let mut all: Vec<(String, Type)> = policy.subject.iter().filter_map(of("subject")).collect();
     all.extend(policy.request.iter().filter_map(of("request")));

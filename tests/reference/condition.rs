@@ -252,7 +252,8 @@ impl Question<'_> {
     /// Tests the unit of the record; of several units of its owner one will do.
     fn unit_of_record(&self, test: impl Fn(&String) -> Truth) -> Truth {
         match &self.object.unit {
-            UnitOf::Nothing => Truth::Unknown,
+            // A record of an object that declares no unit belongs to none.
+            UnitOf::Nothing => Truth::False,
             UnitOf::Field(field) => match self.record_fact(field) {
                 Fact::Known(Known::Unit(unit)) => test(&unit),
                 Fact::Null => Truth::False,
