@@ -304,7 +304,7 @@ fn requirement(dice: &mut Dice, users: &[String], roles: &[RolePlan], materials:
     let whom =
         if dice.chance(40) { format!(" for anyone who has role {}", dice.pick(roles).name) } else { String::new() };
     let window = if (materials.loves)("window") && dice.chance(40) {
-        time::narrow(dice, materials.hours)
+        time::taking(dice, materials.hours)
     } else {
         String::new()
     };

@@ -342,7 +342,7 @@ fn deny(
     let own = chosen.iter().any(|a| plan.allowed.contains(&(object.name.to_string(), *a)));
     let when = when(dice, if own { 100 } else { 50 }, speech(Some(object), materials, parameters));
     let window = if (materials.loves)("window") && dice.chance(35) {
-        time::narrow(dice, materials.hours)
+        time::taking(dice, materials.hours)
     } else {
         String::new()
     };
@@ -376,7 +376,7 @@ fn mask(
     };
     let when = when(dice, 35, speech(Some(object), materials, parameters));
     let window = if (materials.loves)("window") && dice.chance(25) {
-        time::narrow(dice, materials.hours)
+        time::taking(dice, materials.hours)
     } else {
         String::new()
     };
