@@ -21,6 +21,7 @@ mod findings;
 mod format;
 mod generate;
 mod messages;
+mod mutants;
 mod properties;
 mod questions;
 mod read;

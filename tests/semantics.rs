@@ -1,9 +1,12 @@
 //! Scenarios in which two careful readers would differ: one folder each under `tests/cases/semantics`, with the ruling.
 //!
 //! A folder holds a package (or several, the one called `main` first), and either `requests.jsonl` — AuthZEN requests,
-//! each with what is to be answered — or `error`, the beginning of the code that refuses it.
+//! each with what is to be answered — or `error`, the codes that refuse it. The table answers the same requests in
+//! `table::agree`.
 
 use crate::reference::{Reference, wire};
+use rolecall::compile::{Options, compile};
+use rolecall::diagnostic::Severity;
 use rolecall::source::{DataFile, PackageId, SourceFile, SourcePackage, SourceSet, Use};
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
@@ -96,6 +99,21 @@ fn the_reference_answers_as_ruled() {
             if !fits {
                 wrong.push(format!("{name}: {json}\n    answered {answer:?}"));
             }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_is_ruled_out_is_refused() {
+    let mut wrong = Vec::new();
+    for (name, folder) in cases() {
+        let Ok(expected) = fs::read_to_string(folder.join("error")) else { continue };
+        let found = compile(&sources(&folder), Options { test: true, ..Options::build() }).diagnostics;
+        let errors = found.iter().filter(|d| d.severity == Severity::Error);
+        let codes: BTreeSet<&str> = errors.map(|d| d.code.id).collect();
+        if codes != expected.lines().collect() {
+            wrong.push(format!("{name}: {codes:?}, not {expected}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

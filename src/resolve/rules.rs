@@ -37,7 +37,7 @@ impl Writer<'_> {
         let window = cx.window(site, &rule.window, reading);
         let written = if rule.outside.is_empty() { &rule.within } else { &rule.outside };
         let fits = fit_scope(cx, rule, &mut parts, scope);
-        let declared = written.is_empty() || cx.check_scope(written, &parts);
+        let declared = written.is_empty() || (fits && cx.check_scope(written, &parts));
         let guarded = allow && guarded_fields(cx, rule, &parts);
         let conditions = cx.conditions(site, rule.when.as_ref(), &parts);
         if let (Some(scope), true, true, false) = (scope, fits && clauses, declared, guarded) {
@@ -137,8 +137,8 @@ fn check_clauses(cx: &mut Cx<'_>, rule: &ast::Rule) -> bool {
     false
 }
 
-/// Rule 9 on what the rule takes in: a scope for records and none for general rights, of which a wildcard takes in
-/// those that its scope allows.
+/// Rule 9 on what the rule takes in: a scope for records and none for general rights, of which the wildcard of an allow
+/// takes in those that its scope allows.
 fn fit_scope(cx: &mut Cx<'_>, rule: &ast::Rule, parts: &mut Vec<Part>, scope: Option<ScopeId>) -> bool {
     let wildcard = is_wildcard(&rule.target);
     let scopes = if rule.outside.is_empty() { &rule.within } else { &rule.outside };
@@ -162,6 +162,10 @@ fn fit_scope(cx: &mut Cx<'_>, rule: &ast::Rule, parts: &mut Vec<Part>, scope: Op
             .help(text::SCOPE_ON_GENERAL_HELP.with([("n", n())])),
         );
         return false;
+    }
+    // A deny takes in everything: for a general action its scope is tested on the record that is proposed.
+    if rule.effect == Effect::Deny {
+        return true;
     }
     if scope.is_none_or(|scope| scope == ScopeId::ALL) || !parts.iter().any(|part| general(cx, part)) {
         return true;

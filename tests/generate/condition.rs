@@ -84,12 +84,12 @@ fn of_record(dice: &mut Dice, object: &ObjectPlan, speech: Speech) -> String {
         Kind::Address => dice.pick(&["in office", "not in lab", "in lab, office"]).to_string(),
         Kind::Texts => format!("has {}", dice.pick(&["\"vip\"", "\"old\"", "request.channel"])),
         Kind::Regions => format!("has {}", dice.pick(&["east", "west", "subject.region"])),
-        Kind::Users => format!("has {}", dice.pick(&["me".to_string(), format!("user {}", dice_user(speech))])),
+        Kind::Users => format!("has {}", dice.pick(&["me".to_string(), format!("user {}", first_user(speech))])),
     };
     format!("record.{name} {tail}")
 }
 
-fn dice_user(speech: Speech<'_>) -> &str {
+fn first_user(speech: Speech<'_>) -> &str {
     speech.users.first().map_or("nobody", String::as_str)
 }
 

@@ -12,6 +12,7 @@ mod draft;
 mod people;
 pub mod requests;
 mod roles;
+pub mod small;
 mod time;
 pub mod tiny;
 mod vocabulary;

@@ -241,9 +241,15 @@ fn suspension(
     let object = &materials.objects[dice.index(materials.objects.len())];
     let mut when = if dice.chance(20) { format!(" when {}", condition(dice, speech)) } else { String::new() };
     let what = match dice.index(7) {
-        0 => format!("user {user}"),
+        0 => {
+            let (other, _) = dice.pick(&holdings.lasting);
+            if other == user { format!("user {user}") } else { format!("user {user}, {other}") }
+        }
         1 => format!("user {user} in role {role}"),
-        2 => format!("role {role}"),
+        2 => {
+            let (_, other) = dice.pick(&holdings.lasting);
+            if other == role { format!("role {role}") } else { format!("role {role}, {other}") }
+        }
         3 => format!("role {role} and roles that inherit it"),
         4 => {
             if dice.chance(40) {
@@ -298,7 +304,7 @@ fn requirement(dice: &mut Dice, users: &[String], roles: &[RolePlan], materials:
     let whom =
         if dice.chance(40) { format!(" for anyone who has role {}", dice.pick(roles).name) } else { String::new() };
     let window = if (materials.loves)("window") && dice.chance(40) {
-        time::narrow(dice, materials.hours)
+        time::taking(dice, materials.hours)
     } else {
         String::new()
     };

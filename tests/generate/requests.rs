@@ -4,7 +4,7 @@
 use super::Dice;
 use super::aim::{self, Aimed};
 use crate::reference::clock::{Reading, Window};
-use crate::reference::policy::{Policy, Rule};
+use crate::reference::policy::{Policy, Rule, Suspended, Suspension};
 use crate::reference::{Properties, Record, Reference, Request, Subject, Value};
 
 /// 2026-06-01 and 2026-09-01 in UTC.
@@ -24,6 +24,11 @@ const CHANGES: [i64; 8] = [
 /// One request to `reference`.
 pub fn request(reference: &Reference, dice: &mut Dice) -> Request {
     let policy = &reference.policy;
+    if dice.chance(5)
+        && let Some(request) = suspended_stranger(policy, dice)
+    {
+        return request;
+    }
     let mut request = aimed(policy, dice);
     match dice.index(200) {
         0..=2 => request.subject = Subject::Id("nobody".into()),
@@ -94,6 +99,26 @@ fn blank(person: &str, object: &str, action: &str) -> Request {
     }
 }
 
+/// Somebody unknown who brings roles, under the id of a suspended person up to case.
+fn suspended_stranger(policy: &Policy, dice: &mut Dice) -> Option<Request> {
+    let suspensions: Vec<&Suspension> =
+        policy.suspensions.iter().filter(|s| matches!(s.what, Suspended::People { .. })).collect();
+    let suspension = dice.maybe(&suspensions)?;
+    let Suspended::People { people, .. } = &suspension.what else { return None };
+    let role = dice.maybe(&policy.brought)?;
+    let mut request = aimed(policy, dice);
+    request.subject = Subject::Id(dice.maybe(people)?.to_uppercase());
+    request.roles = vec![role];
+    request.active_roles = None;
+    for _ in 0..6 {
+        if suspension.window.open(request.time, Reading::Takes) {
+            break;
+        }
+        request.time = dice.between(SUMMER.0, SUMMER.1);
+    }
+    Some(request)
+}
+
 /// A request about anything by anybody.
 fn anything(policy: &Policy, dice: &mut Dice) -> Request {
     let objects: Vec<&String> = policy.objects.keys().collect();
@@ -109,6 +134,10 @@ fn anything(policy: &Policy, dice: &mut Dice) -> Request {
 
 /// An instant at which the windows are open, if a few tries find one; now and then at an edge or anywhere.
 fn instant(policy: &Policy, dice: &mut Dice, windows: &[Window], rule: &Rule) -> i64 {
+    if dice.chance(5) {
+        // Beyond the years that calendars cover.
+        return dice.between(SUMMER.0, SUMMER.1) + dice.pick(&[-1, 1, 2]) * 365 * 86_400_000;
+    }
     let mut at = SUMMER.0;
     for _ in 0..10 {
         at = any_instant(policy, dice);
@@ -122,6 +151,7 @@ fn instant(policy: &Policy, dice: &mut Dice, windows: &[Window], rule: &Rule) ->
 
 pub fn any_instant(policy: &Policy, dice: &mut Dice) -> i64 {
     let mut at = match dice.index(10) {
+        0 if dice.chance(15) => dice.between(-2_000_000_000_000, 7_000_000_000_000),
         0 => dice.between(SUMMER.0 - 15_000_000_000, SUMMER.1 + 20_000_000_000),
         1 => dice.pick(&CHANGES) + dice.between(-30, 60) * 3_600_000 / 2,
         _ => dice.between(SUMMER.0, SUMMER.1),
@@ -192,8 +222,13 @@ fn miss_by_value(policy: &Policy, dice: &mut Dice, request: &mut Request) {
             properties.insert(name, Value::Null);
         }
         3 => {
-            let wrong =
-                [Value::Other, Value::Number(30_000), Value::text("no such thing"), Value::List(vec![Value::Other])];
+            let wrong = [
+                Value::Other,
+                Value::Number(30_000),
+                Value::Number(1_000_000_000_000_000_000),
+                Value::text("no such thing"),
+                Value::List(vec![Value::Other]),
+            ];
             properties.insert(name, dice.pick(&wrong));
         }
         _ => {
@@ -230,15 +265,14 @@ pub fn smaller(request: &Request) -> Vec<Request> {
     for name in names(&request.subject_attributes) {
         less(&|r| drop(r.subject_attributes.remove(&name)));
     }
-    if let Some(record) = &request.record {
-        for name in names(&record.properties).into_iter().chain(names(&record.held)) {
-            less(&|r| {
-                if let Some(record) = &mut r.record {
-                    record.properties.remove(&name);
-                    record.held.remove(&name);
-                }
-            });
-        }
+    let record = request.record.clone().unwrap_or_default();
+    for name in names(&record.properties).into_iter().chain(names(&record.held)) {
+        less(&|r| {
+            if let Some(record) = &mut r.record {
+                record.properties.remove(&name);
+                record.held.remove(&name);
+            }
+        });
     }
     all
 }

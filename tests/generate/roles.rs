@@ -145,6 +145,9 @@ fn allow(dice: &mut Dice, plan: &mut RolePlan, materials: &Materials, parameters
     if dice.chance(10) && !plan.external {
         return wildcard_allow(dice, plan, materials);
     }
+    if dice.chance(8) && !plan.external {
+        return allow_on_two(dice, plan, materials);
+    }
     let general = !object.general.is_empty() && (object.record.is_empty() || dice.chance(20));
     let actions = if general { &object.general } else { &object.record };
     let mut count = dice.pick(&[1, 1, 2, 3]);
@@ -169,11 +172,32 @@ fn allow(dice: &mut Dice, plan: &mut RolePlan, materials: &Materials, parameters
     format!("allow {} {}{fields}{including}{scope}{when}{window}", chosen.join(", "), object.name)
 }
 
+/// One action of two objects, each with fields of its own or whole.
+fn allow_on_two(dice: &mut Dice, plan: &mut RolePlan, materials: &Materials) -> String {
+    let both: Vec<&ObjectPlan> = materials.objects.iter().filter(|o| o.record.contains(&"read")).take(2).collect();
+    let mut listed = Vec::new();
+    for object in &both {
+        plan.allowed.insert((object.name.to_string(), "read"));
+        let fields = if dice.chance(30) { named_fields(dice, object, &[]) } else { String::new() };
+        listed.push(format!("{}{fields}", object.name));
+    }
+    let including = if listed.iter().all(|l| !l.contains('(')) && dice.chance(50) { " including personal" } else { "" };
+    let owned = both.iter().all(|o| o.owner);
+    let scope = if owned { dice.pick(&["own", "all", "own or no owner", "reports"]) } else { "all" };
+    let when = when(dice, 40, speech(None, materials, &[]));
+    format!("allow read {}{including} within {scope}{when}", listed.join(", "))
+}
+
 fn wildcard_allow(dice: &mut Dice, plan: &mut RolePlan, materials: &Materials) -> String {
     for object in materials.objects {
         plan.allowed.extend(object.actions().into_iter().map(|a| (object.name.to_string(), a)));
     }
     let including = if dice.chance(50) { " including personal" } else { "" };
+    let owned: Vec<&ObjectPlan> = materials.objects.iter().filter(|o| o.owner && !o.administers).collect();
+    if let Some(object) = dice.maybe(&owned).filter(|_| dice.chance(35)) {
+        let scope = dice.pick(&["own", "own", "no owner", "all"]);
+        return format!("allow every action {}{including} within {scope}", object.name);
+    }
     let mut choices = vec!["read every object", "every action every object"];
     if materials.objects.iter().any(|o| !o.administers && o.name != "Invoice" && o.actions().len() > 1) {
         choices.push("every action except read every object");
@@ -287,6 +311,12 @@ fn deny(
             materials.objects.iter().flat_map(|o| o.actions().into_iter().map(|a| (o.name.to_string(), a))).collect();
         plan.denies.push((name.clone(), rights, false));
         let when = format!(" when {}", condition(dice, speech(None, materials, parameters)));
+        if object.owner && dice.chance(40) {
+            let rights = object.actions().into_iter().map(|a| (object.name.to_string(), a)).collect();
+            plan.denies.last_mut().expect("just pushed").1 = rights;
+            let scope = dice.pick(&["within own", "outside own", "within no owner"]);
+            return Some(format!("deny every action {} named {name} {scope}{when}", object.name));
+        }
         let what = if materials.objects.iter().any(|o| o.actions().len() > 1) {
             "every action except read"
         } else {
@@ -312,7 +342,7 @@ fn deny(
     let own = chosen.iter().any(|a| plan.allowed.contains(&(object.name.to_string(), *a)));
     let when = when(dice, if own { 100 } else { 50 }, speech(Some(object), materials, parameters));
     let window = if (materials.loves)("window") && dice.chance(35) {
-        time::narrow(dice, materials.hours)
+        time::taking(dice, materials.hours)
     } else {
         String::new()
     };
@@ -346,12 +376,19 @@ fn mask(
     };
     let when = when(dice, 35, speech(Some(object), materials, parameters));
     let window = if (materials.loves)("window") && dice.chance(25) {
-        time::narrow(dice, materials.hours)
+        time::taking(dice, materials.hours)
     } else {
         String::new()
     };
     plan.masks.push((name.clone(), object.name, fields.clone()));
-    Some(format!("mask {} ({}) named {name}{scope}{when}{window}", object.name, fields.join(", ")))
+    let mut what = format!("{} ({})", object.name, fields.join(", "));
+    if scope.is_empty() && when.is_empty() && dice.chance(30) {
+        let other = &materials.objects[dice.index(materials.objects.len())];
+        if let Some(field) = dice.maybe(&other.fields).filter(|_| other.name != object.name) {
+            what += &format!(", {} ({field})", other.name);
+        }
+    }
+    Some(format!("mask {what} named {name}{scope}{when}{window}"))
 }
 
 /// Cancels of what roles above wrote; gives the rights concerned (an object with no action stands for its masks).

@@ -86,6 +86,14 @@ pub fn wide(dice: &mut Dice, hours: &[String]) -> String {
     with_zone(dice, clauses)
 }
 
+/// Clauses of something that takes access away, for as long as it likes.
+pub fn taking(dice: &mut Dice, hours: &[String]) -> String {
+    match dice.index(3) {
+        0 => during(dice, hours),
+        _ => narrow(dice, hours),
+    }
+}
+
 /// Clauses of a window inside the summer, with an end.
 pub fn narrow(dice: &mut Dice, hours: &[String]) -> String {
     let mut clauses =

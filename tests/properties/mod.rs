@@ -1,10 +1,14 @@
 //! The table against the reference interpreter over random policies, and the properties that the language promises.
 
 mod differential;
+mod guarantees;
 mod ignorance;
+mod missing;
 mod monotone;
 mod order;
+mod samples;
 mod small;
+mod stability;
 pub mod subject;
 
 use crate::generate::census::Census;

@@ -1,7 +1,8 @@
 //! P1: adding a deny, mask, suspension, requirement, `active` window, session separation, or a condition on an allow
 //! never turns a no into a yes, nor shows a field that was not shown.
 
-use super::subject::{reference, seeds};
+use super::differential::agree;
+use super::subject::{Answers, Asked, build, reference, seeds};
 use crate::generate::{self, Dice, Draft, changes, requests};
 use crate::reference::{Answer, Request};
 
@@ -35,12 +36,15 @@ fn a_brake_never_opens_anything() {
         let draft = generate::policy(seed);
         let open = reference(&draft).unwrap_or_else(|why| panic!("{why}\n{}", draft.text()));
         let Some(more) = changes::with_brake(&draft, &open.policy, &mut dice) else { continue };
-        let Ok(shut) = reference(&more) else { continue };
+        let (Ok(shut), Ok(bytes)) = (reference(&more), build(&more)) else { continue };
+        let mut table = Asked::new(&bytes);
         braked += 1;
         for _ in 0..40 {
             let request = requests::request(&open, &mut dice);
             let (before, after) = (open.decide(&request), shut.decide(&request));
             assert!(!gains(&before, &after), "{}", told(&draft, &more, &request));
+            let here = table.answer(&request);
+            assert!(agree(&here, &after), "{}\n{request:#?}\n{here:?}\n{after:?}", more.text());
         }
     }
     assert!(braked > 150, "only {braked} policies got a brake");

@@ -43,6 +43,16 @@ impl Question<'_> {
         fact(ty, sent.or(record.held.get(name)), self.policy)
     }
 
+    /// What is known of an attribute.
+    pub fn fact_of(&self, root: &str, attribute: &str) -> Fact {
+        let root = match root {
+            "record" => Root::Record,
+            "subject" => Root::Subject,
+            _ => Root::Request,
+        };
+        self.fact(&Path { root, attribute: attribute.to_string() })
+    }
+
     fn fact(&self, path: &Path) -> Fact {
         let name = path.attribute.as_str();
         match path.root {
@@ -242,7 +252,8 @@ impl Question<'_> {
     /// Tests the unit of the record; of several units of its owner one will do.
     fn unit_of_record(&self, test: impl Fn(&String) -> Truth) -> Truth {
         match &self.object.unit {
-            UnitOf::Nothing => Truth::Unknown,
+            // A record of an object that declares no unit belongs to none.
+            UnitOf::Nothing => Truth::False,
             UnitOf::Field(field) => match self.record_fact(field) {
                 Fact::Known(Known::Unit(unit)) => test(&unit),
                 Fact::Null => Truth::False,

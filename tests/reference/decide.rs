@@ -5,7 +5,7 @@ use super::clock::Reading::{Gives, Takes};
 use super::condition::{Holder, Question};
 use super::policy::{Cancelled, Condition, Grant, Mask, Person, Policy, Role, Rule, Suspended, Suspension};
 use super::request::{Answer, Request, Subject};
-use super::value::{Truth, World, nfc};
+use super::value::{Fact, Truth, World, nfc};
 use std::collections::BTreeSet;
 
 /// The steps in order; an allow that stops at one has its reason, the last is a yes.
@@ -62,10 +62,7 @@ impl Reference {
     /// Answers one request.
     pub fn decide(&self, request: &Request) -> Answer {
         let policy = &self.policy;
-        let me = match &request.subject {
-            Subject::Id(id) => policy.person(&nfc(id)).unwrap_or_else(|| nfc(id)),
-            Subject::RoleAlone(role) => format!("role:{role}"),
-        };
+        let me = self.me(request);
         if !self.is_known_subject(request, &me) {
             return Answer::no("unknown-subject");
         }
@@ -93,6 +90,44 @@ impl Reference {
         let mut answer = case.answer();
         answer.ignored = ignored(policy, request);
         answer
+    }
+
+    /// The roles of the hats that run, whatever the request asks for.
+    pub fn running_roles(&self, request: &Request) -> Vec<String> {
+        let policy = &self.policy;
+        let Some((name, object)) = policy.objects.iter().next() else { return Vec::new() };
+        let me = self.me(request);
+        let question = Question { policy, request, me, object_name: name, object, action: request.action.clone() };
+        let case = Case {
+            reference: self,
+            hats: Vec::new(),
+            bound: Vec::new(),
+            requirements_met: true,
+            field: None,
+            at: request.time,
+            question,
+        };
+        case.find_hats().into_iter().filter(|hat| hat.runs).map(|hat| hat.role).collect()
+    }
+
+    /// What is known of an attribute (`record.level`); of an object that exists.
+    pub fn fact(&self, request: &Request, path: &str) -> Fact {
+        let policy = &self.policy;
+        let (Some(object), Some((root, attribute))) = (policy.object(&request.object), path.split_once('.')) else {
+            return Fact::Missing;
+        };
+        let me = self.me(request);
+        let object_name = &request.object;
+        let question = Question { policy, request, me, object_name, object, action: request.action.clone() };
+        question.fact_of(root, attribute)
+    }
+
+    /// The known person's id, else the id as sent.
+    fn me(&self, request: &Request) -> String {
+        match &request.subject {
+            Subject::Id(id) => self.policy.person(&nfc(id)).unwrap_or_else(|| nfc(id)),
+            Subject::RoleAlone(role) => format!("role:{role}"),
+        }
     }
 
     fn is_known_subject(&self, request: &Request, me: &str) -> bool {

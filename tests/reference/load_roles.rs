@@ -56,11 +56,28 @@ impl Loader<'_> {
         if let Some((_, _, role)) = self.instances.iter().find(|(t, a, _)| t == template && *a == key) {
             return Ok(role.clone());
         }
-        let name = format!("{template}({key})");
+        let name = self.written(items, template, arguments)?;
         let made = self.instance(items, template, arguments)?;
         self.policy.roles.insert(name.clone(), made);
         self.instances.push((template.to_string(), key, name.clone()));
         Ok(name)
+    }
+
+    /// The instance as a policy would write it.
+    fn written(&self, items: &[(usize, ItemKind)], template: &str, arguments: &Arguments) -> Loaded<String> {
+        let (_, declared) = self.template(items, template)?;
+        let names = declared.parameters.iter().map(|(name, _)| self.names.text(name.symbol));
+        let one = |name: &str| {
+            let value = match &arguments[name] {
+                Term::Number(n) if n % 10_000 == 0 => (n / 10_000).to_string(),
+                Term::Number(n) => format!("{:.4}", *n as f64 / 10_000.0).trim_end_matches('0').to_string(),
+                Term::Text(text) => format!("\"{text}\""),
+                Term::Name(text) | Term::User(text) | Term::Unit(text) => text.clone(),
+                Term::Path(_) | Term::Me => return "?".to_string(),
+            };
+            if arguments.len() > 1 { format!("{name}: {value}") } else { value }
+        };
+        Ok(format!("{template}({})", names.map(one).collect::<Vec<_>>().join(", ")))
     }
 
     /// A template and the package that writes it.
