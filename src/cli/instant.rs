@@ -73,7 +73,8 @@ mod tests {
     #[test]
     fn instants_in_several_spellings() {
         let at = 1_795_399_200_000;
-        for written in ["2026-11-23T02:00:00Z", "2026-11-23T10:00:00+08:00", "2026-11-23 10:00", "2026-11-23 10:00:00"] {
+        for written in ["2026-11-23T02:00:00Z", "2026-11-23T10:00:00+08:00", "2026-11-23 10:00", "2026-11-23 10:00:00"]
+        {
             assert_eq!(parse(written, Some("Asia/Shanghai")), Ok(at), "{written}");
         }
         assert_eq!(parse("2026-11-23", Some("Asia/Shanghai")), Ok(at - 10 * 3_600_000));

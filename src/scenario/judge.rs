@@ -150,7 +150,6 @@ impl Context<'_> {
             ("how", how.into()),
         ])
     }
-
 }
 
 fn quoted(names: &[String]) -> Arg {

@@ -187,7 +187,9 @@ fn many_findings_are_counted() {
 #[test]
 fn build_writes_every_form() {
     let scratch = starter();
-    for (file, start) in [("t.rct", ""), ("t.json", "{\"format_version\":\"1.0\""), ("t.yaml", "format_version:"), ("t.csv", "role,")] {
+    for (file, start) in
+        [("t.rct", ""), ("t.json", "{\"format_version\":\"1.0\""), ("t.yaml", "format_version:"), ("t.csv", "role,")]
+    {
         let run = scratch.run(&format!("build crm -o {file}"));
         assert_eq!((run.status, run.out.as_str()), (0, ""), "{run:?}");
         assert!(std::fs::read(scratch.path(file)).unwrap().starts_with(start.as_bytes()), "{file}");
@@ -241,7 +243,10 @@ fn questions() {
     .map(|arguments| format!("$ rolecall {arguments}\n{}\n", scratch.run(arguments).all()))
     .collect();
     insta::assert_snapshot!("questions", all.concat());
-    insta::assert_snapshot!("questions_zh", scratch.run(&format!("why ana can export Customer --in crm {at} --lang zh")).all());
+    insta::assert_snapshot!(
+        "questions_zh",
+        scratch.run(&format!("why ana can export Customer --in crm {at} --lang zh")).all()
+    );
     for question in [
         "who can export Customer",
         "what can chloe",
@@ -306,7 +311,10 @@ fn read_says_it_in_words() {
 #[test]
 fn lint_finds_and_mends() {
     let scratch = Scratch::new();
-    let policy = POLICY.replace("role SalesRep {", "role Base { }\nrole Middle inherits Base { }\nrole SalesRep inherits Base, Middle {");
+    let policy = POLICY.replace(
+        "role SalesRep {",
+        "role Base { }\nrole Middle inherits Base { }\nrole SalesRep inherits Base, Middle {",
+    );
     scratch.write("p/x.roles", policy);
     let found = scratch.run("lint p --format concise --fail-level info");
     assert!(found.status == 1 && found.out.contains("W0201"), "{found:?}");

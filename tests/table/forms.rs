@@ -10,7 +10,11 @@ fn sources(files: Vec<(String, String)>, data: &[(String, String)]) -> SourceSet
     sources.files.sort_by(|a, b| a.path.cmp(&b.path));
     sources.data = data
         .iter()
-        .map(|(path, text)| DataFile { path: path.as_str().into(), package: PackageId(0), bytes: text.as_bytes().into() })
+        .map(|(path, text)| DataFile {
+            path: path.as_str().into(),
+            package: PackageId(0),
+            bytes: text.as_bytes().into(),
+        })
         .collect();
     sources
 }
@@ -74,7 +78,7 @@ role Night inherits Base, EastDesk {
 }
 user ann "Ann" in East
 user bob in HQ
-assign Night to ann from 2026-03-01 for unit East only
+assign Night to ann for unit East only from 2026-03-01
 delegate Night of ann to bob from 2026-05-01 before 2026-05-08
 "#;
 
