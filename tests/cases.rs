@@ -5,12 +5,14 @@
 use crate::resolve::resolved;
 use crate::support::{Case, dump, model, plain};
 use crate::{findings, questions};
-use rolecall::compile::{Options, compile};
-use rolecall::guarantee::Verdict;
+use rolecall::compile::{Compilation, Options, compile};
+use rolecall::guarantee::{self, Verdict};
 use rolecall::message::Lang;
 use rolecall::render::{Style, human};
-use rolecall::source::{FileId, Interner};
-use rolecall::syntax;
+use rolecall::runtime::Scratch;
+use rolecall::source::{FileId, Interner, SourceSet};
+use rolecall::table::Table;
+use rolecall::{lower, syntax, wire};
 
 /// Suite (a folder under `tests/cases`) and what it prints of a case.
 const SUITES: &[(&str, fn(&Case) -> String)] = &[
@@ -114,6 +116,7 @@ fn proofs(case: &Case) -> String {
         };
         text.push_str(&format!("{verdict}: {}\n", guarantee.sentence));
     }
+    replay(&sources, &compilation);
     text.push('\n');
     for lang in [Lang::En, Lang::Zh] {
         for diagnostic in &compilation.diagnostics {
@@ -121,4 +124,23 @@ fn proofs(case: &Case) -> String {
         }
     }
     text
+}
+
+/// Every witness, written as JSON and read again, is answered by a table as was claimed.
+fn replay(sources: &SourceSet, compilation: &Compilation) {
+    let probes = guarantee::replay::probes(&compilation.model, &compilation.verdicts);
+    let mut model = compilation.model.clone();
+    model.suspensions.clear();
+    let bytes = lower::lower(sources, &model, &compilation.analysis, &probes).unwrap();
+    let table = Table::open(&bytes).unwrap();
+    let options = wire::Options { role_alone: true, trust_time: true, now: 0 };
+    for verdict in &compilation.verdicts {
+        let Verdict::Broken(witness) = verdict else { continue };
+        for request in &witness.requests {
+            let line = wire::witness(request, "user").to_string();
+            let (answer, _) = wire::decide_line(&table, line.as_bytes(), options, &mut Scratch::new(&table));
+            let told = format!("{{\"decision\":{}", request.allowed);
+            assert!(answer.starts_with(&told) || !request.held.is_empty(), "{line}\n{answer}");
+        }
+    }
 }

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::guarantee::Verdict;
 use crate::message::{Message, cli as text};
 use crate::render::{self, Counts};
-use crate::scenario;
+use crate::{scenario, wire};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -106,11 +106,18 @@ impl Tally {
                     Verdict::Undecided => "undecided",
                 };
                 self.proved += usize::from(matches!(verdict, Verdict::Proved));
-                self.guarantees.push(json!({
+                let mut told = json!({
                     "sentence": guarantee.sentence,
                     "verdict": word,
                     "place": render::place_json(&package.sources, guarantee.origin.span, style),
-                }));
+                });
+                if let (Verdict::Broken(witness), Some(told)) = (verdict, told.as_object_mut()) {
+                    let model = &compilation.model;
+                    let kind = model.subject_types.first().map_or("user", |kind| model.text(*kind));
+                    let requests = witness.requests.iter().map(|request| wire::witness(request, kind));
+                    told.insert("witness".to_owned(), requests.collect());
+                }
+                self.guarantees.push(told);
             }
             if let Some(report) = tested {
                 self.tests += report.outcomes.len();

@@ -29,6 +29,8 @@ pub(super) struct Index<'a> {
     pub(super) active_conditions: Vec<ConditionId>,
     heirs: RefCell<FxHashMap<RoleId, RoleSet>>,
     users_by_units: OnceCell<Vec<Vec<UserId>>>,
+    /// The units directly below each, those without one above at the end.
+    units_below: Vec<Vec<UnitId>>,
 }
 
 impl<'a> Index<'a> {
@@ -70,6 +72,11 @@ impl<'a> Index<'a> {
         for list in &mut users_by_role {
             list.dedup();
         }
+        let top = model.units.len();
+        let mut units_below = vec![Vec::new(); top + 1];
+        for (index, unit) in model.units.iter().enumerate() {
+            push(&mut units_below, unit.parent.map_or(top, UnitId::index), UnitId::from_index(index));
+        }
         let active_conditions = model.roles.iter().flat_map(|r| &r.active).map(|a| a.condition).collect();
         Self {
             model,
@@ -84,6 +91,7 @@ impl<'a> Index<'a> {
             active_conditions,
             heirs: RefCell::default(),
             users_by_units: OnceCell::new(),
+            units_below,
         }
     }
 
@@ -109,6 +117,12 @@ impl<'a> Index<'a> {
 
     pub(super) fn users_with(&self, role: RoleId) -> &[UserId] {
         self.users_by_role.get(role.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The units directly below one; those without one above for `None`.
+    pub(super) fn units_below(&self, unit: Option<UnitId>) -> &[UnitId] {
+        let place = unit.map_or(self.model.units.len(), UnitId::index);
+        self.units_below.get(place).map_or(&[], Vec::as_slice)
     }
 
     /// People sorted by the units they have.

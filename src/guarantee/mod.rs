@@ -59,7 +59,7 @@ pub enum Verdict {
 }
 
 /// Steps that one guarantee may take before it counts as undecided.
-pub const BUDGET: u64 = 2_000_000;
+pub const BUDGET: u64 = 10_000_000;
 
 /// Decides every guarantee of the model, in order.
 pub fn prove(model: &Model, analysis: &Analysis, budget: u64) -> (Vec<Verdict>, Vec<Diagnostic>) {

@@ -28,10 +28,7 @@ pub(super) fn raw(index: &Index<'_>, traits: &Traits, me: Person, group: &Group)
             constants(group).chain(fresh).collect()
         }
         Some(ValueType::User) => persons(index, traits, me, group),
-        Some(ValueType::Unit) => {
-            let all = (0..model.units.len()).map(|unit| Scalar::Unit(UnitId::from_index(unit)));
-            constants(group).chain(all).collect()
-        }
+        Some(ValueType::Unit) => units(index, group),
         Some(ValueType::Address) => addresses(model, group),
     }
 }
@@ -100,6 +97,30 @@ fn persons(index: &Index<'_>, traits: &Traits, me: Person, group: &Group) -> Vec
         }
     }
     found.extend((0..group.width()).map(|n| Scalar::Person(Person::Stranger(n as u32))));
+    found
+}
+
+/// The units that are named, and below each of them (and outside of all) some that are not: where a unit lies is told
+/// by the nearest named one above it.
+fn units(index: &Index<'_>, group: &Group) -> Vec<Scalar> {
+    let named: FxHashSet<Scalar> = constants(group).collect();
+    let mut found: Vec<Scalar> = constants(group).collect();
+    let tops = named.iter().filter_map(|value| if let Scalar::Unit(unit) = value { Some(*unit) } else { None });
+    let mut tops: Vec<UnitId> = tops.collect();
+    tops.sort_unstable();
+    for top in std::iter::once(None).chain(tops.into_iter().map(Some)) {
+        let mut left = group.width();
+        let mut stack = index.units_below(top).to_vec();
+        while left > 0
+            && let Some(unit) = stack.pop()
+        {
+            if !named.contains(&Scalar::Unit(unit)) {
+                found.push(Scalar::Unit(unit));
+                left -= 1;
+                stack.extend(index.units_below(Some(unit)));
+            }
+        }
+    }
     found
 }
 

@@ -7,11 +7,15 @@ mod answer;
 mod instant;
 mod json;
 mod request;
+#[cfg(feature = "compiler")]
+mod witness;
 
 pub use answer::{answer, bad_request};
 pub use instant::{Instant, parse_instant};
 pub use json::{Json, JsonError};
 pub use request::{Options, WireError, WireRequest};
+#[cfg(feature = "compiler")]
+pub use witness::witness;
 
 use crate::runtime::{Scratch, decide};
 use crate::table::Table;
