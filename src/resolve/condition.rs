@@ -3,7 +3,7 @@
 use super::context::{Cx, Site};
 use super::space::Space;
 use super::types::Type;
-use super::value::Spot;
+use super::value::{Spot, Target};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::typing as codes;
 use crate::message::typing as text;
@@ -62,7 +62,7 @@ impl Cx<'_> {
             let diagnostic = Diagnostic::error(
                 &codes::TYPE_MISMATCH,
                 text::NOT_BOOLEAN
-                    .with([("path", self.shown(path).into()), ("actual", self.describe(found.ty).into())]),
+                    .with([("path", self.path_shown(path).into()), ("actual", self.describe(found.ty).into())]),
                 path.span,
                 text::NOT_BOOLEAN_HERE.plain(),
             );
@@ -94,7 +94,7 @@ impl Cx<'_> {
             let diagnostic = Diagnostic::error(
                 &codes::NOT_ORDERED,
                 text::NOT_ORDERED.with([
-                    ("path", self.shown(path).into()),
+                    ("path", self.path_shown(path).into()),
                     ("op", self.sources.text(op_span).into()),
                 ]),
                 op_span,
@@ -123,7 +123,7 @@ impl Cx<'_> {
                 let diagnostic = Diagnostic::error(
                     &codes::TYPE_MISMATCH,
                     text::ME_MISMATCH
-                        .with([("path", self.shown(path).into()), ("expected", self.describe(left).into())]),
+                        .with([("path", self.path_shown(path).into()), ("expected", self.describe(left).into())]),
                     operand.span,
                     text::MISMATCH_HERE.with([("expected", self.describe(left).into())]),
                 );
@@ -139,7 +139,7 @@ impl Cx<'_> {
                 let diagnostic = Diagnostic::error(
                     &codes::TYPE_MISMATCH,
                     text::MISMATCH_PATHS
-                        .with([("left", self.shown(path).into()), ("right", self.shown(other).into())]),
+                        .with([("left", self.path_shown(path).into()), ("right", self.path_shown(other).into())]),
                     other.span,
                     text::MISMATCH_PATHS_HERE
                         .with([("left", self.describe(left).into()), ("right", self.describe(right.ty).into())]),
@@ -149,8 +149,7 @@ impl Cx<'_> {
                 None
             }
             _ => {
-                let target = self.shown(path);
-                let spot = Spot { site, target: &target, bare_users: false, strangers: false };
+                let spot = Spot { site, target: Target::Path(path), bare_users: false, strangers: false };
                 self.literal(spot, operand, left.ty).map(Operand::Value)
             }
         }
@@ -167,8 +166,7 @@ impl Cx<'_> {
         if left.ty.set {
             return self.set_compared(path);
         }
-        let target = self.shown(path);
-        let spot = Spot { site, target: &target, bare_users: false, strangers: false };
+        let spot = Spot { site, target: Target::Path(path), bare_users: false, strangers: false };
         let mut literals = Vec::with_capacity(values.len());
         let mut others = Vec::new();
         let mut good = true;
@@ -214,7 +212,7 @@ impl Cx<'_> {
         if !left.ty.set {
             let diagnostic = Diagnostic::error(
                 &codes::NOT_A_SET,
-                text::NOT_A_SET.with([("path", self.shown(path).into())]),
+                text::NOT_A_SET.with([("path", self.path_shown(path).into())]),
                 path.span,
                 text::NOT_A_SET_HERE.plain(),
             )
@@ -237,7 +235,7 @@ impl Cx<'_> {
         if left.ty != Type::one(ValueType::Address) {
             let diagnostic = Diagnostic::error(
                 &codes::TYPE_MISMATCH,
-                text::NOT_AN_ADDRESS.with([("path", self.shown(path).into())]),
+                text::NOT_AN_ADDRESS.with([("path", self.path_shown(path).into())]),
                 path.span,
                 text::NOT_AN_ADDRESS_HERE.plain(),
             )
@@ -262,7 +260,7 @@ impl Cx<'_> {
     fn set_compared(&mut self, path: &ast::Path) -> Option<ConditionId> {
         let diagnostic = Diagnostic::error(
             &codes::SET_COMPARED,
-            text::SET_COMPARED.with([("path", self.shown(path).into())]),
+            text::SET_COMPARED.with([("path", self.path_shown(path).into())]),
             path.span,
             text::SET_COMPARED_HERE.plain(),
         );
@@ -279,7 +277,7 @@ impl Cx<'_> {
     }
 
     /// A path as it is written.
-    fn shown(&self, path: &ast::Path) -> String {
+    pub(super) fn path_shown(&self, path: &ast::Path) -> String {
         let root = match path.root {
             PathRoot::Record => "record",
             PathRoot::Subject => "subject",
@@ -310,7 +308,7 @@ impl Cx<'_> {
         let Some(object) = object else {
             let diagnostic = Diagnostic::error(
                 &codes::NO_RECORD,
-                text::NO_RECORD.with([("path", self.shown(path).into())]),
+                text::NO_RECORD.with([("path", self.path_shown(path).into())]),
                 path.span,
                 text::NO_RECORD_HERE.plain(),
             );

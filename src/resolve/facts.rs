@@ -11,7 +11,7 @@ use super::scenario;
 use super::superiors;
 use super::types::Type;
 use super::users::{Everybody, Mention};
-use super::value::Spot;
+use super::value::{Spot, Target};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::{clock as clock_codes, people as codes};
 use crate::message::{Message, clock as clock_text, people as text};
@@ -108,8 +108,8 @@ fn of_statement(cx: &mut Cx<'_>, package: crate::source::PackageId, node: &ast::
         let Some(id) = stated_attribute(cx, package, name) else { continue };
         let Some(attribute) = cx.model.subject_attributes.get(id.index()) else { continue };
         let ty = Type { ty: attribute.ty, set: attribute.set };
-        let target = format!("subject.{}", cx.name(name));
-        let spot = Spot { site: Site::of(package), target: &target, bare_users: true, strangers: false };
+        let target = Target::Attribute("subject.", name.symbol);
+        let spot = Spot { site: Site::of(package), target, bare_users: true, strangers: false };
         if facts.attributes.iter().any(|(other, _)| *other == id) {
             continue;
         }

@@ -8,7 +8,7 @@ use super::mapping::{Argument, Column, Mapping};
 use super::roles::Roles;
 use super::template::Instance;
 use super::types::Type;
-use super::value::Spot;
+use super::value::{Spot, Target};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::people as codes;
 use crate::message::{Message, people as text};
@@ -239,9 +239,9 @@ impl<'r, 'a> RowReader<'r, 'a> {
     fn argument(&mut self, cx: &mut Cx<'_>, argument: Argument<'_>, ty: ValueType, name: Symbol) -> Option<Vec<Value>> {
         match argument {
             Argument::Literal(operand) => {
-                let target = cx.text(name).to_owned();
+                let target = Target::Attribute("", name);
                 let site = Site::of(self.mapping.package);
-                let spot = Spot { site, target: &target, bare_users: true, strangers: false };
+                let spot = Spot { site, target, bare_users: true, strangers: false };
                 cx.literal(spot, operand, ty).map(|value| vec![value])
             }
             Argument::Column(column) => {
