@@ -3,9 +3,9 @@
 use super::given::given;
 use super::output::Failure;
 use super::question::Target;
-use super::values::Values;
-use crate::runtime::{Record, Request, Subject};
-use serde_json::{Map, Value};
+use crate::message::cli as text;
+use crate::table::Table;
+use crate::wire::{Json, Options, WireRequest};
 
 /// Flags that give facts.
 #[derive(Debug, clap::Args)]
@@ -33,9 +33,9 @@ pub(super) struct Asked {
 /// The facts, read.
 #[derive(Debug)]
 pub(super) struct Given<'a> {
-    record: Option<Map<String, Value>>,
-    request: Map<String, Value>,
-    subject: Map<String, Value>,
+    record: Option<Vec<(String, Json)>>,
+    request: Vec<(String, Json)>,
+    subject: Vec<(String, Json)>,
     asked: &'a Asked,
 }
 
@@ -53,37 +53,51 @@ impl Asked {
 }
 
 impl Given<'_> {
-    /// Hands the request to `with`. Nothing is a record held by a service here, so what is given counts for attributes of
-    /// every source.
-    pub(super) fn request<T>(
+    /// The request in its wire form. Nothing is held by a service here, so what is given of the record counts for
+    /// attributes of every source.
+    pub(super) fn request(
         &self,
+        table: &Table<'_>,
         user: &str,
         action: &str,
         target: &Target<'_>,
         time: i64,
-        with: impl FnOnce(&Request<'_>) -> T,
-    ) -> T {
-        let record = self.record.as_ref().map(Values::of);
-        let held = record.as_ref().map(Values::attributes);
-        let (subject, request) = (Values::of(&self.subject), Values::of(&self.request));
-        let roles: Vec<&str> = self.asked.roles.iter().map(String::as_str).collect();
-        let active: Vec<&str> = self.asked.active_roles.iter().map(String::as_str).collect();
-        let id = self.asked.record_id.as_deref();
-        with(&Request {
-            subject: Subject::Id(user),
-            action,
-            object: target.object,
-            field: target.field,
-            record: (held.is_some() || id.is_some()).then(|| Record {
-                id,
-                properties: &[],
-                held: held.as_deref().unwrap_or(&[]),
-            }),
-            subject_attributes: &subject.attributes(),
-            request_attributes: &request.attributes(),
-            roles: &roles,
-            active_roles: (!active.is_empty()).then_some(&active),
-            time,
-        })
+    ) -> Result<WireRequest, Failure> {
+        let word = |word: &str| Json::Text(word.to_owned());
+        let texts = |words: &[String]| Json::Array(words.iter().map(|w| word(w)).collect());
+        let kind = table.subject_types().next().unwrap_or("user");
+        let mut subject = self.subject.clone();
+        if !self.asked.roles.is_empty() {
+            subject.push(("roles".to_owned(), texts(&self.asked.roles)));
+        }
+        let mut context = self.request.clone();
+        if !self.asked.active_roles.is_empty() {
+            context.push(("active_roles".to_owned(), texts(&self.asked.active_roles)));
+        }
+        let mut properties = Vec::new();
+        properties.extend(target.field.map(|field| ("field".to_owned(), word(field))));
+        let mut resource = vec![("type".to_owned(), word(target.object))];
+        resource.extend(self.asked.record_id.iter().map(|id| ("id".to_owned(), word(id))));
+        let members = [
+            (
+                "subject",
+                vec![
+                    ("type".to_owned(), word(kind)),
+                    ("id".to_owned(), word(user)),
+                    ("properties".to_owned(), Json::Object(subject)),
+                ],
+            ),
+            ("action", vec![("name".to_owned(), word(action)), ("properties".to_owned(), Json::Object(properties))]),
+            ("resource", resource),
+            ("context", context),
+        ];
+        let json = Json::Object(members.into_iter().map(|(name, m)| (name.to_owned(), Json::Object(m))).collect());
+        let options = Options { now: time, trust_time: false, role_alone: false };
+        let mut request = WireRequest::from_json(table, json, options)
+            .map_err(|error| Failure::from(text::BAD_REQUEST.with([("error", error.to_string().into())])))?;
+        if let Some(record) = &self.record {
+            request.hold(record.clone());
+        }
+        Ok(request)
     }
 }

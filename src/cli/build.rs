@@ -5,7 +5,9 @@ use super::policy::{self, Now};
 use crate::compile::Options;
 use crate::message::cli as text;
 use crate::project;
-use crate::table::Table;
+use crate::render;
+use crate::table::{self, Holding, Row, Table};
+use crate::wire;
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
@@ -50,7 +52,7 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
     let table = table.map_err(|error| policy::too_large(&error))?;
     let bytes = match args.format.unwrap_or_else(|| format_of(&args.output)) {
         TableFormat::Rct => table.clone(),
-        format => rows(&table, format)?,
+        format @ (TableFormat::Json | TableFormat::Yaml | TableFormat::Csv) => rows(&table, format)?,
     };
     if args.output == Path::new("-") {
         out.data(&bytes);
@@ -71,15 +73,40 @@ fn format_of(path: &Path) -> TableFormat {
     }
 }
 
-/// The rows of a table as text.
-fn rows(table: &[u8], format: TableFormat) -> Result<Vec<u8>, Failure> {
-    let _ = (table, format);
-    todo!()
+/// The rows of a table, and who holds what, as text.
+fn rows(bytes: &[u8], format: TableFormat) -> Result<Vec<u8>, Failure> {
+    let opened = policy::open_table(bytes)?;
+    let failed = |error: String| Failure::from(text::CANNOT_WRITE_OUTPUT.with([("reason", error.into())]));
+    let written = match format {
+        TableFormat::Csv => table::to_csv(table::rows(&opened)),
+        TableFormat::Json | TableFormat::Rct => {
+            let rows = table::to_json(table::rows(&opened)).map_err(|error| failed(error.to_string()))?;
+            let holdings = table::to_json(table::holdings(&opened)).map_err(|error| failed(error.to_string()))?;
+            let (rows, holdings) = (rows.trim_end(), holdings.trim_end());
+            let version = render::FORMAT_VERSION;
+            format!("{{\"format_version\":\"{version}\",\"rows\":{rows},\n\"holdings\":{holdings}}}\n")
+        }
+        TableFormat::Yaml => serde_yaml::to_string(&Rows {
+            format_version: render::FORMAT_VERSION,
+            rows: table::rows(&opened).collect(),
+            holdings: table::holdings(&opened).collect(),
+        })
+        .map_err(|error| failed(error.to_string()))?,
+    };
+    Ok(written.into_bytes())
+}
+
+/// The YAML document.
+#[derive(serde::Serialize)]
+struct Rows<'a> {
+    format_version: &'static str,
+    rows: Vec<Row<'a>>,
+    holdings: Vec<Holding<'a>>,
 }
 
 fn say(table: &[u8], path: &Path, size: usize, out: &mut Output) {
     let Ok(opened) = Table::open(table) else { return };
-    let hash: String = opened.decisions_hash().iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = wire::hex(opened.decisions_hash());
     let path = path.to_string_lossy().into_owned();
     let words = text::BUILD_DONE.with([("path", path.into()), ("size", size.into()), ("hash", hash.into())]);
     let words = out.words(&words);

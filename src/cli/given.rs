@@ -1,20 +1,20 @@
 //! Attributes on the command line: `sales_owner=li.na department=East tags=[vip, new]`, or a JSON object.
 
 use crate::message::{Message, cli as text};
-use serde_json::{Map, Number, Value};
+use crate::wire::Json;
 
 /// Reads the attributes. `none` is null, `true` and `false` are booleans, decimals numbers; anything else, and whatever
 /// stands in quotes, is text.
-pub(super) fn given(written: &str) -> Result<Map<String, Value>, Message> {
+pub(super) fn given(written: &str) -> Result<Vec<(String, Json)>, Message> {
     if written.trim_start().starts_with('{') {
-        return match serde_json::from_str(written) {
-            Ok(Value::Object(members)) => Ok(members),
+        return match Json::parse(written.as_bytes()) {
+            Ok(Json::Object(members)) => Ok(members),
             Ok(_) => Err(text::BAD_GIVEN.with([("text", written.into())])),
             Err(error) => Err(text::BAD_GIVEN_JSON.with([("error", error.to_string().into())])),
         };
     }
     let refused = |at: &str| text::BAD_GIVEN.with([("text", at.into())]);
-    let mut members = Map::new();
+    let mut members: Vec<(String, Json)> = Vec::new();
     let mut rest = written.trim();
     while !rest.is_empty() {
         let (name, after) = rest.split_once('=').ok_or_else(|| refused(rest))?;
@@ -23,16 +23,17 @@ pub(super) fn given(written: &str) -> Result<Map<String, Value>, Message> {
             return Err(refused(rest));
         }
         let (value, after) = value(after).ok_or_else(|| refused(rest))?;
-        if members.insert(name.to_owned(), value).is_some() {
+        if members.iter().any(|(known, _)| known == name) {
             return Err(text::GIVEN_TWICE.with([("name", name.into())]));
         }
+        members.push((name.to_owned(), value));
         rest = after.trim_start();
     }
     Ok(members)
 }
 
 /// The value that `text` starts with, and what follows it.
-fn value(text: &str) -> Option<(Value, &str)> {
+fn value(text: &str) -> Option<(Json, &str)> {
     if let Some(inner) = text.strip_prefix('[') {
         return set(inner);
     }
@@ -44,12 +45,12 @@ fn value(text: &str) -> Option<(Value, &str)> {
     (!word.is_empty()).then(|| (bare(word), after))
 }
 
-fn set(mut rest: &str) -> Option<(Value, &str)> {
+fn set(mut rest: &str) -> Option<(Json, &str)> {
     let mut items = Vec::new();
     loop {
         rest = rest.trim_start();
         if let Some(after) = rest.strip_prefix(']') {
-            return Some((Value::Array(items), after));
+            return Some((Json::Array(items), after));
         }
         if !items.is_empty() {
             rest = rest.strip_prefix(',')?.trim_start();
@@ -70,22 +71,26 @@ fn set(mut rest: &str) -> Option<(Value, &str)> {
     }
 }
 
-fn quoted(text: &str) -> Option<(Value, &str)> {
-    let mut stream = serde_json::Deserializer::from_str(text).into_iter::<String>();
-    let word = stream.next()?.ok()?;
-    let after = text.get(stream.byte_offset()..)?;
-    Some((Value::String(word), after))
+fn quoted(text: &str) -> Option<(Json, &str)> {
+    let mut escaped = false;
+    let end = text.char_indices().skip(1).find_map(|(at, c)| {
+        let ends = c == '"' && !escaped;
+        escaped = c == '\\' && !escaped;
+        ends.then_some(at + 1)
+    })?;
+    let (word, after) = text.split_at_checked(end)?;
+    Json::parse(word.as_bytes()).ok().map(|value| (value, after))
 }
 
-fn bare(word: &str) -> Value {
+fn bare(word: &str) -> Json {
     match word {
-        "none" | "null" => Value::Null,
-        "true" => Value::Bool(true),
-        "false" => Value::Bool(false),
-        // `007` is an employee number, not seven.
-        word => match word.parse::<Number>() {
-            Ok(number) if number.to_string() == word => Value::Number(number),
-            _ => Value::String(word.to_owned()),
+        "none" | "null" => Json::Null,
+        "true" => Json::Boolean(true),
+        "false" => Json::Boolean(false),
+        // `007` is an employee number, not seven: JSON has no number with leading zeros.
+        word => match Json::parse(word.as_bytes()) {
+            Ok(Json::Number(number)) => Json::Number(number),
+            _ => Json::Text(word.to_owned()),
         },
     }
 }
@@ -93,26 +98,22 @@ fn bare(word: &str) -> Value {
 #[cfg(test)]
 mod tests {
     use super::given;
-    use serde_json::{Value, json};
-
-    fn read(written: &str) -> Option<Value> {
-        given(written).ok().map(Value::Object)
-    }
+    use crate::wire::Json;
 
     #[test]
     fn words_and_json_are_the_same() {
-        let object = json!({ "owner": "li.na", "unit": "东 区", "level": 3, "share": 0.5, "vip": true, "team": ["a", "b c"], "x": null, "no": "007" });
-        let words = r#"owner=li.na  unit="东 区" level=3 share=0.5 vip=true team=[a, "b c"] x=none no=007"#;
-        assert_eq!(read(words), Some(object.clone()));
-        assert_eq!(read(&object.to_string()), Some(object));
-        assert_eq!(read(""), Some(json!({})));
-        assert_eq!(read("team=[]"), Some(json!({ "team": [] })));
+        let json = r#"{"owner":"li.na","unit":"东 区","level":3,"share":0.5,"vip":true,"team":["a","b \"c"],"x":null,"no":"007"}"#;
+        let words = r#"owner=li.na  unit="东 区" level=3 share=0.5 vip=true team=[a, "b \"c"] x=none no=007"#;
+        assert_eq!(given(words).unwrap(), given(json).unwrap());
+        assert_eq!(given("").unwrap(), []);
+        assert_eq!(given("team=[]").unwrap(), [("team".to_owned(), Json::Array(Vec::new()))]);
     }
 
     #[test]
     fn mistakes_are_refused() {
-        for bad in ["owner", "=x", "a b=c", "a=", "a=[b", "a=\"b", "a=1 a=2", "{\"a\":", "[1]"] {
-            assert_eq!(read(bad), None, "{bad}");
+        let bad = ["owner", "=x", "a b=c", "a=", "a=[b", "a=\"b", "a=1 a=2", "{\"a\":", "{\"a\":1,\"a\":2}", "[1]"];
+        for bad in bad {
+            assert!(given(bad).is_err(), "{bad}");
         }
     }
 }

@@ -12,12 +12,15 @@ pub(super) fn now() -> i64 {
 
 /// `2026-11-23T10:00:00+08:00`, or in `zone`: `2026-11-23 10:00`, `2026-11-23 10:00:30`, `2026-11-23` (its first instant).
 /// A local time that does not exist or comes twice is refused: the reader says which with an offset.
-pub(super) fn parse(written: &str, zone: &str) -> Result<i64, Message> {
+pub(super) fn parse(written: &str, zone: Option<&str>) -> Result<i64, Message> {
     let refused = || text::BAD_INSTANT.with([("text", written.into())]);
     let written = written.trim();
     if let Ok(instant) = written.parse::<Timestamp>() {
         return Ok(instant.as_millisecond());
     }
+    let Some(zone) = zone else {
+        return Err(text::TABLE_NEEDS_OFFSET.with([("text", written.into())]));
+    };
     let zone_of = |name: &str| zone_named(name).ok_or_else(|| text::UNKNOWN_ZONE.with([("zone", name.into())]));
     if let Ok(date) = written.parse::<Date>()
         && written.len() <= 10
@@ -57,6 +60,7 @@ pub(super) fn rfc3339(instant: i64, zone: &str) -> String {
     let zone = zone_named(zone).unwrap_or(TimeZone::UTC);
     let shown = Timestamp::from_millisecond(instant).map(|t| t.to_zoned(zone));
     match shown {
+        Ok(zoned) if zoned.offset().is_zero() => zoned.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
         Ok(zoned) => zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
         Err(_) => instant.to_string(),
     }
@@ -69,10 +73,11 @@ mod tests {
     #[test]
     fn instants_in_several_spellings() {
         let at = 1_795_399_200_000;
-        for written in ["2026-11-23T02:00:00Z", "2026-11-23T10:00:00+08:00", "2026-11-23 10:00", "2026-11-23 10:00:00"] {
-            assert_eq!(parse(written, "Asia/Shanghai"), Ok(at), "{written}");
+        for written in ["2026-11-23T02:00:00Z", "2026-11-23T10:00:00+08:00", "2026-11-23 10:00", "2026-11-23 10:00:00"]
+        {
+            assert_eq!(parse(written, Some("Asia/Shanghai")), Ok(at), "{written}");
         }
-        assert_eq!(parse("2026-11-23", "Asia/Shanghai"), Ok(at - 10 * 3_600_000));
+        assert_eq!(parse("2026-11-23", Some("Asia/Shanghai")), Ok(at - 10 * 3_600_000));
         assert_eq!(show(at, "Asia/Shanghai"), "2026-11-23 10:00");
         assert_eq!(rfc3339(at, "Asia/Shanghai"), "2026-11-23T10:00:00+08:00");
     }
@@ -80,7 +85,7 @@ mod tests {
     #[test]
     fn doubtful_instants_are_refused() {
         for written in ["2026-03-29 02:30", "2026-10-25 02:30", "2026-02-30", "tomorrow", "", "2026-11-23 25:00"] {
-            assert!(parse(written, "Europe/Berlin").is_err(), "{written}");
+            assert!(parse(written, Some("Europe/Berlin")).is_err(), "{written}");
         }
     }
 }

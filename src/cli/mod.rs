@@ -8,6 +8,7 @@ mod asked;
 mod build;
 mod check;
 mod completions;
+mod decide;
 mod explain;
 mod fmt;
 mod given;
@@ -17,12 +18,14 @@ mod instant;
 mod language;
 mod line_diff;
 mod line_reader;
+mod lint;
 mod output;
 mod policy;
 mod question;
 mod read;
+mod records;
+mod repair;
 mod test;
-mod values;
 mod ways;
 mod what;
 mod when;
@@ -30,8 +33,8 @@ mod who;
 mod why;
 mod why_json;
 
-use arguments::{Cli, Command};
 use crate::message::cli as text;
+use arguments::{Cli, Command};
 use clap::Parser;
 use output::{Exit, Failure, Output};
 use std::io::Write;
@@ -69,11 +72,13 @@ fn run() -> Exit {
         Command::Init(args) => init::run(&args, &mut out),
         Command::Check(args) => check::run(&args, &mut out),
         Command::Build(args) => build::run(&args, &mut out),
+        Command::Decide(args) => decide::run(&args, &mut out),
         Command::Who(args) => who::run(&args, &mut out),
         Command::What(args) => what::run(&args, &mut out),
         Command::When(args) => when::run(&args, &mut out),
         Command::Why(args) => why::run(&args, &mut out),
         Command::Test(args) => test::run(&args, &mut out),
+        Command::Lint(args) => lint::run(&args, &mut out),
         Command::Fmt(args) => fmt::run(&args, &mut out),
         Command::Read(args) => read::run(&args, &mut out),
         Command::Explain(args) => explain::run(&args, &mut out),

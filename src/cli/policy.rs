@@ -47,8 +47,8 @@ impl<'a> Now<'a> {
         at.map_or(Self::Clock, |at| Self::At(at))
     }
 
-    /// In a policy of that zone.
-    pub(super) fn instant(self, zone: &str) -> Result<Option<i64>, Failure> {
+    /// In a policy of that zone, if it names one.
+    pub(super) fn instant(self, zone: Option<&str>) -> Result<Option<i64>, Failure> {
         match self {
             Self::At(written) => Ok(Some(instant::parse(written, zone)?)),
             Self::Clock => Ok(Some(instant::now())),
@@ -73,7 +73,7 @@ pub(super) fn compile_package(
         diagnostic::sort(&mut diagnostics);
         return Ok(Package { base, sources: project.sources, compilation: None, diagnostics });
     }
-    options.now = now.instant(zone(&project))?;
+    options.now = now.instant(Some(zone(&project)))?;
     let mut compilation = compile::finish(&project.sources, project.parsed, options);
     let diagnostics = std::mem::take(&mut compilation.diagnostics);
     Ok(Package { base, sources: project.sources, compilation: Some(compilation), diagnostics })

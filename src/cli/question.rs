@@ -39,8 +39,8 @@ pub(super) struct Policy {
     pub(super) package: Option<Package>,
     /// The table's bytes.
     pub(super) bytes: Vec<u8>,
-    /// The zone that instants are read and shown in.
-    pub(super) zone: String,
+    /// The zone that instants are read and shown in; a bare table names none.
+    pub(super) zone: Option<String>,
     /// What the reader calls it.
     pub(super) base: String,
 }
@@ -53,7 +53,7 @@ impl Policy {
             let bytes = read_table(path)?;
             // Checked here, so that nothing else is said about bytes that are no table.
             policy::open_table(&bytes)?;
-            return Ok(Self { package: None, bytes, zone: "UTC".to_owned(), base });
+            return Ok(Self { package: None, bytes, zone: None, base });
         }
         let options = Options { prove: false, lint: false, ..Options::default() };
         let package = policy::compile_package(path, options, Now::Unread, out)?;
@@ -69,7 +69,7 @@ impl Policy {
             return Err(policy::refuse(&package, out));
         };
         let bytes = table.map_err(|error| policy::too_large(&error))?;
-        let zone = package.compilation.as_ref().map_or("UTC", |c| c.model.zone(PackageId(0))).to_owned();
+        let zone = package.compilation.as_ref().map(|c| c.model.zone(PackageId(0)).to_owned());
         Ok(Self { package: Some(package), bytes, zone, base })
     }
 
@@ -85,12 +85,15 @@ impl Policy {
 
     /// An instant as the reader reads it.
     pub(super) fn show(&self, instant: i64) -> String {
-        if self.package.is_some() { instant::show(instant, &self.zone) } else { instant::rfc3339(instant, &self.zone) }
+        match &self.zone {
+            Some(zone) => instant::show(instant, zone),
+            None => instant::rfc3339(instant, "UTC"),
+        }
     }
 
     /// An instant in JSON.
     pub(super) fn json_instant(&self, instant: Option<i64>) -> Option<String> {
-        instant.map(|instant| instant::rfc3339(instant, &self.zone))
+        instant.map(|instant| instant::rfc3339(instant, self.zone.as_deref().unwrap_or("UTC")))
     }
 }
 
@@ -117,7 +120,7 @@ impl Asking {
 
     /// The instant asked about.
     pub(super) fn instant(&self, policy: &Policy) -> Result<i64, Failure> {
-        let now = Now::of(self.at.as_ref()).instant(&policy.zone)?;
+        let now = Now::of(self.at.as_ref()).instant(policy.zone.as_deref())?;
         Ok(now.unwrap_or_default())
     }
 }

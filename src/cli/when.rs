@@ -41,7 +41,7 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
     let policy = args.asking.open(None, out)?;
     let from = args.asking.instant(&policy)?;
     let until = match &args.until {
-        Some(written) => instant::parse(written, &policy.zone)?,
+        Some(written) => instant::parse(written, policy.zone.as_deref())?,
         None => from.saturating_add(YEAR),
     };
     policy.ask(|desk| {
@@ -53,8 +53,9 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
             field: target.field.unwrap_or_default(),
             ..Names::default()
         };
-        let when = given
-            .request(&args.user, &args.action, &target, from, |request| explain::when(desk, request, from, until))
+        let request = given.request(desk.table, &args.user, &args.action, &target, from)?;
+        let when = request
+            .with(|request| explain::when(desk, request, from, until))
             .map_err(|reason| unknown(desk.table, reason, names))?;
         match args.asking.format {
             AnswerFormat::Human => say(args, &when, (from, until), &policy, out),

@@ -46,10 +46,10 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
             ..Names::default()
         };
         let progress = Progress::start(out.words(&text::PROGRESS_WHY.plain()));
-        let why = given.request(&args.user, &args.action, &target, time, |request| explain::why(desk, request));
+        let request = given.request(desk.table, &args.user, &args.action, &target, time)?;
+        let why = request.with(|request| explain::why(desk, request));
         drop(progress);
-        let unknowns =
-            [Reason::UnknownSubject, Reason::UnknownObject, Reason::UnknownAction, Reason::UnknownField];
+        let unknowns = [Reason::UnknownSubject, Reason::UnknownObject, Reason::UnknownAction, Reason::UnknownField];
         if unknowns.contains(&why.reason) {
             return Err(unknown(desk.table, why.reason, names));
         }
@@ -143,10 +143,8 @@ impl Page<'_> {
         let reached = if climb.reached == Reason::Allow {
             text::WHY_APPLIES.plain()
         } else {
-            text::WHY_STOPS.with([
-                ("reason", climb.reached.name().into()),
-                ("words", reason_words(climb.reached).plain().into()),
-            ])
+            text::WHY_STOPS
+                .with([("reason", climb.reached.name().into()), ("words", reason_words(climb.reached).plain().into())])
         };
         inner(&out.words(&reached), out);
         for because in &climb.because {

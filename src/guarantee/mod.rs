@@ -9,6 +9,8 @@
 //! [`Atlas`]: crate::time::Atlas
 
 mod ask;
+#[cfg(test)]
+mod brute;
 mod build;
 mod claim;
 mod concrete;
@@ -21,6 +23,7 @@ mod index;
 mod item;
 mod member;
 mod pool;
+pub mod replay;
 mod report;
 mod search;
 mod subject;
@@ -74,6 +77,12 @@ pub fn prove(model: &Model, analysis: &Analysis, budget: u64) -> (Vec<Verdict>, 
 pub struct Prover<'a> {
     index: Index<'a>,
     atlases: Atlases,
+}
+
+impl std::fmt::Debug for Prover<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Prover").finish_non_exhaustive()
+    }
 }
 
 impl<'a> Prover<'a> {

@@ -5,22 +5,22 @@ use crate::model::*;
 use crate::source::{FileId, Span};
 use crate::time::{FOREVER, FOREVER_AGO, Reading, Window};
 
-const ORIGIN: Origin = Origin { span: Span::new(FileId(0), 0, 0), instance: None };
+pub(super) const ORIGIN: Origin = Origin { span: Span::new(FileId(0), 0, 0), instance: None };
 const CREATE: RightId = RightId(0);
 const READ: RightId = RightId(1);
 const EXPORT: RightId = RightId(2);
-const OWNER: FieldId = FieldId(0);
-const UNIT: FieldId = FieldId(1);
-const LEVEL: FieldId = FieldId(2);
-const SECRET: FieldId = FieldId(3);
-const TAGS: FieldId = FieldId(4);
+pub(super) const OWNER: FieldId = FieldId(0);
+pub(super) const UNIT: FieldId = FieldId(1);
+pub(super) const LEVEL: FieldId = FieldId(2);
+pub(super) const SECRET: FieldId = FieldId(3);
+pub(super) const TAGS: FieldId = FieldId(4);
 const MFA: AttributeRef = AttributeRef::Request(RequestAttributeId::MFA);
 
 /// A model with one object: create, read, export; owner, unit, a number, a labelled field, a set of texts.
-struct Maker(Model);
+pub(super) struct Maker(pub(super) Model);
 
 impl Maker {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let mut model = Model::default();
         model.windows.push(Window::always(Reading::Takes));
         model.conditions.push(Condition::True);
@@ -83,7 +83,7 @@ impl Maker {
         Self(model)
     }
 
-    fn role(&mut self, name: &str, parents: &[RoleId]) -> RoleId {
+    pub(super) fn role(&mut self, name: &str, parents: &[RoleId]) -> RoleId {
         let at = self.0.rules.len() as u32;
         self.0.roles.push(Role {
             name: self.0.symbols.intern(name),
@@ -107,7 +107,14 @@ impl Maker {
     }
 
     /// A rule of the role made last.
-    fn rule(&mut self, effect: RuleEffect, right: RightId, scope: ScopeId, condition: ConditionId, window: WindowId) {
+    pub(super) fn rule(
+        &mut self,
+        effect: RuleEffect,
+        right: RightId,
+        scope: ScopeId,
+        condition: ConditionId,
+        window: WindowId,
+    ) {
         let role = RoleId::from_index(self.0.roles.len() - 1);
         let coverage = Coverage::Object { including: Box::default() };
         let rights = [right].into();
@@ -132,7 +139,7 @@ impl Maker {
         self.rule(RuleEffect::Allow, right, scope, condition, WindowId::ALWAYS);
     }
 
-    fn scope(&mut self, term: ScopeTerm, outside: bool) -> ScopeId {
+    pub(super) fn scope(&mut self, term: ScopeTerm, outside: bool) -> ScopeId {
         self.0.scopes.push(Scope { terms: [term].into(), outside });
         ScopeId::from_index(self.0.scopes.len() - 1)
     }
@@ -142,7 +149,7 @@ impl Maker {
         WindowId::from_index(self.0.windows.len() - 1)
     }
 
-    fn atom(&mut self, left: AttributeRef, test: Test) -> ConditionId {
+    pub(super) fn atom(&mut self, left: AttributeRef, test: Test) -> ConditionId {
         self.0.atoms.push(Atom { left, test });
         self.condition(Condition::Atom(AtomId::from_index(self.0.atoms.len() - 1)))
     }
@@ -151,12 +158,12 @@ impl Maker {
         self.atom(left, Test::Compare(Comparison::Equal, Operand::Value(value)))
     }
 
-    fn condition(&mut self, condition: Condition) -> ConditionId {
+    pub(super) fn condition(&mut self, condition: Condition) -> ConditionId {
         self.0.conditions.push(condition);
         ConditionId::from_index(self.0.conditions.len() - 1)
     }
 
-    fn user(&mut self, id: &str, unit: Option<UnitId>) -> UserId {
+    pub(super) fn user(&mut self, id: &str, unit: Option<UnitId>) -> UserId {
         self.0.users.push(User {
             id: self.0.symbols.intern(id),
             title: None,
@@ -173,7 +180,7 @@ impl Maker {
         UserId::from_index(self.0.users.len() - 1)
     }
 
-    fn assign(&mut self, role: RoleId, user: UserId, window: WindowId) {
+    pub(super) fn assign(&mut self, role: RoleId, user: UserId, window: WindowId) {
         let source = AssignmentSource::Statement;
         self.0.assignments.push(Assignment { user, role, units: None, window, source, origin: ORIGIN });
     }
@@ -212,7 +219,7 @@ fn rights(right: RightId) -> RightSet {
     RightSet { items: vec![(right, None)] }
 }
 
-fn text(maker: &mut Maker, text: &str) -> Value {
+pub(super) fn text(maker: &mut Maker, text: &str) -> Value {
     Value::Text(maker.0.symbols.intern(text))
 }
 
@@ -385,7 +392,7 @@ fn roles_from_requests_are_free() {
     let said = "`somebody`, whose request brings `Rep`, can `read` `Customer` at any time";
     assert_eq!(m.broken(GuaranteeKind::Only(vec![Who::User(li)], rights(READ))), said);
     m.proved(GuaranteeKind::NobodyHasTwo(vec![rep, auditor]));
-    let said = "`somebody` has `Rep` at any time without `Auditor`";
+    let said = "`somebody`, whose request brings `Rep`, has `Rep` at any time without `Auditor`";
     assert_eq!(m.broken(GuaranteeKind::Prerequisite(rep, auditor)), said);
     // A set that nobody may have together is refused at the door.
     let kind = GuaranteeKind::NobodyHasTwo(vec![rep, auditor]);

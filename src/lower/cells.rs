@@ -36,12 +36,7 @@ enum Ref {
 type Packed = u128;
 
 /// Writes rules, held roles and cells.
-pub(super) fn write(
-    out: &mut Lowering<'_>,
-    reach: &Reach,
-    mut rules: Rules,
-    locks: &Locks,
-) -> Result<(), LowerError> {
+pub(super) fn write(out: &mut Lowering<'_>, reach: &Reach, mut rules: Rules, locks: &Locks) -> Result<(), LowerError> {
     let mut guards = Guards::default();
     let mut cells = Cells { held: vec![Vec::new(); reach.held.len()], ..Cells::default() };
     let mut walker = Walker::new(out.model, reach);
@@ -183,12 +178,7 @@ impl Lowering<'_> {
     }
 
     /// The records of held roles, without their cells.
-    fn held(
-        &mut self,
-        watched: &[Vec<u32>],
-        cells: &Cells,
-        locks: &Locks,
-    ) -> Result<Vec<write::Held>, LowerError> {
+    fn held(&mut self, watched: &[Vec<u32>], cells: &Cells, locks: &Locks) -> Result<Vec<write::Held>, LowerError> {
         let (model, ids) = (self.model, self.ids);
         let mut records = Vec::with_capacity(ids.held.len());
         let mut names = Vec::with_capacity(ids.held.len());

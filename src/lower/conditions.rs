@@ -3,13 +3,11 @@
 
 use super::image::Image;
 use super::{LowerError, Lowering, count};
-use crate::model::{
-    Atom, Comparison, Condition, ConditionId, Model, Operand, Scope, ScopeId, ScopeTerm, Test, Value,
-};
+use crate::model::{Atom, Comparison, Condition, ConditionId, Model, Operand, Scope, ScopeId, ScopeTerm, Test, Value};
 use crate::table::NONE;
 use crate::table::write::{
-    self, MAX_CONDITION, MAX_DEPTH, Section, Word, comparison, condition_tag, content, list_kind, operand,
-    scope_term, test_tag, value_tag,
+    self, MAX_CONDITION, MAX_DEPTH, Section, Word, comparison, condition_tag, content, list_kind, operand, scope_term,
+    test_tag, value_tag,
 };
 use rustc_hash::FxHashMap;
 use std::hash::Hash;
@@ -86,8 +84,7 @@ impl Conditions {
         self.atoms.records.iter().for_each(|record| image.push(Section::Atoms, record));
         self.records.iter().for_each(|record| image.push(Section::Conditions, record));
         let parts = self.parts.len() as u32;
-        let end =
-            write::Condition { tag: condition_tag::TRUE, depth: 0, reserved: 0, size: 0, parts, atom: NONE };
+        let end = write::Condition { tag: condition_tag::TRUE, depth: 0, reserved: 0, size: 0, parts, atom: NONE };
         image.push(Section::Conditions, &end);
         self.parts.iter().for_each(|at| image.push(Section::ConditionParts, &Word { at: *at }));
         self.scopes.records.iter().for_each(|record| image.push(Section::Scopes, record));

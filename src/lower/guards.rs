@@ -112,7 +112,8 @@ impl Lowering<'_> {
         for (actives, cuts) in &live {
             let cuts = self.lists.add(list_kind::SUSPENSIONS, cuts)?;
             guards.alternatives.push(write::Alternative { actives: count(guards.actives.len(), "guards")?, cuts });
-            let lines = actives.iter().map(|(window, condition)| write::Active { window: *window, condition: *condition });
+            let lines =
+                actives.iter().map(|(window, condition)| write::Active { window: *window, condition: *condition });
             guards.actives.extend(lines);
         }
         guards.allow.insert(live, number);
@@ -237,10 +238,8 @@ impl Gate {
 fn smallest<T: Ord>(mut ways: Vec<T>, is_part: impl Fn(&T, &T) -> bool) -> Vec<T> {
     ways.sort();
     ways.dedup();
-    let kept: Vec<bool> = ways
-        .iter()
-        .map(|way| !ways.iter().any(|other| other != way && is_part(other, way)))
-        .collect();
+    let kept: Vec<bool> =
+        ways.iter().map(|way| !ways.iter().any(|other| other != way && is_part(other, way))).collect();
     let mut kept = kept.into_iter();
     ways.retain(|_| kept.next().unwrap_or(true));
     ways

@@ -7,8 +7,8 @@ use crate::model::{
     SubjectAttributeId, UnitId, UserId, ValueType,
 };
 use crate::source::Symbol;
-use crate::table::write::{attribute, attribute_kind};
 use crate::table::NONE;
+use crate::table::write::{attribute, attribute_kind};
 
 /// An arena of the model in the table's order.
 #[derive(Debug, Default)]
@@ -80,9 +80,7 @@ impl Ids {
         let subject_attributes = Order::by_name(model, &model.subject_attributes, |attribute| attribute.name);
         let request_attributes = Order::by_name(model, &model.request_attributes, |attribute| attribute.name);
         let (units, unit_ends) = units(model);
-        let roles = |roles: &[RoleId]| {
-            Order::new(roles.iter().map(|role| role.index()).collect(), model.roles.len())
-        };
+        let roles = |roles: &[RoleId]| Order::new(roles.iter().map(|role| role.index()).collect(), model.roles.len());
         let ids = Self {
             enums: enums(model, &fields, &subject_attributes, &request_attributes),
             networks: Order::by_name(model, &model.networks, |network| network.name),

@@ -67,7 +67,8 @@ pub(super) fn write(out: &mut Lowering<'_>) -> Result<Locks, LowerError> {
 pub(super) fn globals(out: &mut Lowering<'_>, locks: &Locks) -> Result<(), LowerError> {
     let (model, ids) = (out.model, out.ids);
     let from_elsewhere = model.subject_attributes.iter().enumerate();
-    let from_elsewhere = from_elsewhere.filter(|(_, attribute)| attribute.source != crate::model::AttributeSource::Request);
+    let from_elsewhere =
+        from_elsewhere.filter(|(_, attribute)| attribute.source != crate::model::AttributeSource::Request);
     let table_attributes = from_elsewhere.map(|(at, _)| ids.subject_attributes.get(at)).collect();
     let mut types = Vec::new();
     for name in &model.subject_types {
@@ -222,11 +223,17 @@ impl Lowering<'_> {
             if roles.is_empty() && !require.roles.is_empty() {
                 continue;
             }
-            let mut key: Vec<u128> = require.entries.iter().flat_map(|entry| entry.rights.iter()).map(|right| ids.right(*right).into()).collect();
+            let mut key: Vec<u128> = require
+                .entries
+                .iter()
+                .flat_map(|entry| entry.rights.iter())
+                .map(|right| ids.right(*right).into())
+                .collect();
             key.sort_unstable();
             key.extend(roles.iter().map(|role| u128::from(*role)));
             key.push(self.window_key(require.window));
-            let mut conditions: Vec<_> = require.entries.iter().map(|entry| self.condition_key(entry.condition)).collect();
+            let mut conditions: Vec<_> =
+                require.entries.iter().map(|entry| self.condition_key(entry.condition)).collect();
             conditions.sort_unstable();
             key.extend(conditions);
             sorted_keys.push((key, at, roles));

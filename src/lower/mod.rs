@@ -14,8 +14,10 @@ mod people;
 mod reach;
 mod rules;
 mod texts;
-mod windows;
 mod vocabulary;
+mod windows;
+
+pub use image::seal;
 
 use crate::analysis::{self, Analysis};
 use crate::model::{Model, RoleId, UserId};

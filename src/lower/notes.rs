@@ -44,12 +44,7 @@ pub(super) fn write<'m>(
 }
 
 impl<'m> Lowering<'m> {
-    fn origin(
-        &mut self,
-        origins: &mut Origins<'m>,
-        sources: &'m SourceSet,
-        origin: Origin,
-    ) -> Result<u32, LowerError> {
+    fn origin(&mut self, origins: &mut Origins<'m>, sources: &'m SourceSet, origin: Origin) -> Result<u32, LowerError> {
         let instance = match origin.instance {
             Some(instance) => self.place(origins, sources, instance, None)? + 1,
             None => 0,
@@ -146,7 +141,8 @@ impl<'m> Lowering<'m> {
             let Some(hat) = hats.get(user as usize).and_then(|hats| hats.get(at)) else { continue };
             places.push(self.origin(origins, sources, hat.origin)?);
             // Assignments come first among a person's hats, in the model's order.
-            let row = rows.get(user as usize).and_then(|rows| rows.get(at)).copied().filter(|_| hat.on_behalf_of.is_none());
+            let row =
+                rows.get(user as usize).and_then(|rows| rows.get(at)).copied().filter(|_| hat.on_behalf_of.is_none());
             lines.push(row.unwrap_or(0));
         }
         self.image.packed(Section::HatOrigins, &places);

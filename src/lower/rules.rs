@@ -75,7 +75,9 @@ impl Rules {
     /// The mask `rule` on other fields.
     pub(super) fn part_of_mask(&mut self, rule: u32, coverage: u32) -> Result<u32, LowerError> {
         let body = self.rules.get(rule as usize).and_then(|body| self.bodies.records.get(*body as usize));
-        let (Some(body), Some(source)) = (body.copied(), self.sources.get(rule as usize).copied()) else { return Ok(rule) };
+        let (Some(body), Some(source)) = (body.copied(), self.sources.get(rule as usize).copied()) else {
+            return Ok(rule);
+        };
         if body.coverage == coverage {
             return Ok(rule);
         }
@@ -181,9 +183,8 @@ impl Lowering<'_> {
             Coverage::Fields(fields) => self.coverage(object, fields.iter().copied(), false)?,
             Coverage::Object { including } => {
                 let shown = |field: &Field| field.labels.iter().all(|label| including.contains(label));
-                let covered = |id: &FieldId| {
-                    effect == RuleEffect::Deny || model.fields.get(id.index()).is_some_and(shown)
-                };
+                let covered =
+                    |id: &FieldId| effect == RuleEffect::Deny || model.fields.get(id.index()).is_some_and(shown);
                 self.coverage(object, object.fields().filter(covered), true)?
             }
         };

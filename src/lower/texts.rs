@@ -61,11 +61,8 @@ impl<'m> Texts<'m> {
     }
 
     pub(super) fn write(self, image: &mut Image, decisions: bool) {
-        let (text, starts) = if decisions {
-            (Section::Text, Section::TextStarts)
-        } else {
-            (Section::NoteText, Section::NoteTextStarts)
-        };
+        let (text, starts) =
+            if decisions { (Section::Text, Section::TextStarts) } else { (Section::NoteText, Section::NoteTextStarts) };
         for at in &self.starts {
             image.push(starts, &Word { at: *at });
         }

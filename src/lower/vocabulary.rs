@@ -6,9 +6,7 @@ use crate::model::{
     ActsAs, Attribute, AttributeSource, EnumId, Field, FieldKind, Object, RecordUnit, Right, RightId, ValueType,
 };
 use crate::table::NONE;
-use crate::table::write::{
-    self, Section, Word, attribute_flag, list_kind, owner, right_flag, space, value_type,
-};
+use crate::table::write::{self, Section, Word, attribute_flag, list_kind, owner, right_flag, space, value_type};
 
 pub(super) fn write(out: &mut Lowering<'_>) -> Result<(), LowerError> {
     let mut names = Vec::new();
@@ -30,9 +28,8 @@ impl Lowering<'_> {
             let Some(object) = model.objects.get(*at) else { continue };
             let name = self.texts.symbol(model, object.name)?;
             names.push((owner(space::OBJECT, 0), name, number));
-            let is_held = |field: &Field| {
-                matches!(field.kind, FieldKind::Attribute { source: AttributeSource::Records, .. })
-            };
+            let is_held =
+                |field: &Field| matches!(field.kind, FieldKind::Attribute { source: AttributeSource::Records, .. });
             let held = object.fields().filter(|field| model.fields.get(field.index()).is_some_and(is_held));
             let held_fields = self.lists.sorted(list_kind::FIELDS, held.map(|field| ids.field(field)).collect())?;
             let field = |field: Option<_>| field.map_or(NONE, |field| ids.field(field));
@@ -53,16 +50,8 @@ impl Lowering<'_> {
             rights += object.rights.len() as u32;
             fields += object.fields.len() as u32;
         }
-        let end = write::Object {
-            name: 0,
-            rights,
-            fields,
-            owner: NONE,
-            unit: NONE,
-            team: NONE,
-            flags: 0,
-            held_fields: 0,
-        };
+        let end =
+            write::Object { name: 0, rights, fields, owner: NONE, unit: NONE, team: NONE, flags: 0, held_fields: 0 };
         self.image.push(Section::Objects, &end);
         Ok(())
     }
@@ -218,12 +207,7 @@ const fn flags(set: bool, source: AttributeSource) -> u8 {
 }
 
 /// For a right that creates records of an owner and does not change who that is: the rights that do.
-fn owner_rights(
-    model: &crate::model::Model,
-    object: &Object,
-    id: RightId,
-    right: &Right,
-) -> Option<Vec<RightId>> {
+fn owner_rights(model: &crate::model::Model, object: &Object, id: RightId, right: &Right) -> Option<Vec<RightId>> {
     let owner = object.owner?;
     if right.acts_as != Some(ActsAs::Create) || right.changes.contains(&owner) {
         return None;

@@ -175,15 +175,15 @@ pub static UNLESS_MASKED: Text = Text::new("`{role}` masks it: {clauses}", "`{ro
 
 /// An unknown scope.
 pub static SCOPE_UNKNOWN: Text = Text::new(
-    "whether the record is `{scope}` is not known: {missing} is missing",
-    "不知道记录是否符合 `{scope}`：缺少 {missing}",
+    "whether the record is `{scope}` is not known without {missing}",
+    "缺少 {missing}，无法判断记录是否符合 `{scope}`",
 );
 /// A false scope.
 pub static SCOPE_FALSE: Text = Text::new("the record is not `{scope}`", "记录不符合 `{scope}`");
 /// An unknown condition.
 pub static CONDITION_UNKNOWN: Text = Text::new(
-    "whether `{condition}` holds is not known: {missing} is missing",
-    "不知道 `{condition}` 是否成立：缺少 {missing}",
+    "whether `{condition}` holds is not known without {missing}",
+    "缺少 {missing}，无法判断 `{condition}` 是否成立",
 );
 /// A false condition.
 pub static CONDITION_FALSE: Text = Text::new("`{condition}` does not hold", "`{condition}` 不成立");
@@ -217,6 +217,10 @@ pub static SUSPENDED_BY: Text = Text::new("suspended", "被暂停");
 
 /// A change: facts.
 pub static CHANGE_FACTS: Text = Text::new("let the request carry what is missing", "让请求带上所缺的信息");
+/// A change: two of them.
+pub static CHANGE_BOTH: Text = Text::new("{a}, and {b}", "{a}，并{b}");
+/// A change: all that is in force against it.
+pub static CHANGE_CLEAR: Text = Text::new("take out of the way what stops it", "去除阻止它的内容");
 /// A change: a new allow.
 pub static CHANGE_ADD_ALLOW: Text = Text::new("add to role `{role}`", "在角色 `{role}` 中加上");
 /// A change: another role.
@@ -353,6 +357,8 @@ pub const ALL: &[&Text] = &[
     &SUSPENDED_BY_NAME,
     &SUSPENDED_BY,
     &CHANGE_FACTS,
+    &CHANGE_BOTH,
+    &CHANGE_CLEAR,
     &CHANGE_ADD_ALLOW,
     &CHANGE_ASSIGN,
     &CHANGE_RESTORE,

@@ -210,4 +210,24 @@ texts! {
     EFFECT_LOST = "{user} loses {action} on {object}", "{user} 失去对 {object} 的 {action}";
     /// `why`.
     EFFECT_CHANGED = "{user} has {action} on {object} for other records, fields or conditions", "{user} 对 {object} 的 {action} 在记录、字段或条件上有变化";
+    /// A question that makes no request.
+    BAD_REQUEST = "this question makes no request: {error}", "此问题无法构成请求：{error}";
+    /// `--at` with a bare table.
+    TABLE_NEEDS_OFFSET = "`{text}` has no offset, and a bare table names no time zone; write `2026-11-23T10:00:00+08:00`",
+        "`{text}` 没有偏移量，而决策表没有时区名称；请写成 `2026-11-23T10:00:00+08:00`";
+    /// `decide`.
+    BAD_LINES = "{n} of {total} lines {n|was|were} no request", "{total} 行中有 {n} 行不是请求";
+    /// `decide --records`.
+    BAD_RECORD = "line {line} of `{path}` is no record: {error}", "`{path}` 第 {line} 行不是记录：{error}";
+    /// `decide --records`.
+    RECORD_MEMBERS = "it must be an object with `type`, `id` and `properties`", "必须是含有 `type`、`id` 和 `properties` 的对象";
+    /// `decide --records`.
+    RECORD_TWICE = "`{object}` `{id}` comes twice", "`{object}` `{id}` 出现了两次";
+    /// Progress.
+    PROGRESS_DECIDING = "answering …", "正在回答 ……";
+    /// `lint --fix`.
+    FIXED = "{n} {n|repair|repairs} applied", "已应用 {n} 处修复";
+    /// `lint --list`.
+    LINT_EXPLAIN = "`rolecall explain NAME` documents a rule; `#! allow(NAME) through DATE because \"…\"` waives it on the next line",
+        "`rolecall explain NAME` 说明一条规则；`#! allow(NAME) through DATE because \"…\"` 可在下一行豁免";
 }

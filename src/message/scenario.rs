@@ -33,9 +33,15 @@ texts! {
     /// What.
     TARGET_FIELD = "`{field}` of `{object}`", "`{object}` 的 `{field}`";
     /// Label of a failed line.
-    ANSWER_NO = "the answer is no, reason `{reason}`: {words}", "结果是否，原因 `{reason}`：{words}";
+    ANSWER_NO = "the answer is no, reason `{reason}`: {words}", "结果为拒绝，原因 `{reason}`：{words}";
     /// Label of a failed line.
-    ANSWER_YES = "the answer is yes", "结果是允许";
+    ANSWER_YES = "the answer is yes", "结果为允许";
+    /// Label of a failed line.
+    SHOWS_CLEAR = "it shows in clear", "此字段显示明文";
+    /// Label of a failed line.
+    SHOWS_MASKED = "it shows masked", "此字段显示为脱敏";
+    /// Label of a failed line.
+    SHOWS_NOT = "it does not show", "此字段不显示";
     /// Label at the rule that decides.
     DECIDED_HERE = "decided here", "由此处决定";
     /// Label at the rule that decides.
@@ -44,7 +50,7 @@ texts! {
     NOT_GIVEN = "not given, and it mattered: {attributes}", "未给出而又影响结果的属性：{attributes}";
     /// No instant.
     NEEDS_INSTANT = "test `{test}` needs an instant: the answer is {first} at {at}, and {second} at {then}",
-        "测试 `{test}` 需要时刻：在 {at} 结果是{first}，在 {then} 结果是{second}";
+        "测试 `{test}` 需要时刻：在 {at} 结果为{first}，在 {then} 结果为{second}";
     /// Label.
     VARIES = "the answer changes with time", "结果随时间变化";
     /// Help.

@@ -9,31 +9,43 @@ pub static HERE: Text = Text::new("here", "此处");
 /// this file is larger than 64 MiB
 pub static FILE_TOO_LARGE: Text = Text::new("this file is larger than 64 MiB", "此文件超过了 64 兆字节的上限");
 /// split the policy into several files of the same folder
-pub static FILE_TOO_LARGE_HELP: Text = Text::new("split the policy into several files of the same folder", "请把策略拆成同一文件夹中的多个文件");
+pub static FILE_TOO_LARGE_HELP: Text =
+    Text::new("split the policy into several files of the same folder", "请把策略拆成同一文件夹中的多个文件");
 /// the text holds the control character `{point}`
-pub static CONTROL_CHARACTER: Text = Text::new("the text holds the control character `{point}`", "文本中有控制字符 `{point}`");
+pub static CONTROL_CHARACTER: Text =
+    Text::new("the text holds the control character `{point}`", "文本中有控制字符 `{point}`");
 /// the text holds the invisible character `{point}`
-pub static INVISIBLE_CHARACTER: Text = Text::new("the text holds the invisible character `{point}`", "文本中有不可见字符 `{point}`");
+pub static INVISIBLE_CHARACTER: Text =
+    Text::new("the text holds the invisible character `{point}`", "文本中有不可见字符 `{point}`");
 /// remove the character
 pub static REMOVE_CHARACTER: Text = Text::new("remove the character", "删除该字符");
 /// brackets nest deeper than 64 levels; the rest of the file was not read
-pub static NESTED_TOO_DEEP: Text = Text::new("brackets nest deeper than 64 levels; the rest of the file was not read", "括号嵌套超过 64 层，文件的其余部分没有读取");
+pub static NESTED_TOO_DEEP: Text = Text::new(
+    "brackets nest deeper than 64 levels; the rest of the file was not read",
+    "括号嵌套超过 64 层，文件的其余部分没有读取",
+);
 /// one bracket too many
 pub static NESTED_HERE: Text = Text::new("one bracket too many", "多出的一层括号");
 /// split the condition, or close the brackets before this one
-pub static NESTED_HELP: Text = Text::new("split the condition, or close the brackets before this one", "请拆分条件，或闭合此前的括号");
+pub static NESTED_HELP: Text =
+    Text::new("split the condition, or close the brackets before this one", "请拆分条件，或闭合此前的括号");
 /// a text in quotes is not closed on its line
-pub static UNCLOSED_STRING: Text = Text::new("a text in quotes is not closed on its line", "引号中的文本没有在本行闭合");
+pub static UNCLOSED_STRING: Text =
+    Text::new("a text in quotes is not closed on its line", "引号中的文本没有在本行闭合");
 /// this text has no closing quote
 pub static UNCLOSED_HERE: Text = Text::new("this text has no closing quote", "这段文本缺少右引号");
 /// add `"` where the text ends; texts do not run over the end of a line
-pub static UNCLOSED_HELP: Text = Text::new("add `\"` where the text ends; texts do not run over the end of a line", "请在文本结束处加上 `\"`；文本不能跨行");
+pub static UNCLOSED_HELP: Text = Text::new(
+    "add `\"` where the text ends; texts do not run over the end of a line",
+    "请在文本结束处加上 `\"`；文本不能跨行",
+);
 /// close the text
 pub static CLOSE_STRING: Text = Text::new("close the text", "闭合文本");
 /// `{escape}` is no escape
 pub static UNKNOWN_ESCAPE: Text = Text::new("`{escape}` is no escape", "`{escape}` 不是转义符");
 /// write a backslash itself as `\\`, and folders with `/`
-pub static UNKNOWN_ESCAPE_HELP: Text = Text::new("write a backslash itself as `\\\\`, and folders with `/`", "反斜杠本身写作 `\\\\`，文件夹用 `/` 书写");
+pub static UNKNOWN_ESCAPE_HELP: Text =
+    Text::new("write a backslash itself as `\\\\`, and folders with `/`", "反斜杠本身写作 `\\\\`，文件夹用 `/` 书写");
 /// double the backslash
 pub static DOUBLE_BACKSLASH: Text = Text::new("double the backslash", "把反斜杠写两遍");
 
@@ -48,39 +60,64 @@ pub static NAME_CHANGES: Text = Text::new("`{name}` only looks like `{plain}`", 
 /// letters that look like others
 pub static LOOKS_ALIKE: Text = Text::new("letters that look like others", "形似而不同的字符");
 /// `{name}` mixes letters of several scripts
-pub static MIXED_SCRIPTS: Text = Text::new("`{name}` mixes letters of several scripts", "`{name}` 混用了多种文字的字母");
+pub static MIXED_SCRIPTS: Text =
+    Text::new("`{name}` mixes letters of several scripts", "`{name}` 混用了多种文字的字母");
 /// write the whole name in one script; Chinese, Japanese and Korean may stand beside Latin
-pub static MIXED_SCRIPTS_HELP: Text = Text::new("write the whole name in one script; Chinese, Japanese and Korean may stand beside Latin", "请用同一种文字书写整个名称；中文、日文、韩文可以与拉丁字母混用");
+pub static MIXED_SCRIPTS_HELP: Text = Text::new(
+    "write the whole name in one script; Chinese, Japanese and Korean may stand beside Latin",
+    "请用同一种文字书写整个名称；中文、日文、韩文可以与拉丁字母混用",
+);
 /// `{name}` is a name only in quotes
 pub static BARE_NAME: Text = Text::new("`{name}` is a name only in quotes", "`{name}` 只有加引号才能作为名称");
 /// a bare name is made of letters, digits, `_` and `-`, and starts with a letter
-pub static BARE_NAME_LETTERS: Text = Text::new("a bare name is made of letters, digits, `_` and `-`, and starts with a letter", "不加引号的名称由字母、数字、`_`、`-` 组成，并以字母开头");
+pub static BARE_NAME_LETTERS: Text = Text::new(
+    "a bare name is made of letters, digits, `_` and `-`, and starts with a letter",
+    "不加引号的名称由字母、数字、`_`、`-` 组成，并以字母开头",
+);
 /// a bare user is made of letters, digits and `. - _ @ +`
-pub static BARE_USER_LETTERS: Text = Text::new("a bare user is made of letters, digits and `. - _ @ +`", "不加引号的用户名由字母、数字和 `. - _ @ +` 组成");
+pub static BARE_USER_LETTERS: Text = Text::new(
+    "a bare user is made of letters, digits and `. - _ @ +`",
+    "不加引号的用户名由字母、数字和 `. - _ @ +` 组成",
+);
 /// quote the name
 pub static QUOTE_IT: Text = Text::new("quote the name", "给名称加上引号");
 /// the name `{name}` ends with `{sign}`
 pub static NAME_ENDING: Text = Text::new("the name `{name}` ends with `{sign}`", "名称 `{name}` 以 `{sign}` 结尾");
 /// write `{name}`, or `{quoted}` if the sign belongs to the name
-pub static WRITE_OR_QUOTE: Text = Text::new("write `{name}`, or `{quoted}` if the sign belongs to the name", "请写 `{name}`；如果该符号属于名称，请写 `{quoted}`");
+pub static WRITE_OR_QUOTE: Text = Text::new(
+    "write `{name}`, or `{quoted}` if the sign belongs to the name",
+    "请写 `{name}`；如果该符号属于名称，请写 `{quoted}`",
+);
 /// the date `{date}` stands where a user is expected
-pub static DATE_AS_NAME: Text = Text::new("the date `{date}` stands where a user is expected", "日期 `{date}` 出现在应写用户的位置");
+pub static DATE_AS_NAME: Text =
+    Text::new("the date `{date}` stands where a user is expected", "日期 `{date}` 出现在应写用户的位置");
 /// write `from`, `through` or `before` in front of a date, or `{name}` for a user of that name
-pub static DATE_AS_NAME_HELP: Text = Text::new("write `from`, `through` or `before` in front of a date, or `{name}` for a user of that name", "日期前请写 `from`、`through` 或 `before`；如果用户确实叫这个名字请写 `{name}`");
+pub static DATE_AS_NAME_HELP: Text = Text::new(
+    "write `from`, `through` or `before` in front of a date, or `{name}` for a user of that name",
+    "日期前请写 `from`、`through` 或 `before`；如果用户确实叫这个名字请写 `{name}`",
+);
 /// `{word}` is a reserved word, and a name only in quotes
-pub static RESERVED_WORD: Text = Text::new("`{word}` is a reserved word, and a name only in quotes", "`{word}` 是保留字，只有加引号才能作为名称");
+pub static RESERVED_WORD: Text =
+    Text::new("`{word}` is a reserved word, and a name only in quotes", "`{word}` 是保留字，只有加引号才能作为名称");
 /// {thing} is missing between `{before}` and `{found}`
-pub static MISSING_BETWEEN: Text = Text::new("{thing} is missing between `{before}` and `{found}`", "`{before}` 与 `{found}` 之间缺少{thing}");
+pub static MISSING_BETWEEN: Text =
+    Text::new("{thing} is missing between `{before}` and `{found}`", "`{before}` 与 `{found}` 之间缺少{thing}");
 /// write the name, or `{name}` if that is the name
-pub static MISSING_NAME_HELP: Text = Text::new("write the name, or `{name}` if that is the name", "请写上名称；如果名称就是这个词，请写 `{name}`");
+pub static MISSING_NAME_HELP: Text =
+    Text::new("write the name, or `{name}` if that is the name", "请写上名称；如果名称就是这个词，请写 `{name}`");
 /// `{name}` never names anything, not even in quotes
-pub static NEVER_A_NAME: Text = Text::new("`{name}` never names anything, not even in quotes", "`{name}` 不能作为名称，加引号也不行");
+pub static NEVER_A_NAME: Text =
+    Text::new("`{name}` never names anything, not even in quotes", "`{name}` 不能作为名称，加引号也不行");
 /// choose another name
 pub static NEVER_HELP: Text = Text::new("choose another name", "请换一个名称");
 /// write `assign ROLE to everyone`, without other users beside it, or choose another name
-pub static EVERYONE_HELP: Text = Text::new("write `assign ROLE to everyone`, without other users beside it, or choose another name", "请单独写 `assign ROLE to everyone`，不与其他用户并列，或换一个名称");
+pub static EVERYONE_HELP: Text = Text::new(
+    "write `assign ROLE to everyone`, without other users beside it, or choose another name",
+    "请单独写 `assign ROLE to everyone`，不与其他用户并列，或换一个名称",
+);
 /// `{word}` does not stand between an action and its object here
-pub static NO_WORD_BEFORE_OBJECT: Text = Text::new("`{word}` does not stand between an action and its object here", "此处操作与对象之间不写 `{word}`");
+pub static NO_WORD_BEFORE_OBJECT: Text =
+    Text::new("`{word}` does not stand between an action and its object here", "此处操作与对象之间不写 `{word}`");
 
 // ---- statements and blocks ----
 
@@ -101,15 +138,21 @@ pub static OUTSIDE_BLOCK: Text = Text::new("`{word}` stands outside `{block}`", 
 /// this line belongs in `{block}`
 pub static BELONGS_IN: Text = Text::new("this line belongs in `{block}`", "这一行应写在 `{block}` 中");
 /// move it into the braces of its `{block}`, and look for a `}` that closes the block too early
-pub static OUTSIDE_HELP: Text = Text::new("move it into the braces of its `{block}`, and look for a `}` that closes the block too early", "请移到所属 `{block}` 的大括号内，并检查是否有过早闭合的 `}`");
+pub static OUTSIDE_HELP: Text = Text::new(
+    "move it into the braces of its `{block}`, and look for a `}` that closes the block too early",
+    "请移到所属 `{block}` 的大括号内，并检查是否有过早闭合的 `}`",
+);
 /// `{word}` cannot stand inside `{block}`
-pub static IN_WRONG_BLOCK: Text = Text::new("`{word}` cannot stand inside `{block}`", "`{word}` 不能写在 `{block}` 之内");
+pub static IN_WRONG_BLOCK: Text =
+    Text::new("`{word}` cannot stand inside `{block}`", "`{word}` 不能写在 `{block}` 之内");
 /// move `{word}` into `{block}`
 pub static MOVE_TO: Text = Text::new("move `{word}` into `{block}`", "请把 `{word}` 移到 `{block}` 中");
 /// this statement stands on its own, outside braces
-pub static BELONGS_AT_TOP: Text = Text::new("this statement stands on its own, outside braces", "这条语句应写在大括号之外");
+pub static BELONGS_AT_TOP: Text =
+    Text::new("this statement stands on its own, outside braces", "这条语句应写在大括号之外");
 /// move `{word}` behind the `}` of this `{block}`
-pub static MOVE_OUT: Text = Text::new("move `{word}` behind the `}` of this `{block}`", "请把 `{word}` 移到此 `{block}` 的 `}` 之后");
+pub static MOVE_OUT: Text =
+    Text::new("move `{word}` behind the `}` of this `{block}`", "请把 `{word}` 移到此 `{block}` 的 `}` 之后");
 /// this `{block}` starts here
 pub static BLOCK_STARTS: Text = Text::new("this `{block}` starts here", "此 `{block}` 从这里开始");
 /// this `{block}` is not closed
@@ -125,14 +168,16 @@ pub static EXTRA_BRACE: Text = Text::new("this `}` closes nothing", "这个 `}` 
 /// no block is open here
 pub static CLOSES_NOTHING: Text = Text::new("no block is open here", "此处没有打开的块");
 /// remove it, or add the `{` that it should close
-pub static EXTRA_BRACE_HELP: Text = Text::new("remove it, or add the `{` that it should close", "请删除它，或补上对应的 `{`");
+pub static EXTRA_BRACE_HELP: Text =
+    Text::new("remove it, or add the `{` that it should close", "请删除它，或补上对应的 `{`");
 
 // ---- what was expected ----
 
 /// `{found}` does not fit here
 pub static UNEXPECTED: Text = Text::new("`{found}` does not fit here", "`{found}` 不适合出现在这里");
 /// the statement ends too early after `{before}`
-pub static ENDS_EARLY: Text = Text::new("the statement ends too early after `{before}`", "语句在 `{before}` 之后过早结束");
+pub static ENDS_EARLY: Text =
+    Text::new("the statement ends too early after `{before}`", "语句在 `{before}` 之后过早结束");
 /// {thing} is missing after `{before}`
 pub static MISSING_AT_END: Text = Text::new("{thing} is missing after `{before}`", "`{before}` 之后缺少{thing}");
 /// {thing} is missing before `{found}`
@@ -181,21 +226,30 @@ pub static INSERT_PARENTHESIS: Text = Text::new("close the parenthesis", "请闭
 /// `{sign}` is not needed
 pub static STRAY_SIGN: Text = Text::new("`{sign}` is not needed", "不需要 `{sign}`");
 /// remove `{sign}`: a statement ends where the next one starts
-pub static STRAY_SIGN_HELP: Text = Text::new("remove `{sign}`: a statement ends where the next one starts", "请删除 `{sign}`：语句在下一条开始处结束");
+pub static STRAY_SIGN_HELP: Text =
+    Text::new("remove `{sign}`: a statement ends where the next one starts", "请删除 `{sign}`：语句在下一条开始处结束");
 /// write `,` between the things of a list, and nothing behind a statement
-pub static STRAY_IN_LIST: Text = Text::new("write `,` between the things of a list, and nothing behind a statement", "列表各项之间写 `,`，语句末尾不写符号");
+pub static STRAY_IN_LIST: Text = Text::new(
+    "write `,` between the things of a list, and nothing behind a statement",
+    "列表各项之间写 `,`，语句末尾不写符号",
+);
 /// nothing follows this `{sign}`
 pub static TRAILING_SEPARATOR: Text = Text::new("nothing follows this `{sign}`", "这个 `{sign}` 后面没有内容");
 /// remove `{sign}`, or write what comes next
-pub static TRAILING_HELP: Text = Text::new("remove `{sign}`, or write what comes next", "请删除 `{sign}`，或写上后面的内容");
+pub static TRAILING_HELP: Text =
+    Text::new("remove `{sign}`, or write what comes next", "请删除 `{sign}`，或写上后面的内容");
 /// `{word}` does not say whether the day counts
 pub static UNTIL: Text = Text::new("`{word}` does not say whether the day counts", "`{word}` 没有说明是否包含当天");
 /// `through` or `before` is expected here
 pub static UNTIL_HERE: Text = Text::new("`through` or `before` is expected here", "此处应为 `through` 或 `before`");
 /// write `through {day}` to include the day, `before {day}` to end as it begins
-pub static UNTIL_HELP: Text = Text::new("write `through {day}` to include the day, `before {day}` to end as it begins", "包含当天请写 `through {day}`，在当天开始时结束请写 `before {day}`");
+pub static UNTIL_HELP: Text = Text::new(
+    "write `through {day}` to include the day, `before {day}` to end as it begins",
+    "包含当天请写 `through {day}`，在当天开始时结束请写 `before {day}`",
+);
 /// `through` includes a whole day and takes no time of day
-pub static THROUGH_WITH_TIME: Text = Text::new("`through` includes a whole day and takes no time of day", "`through` 包含整天，后面不能写时刻");
+pub static THROUGH_WITH_TIME: Text =
+    Text::new("`through` includes a whole day and takes no time of day", "`through` 包含整天，后面不能写时刻");
 /// a time of day
 pub static TIME_HERE: Text = Text::new("a time of day", "时刻");
 /// write `{before}` to end at that instant
@@ -207,7 +261,10 @@ pub static COMES_TOO_LATE: Text = Text::new("this clause comes too late", "这�
 /// `{word}` belongs before this
 pub static BEFORE_THIS: Text = Text::new("`{word}` belongs before this", "`{word}` 应写在它之前");
 /// the order is `named`, `including`, `within`, `outside`, `when`, times, `because`, `ticket`
-pub static CLAUSE_ORDER_HELP: Text = Text::new("the order is `named`, `including`, `within`, `outside`, `when`, times, `because`, `ticket`", "顺序为 `named`、`including`、`within`、`outside`、`when`、时间、`because`、`ticket`");
+pub static CLAUSE_ORDER_HELP: Text = Text::new(
+    "the order is `named`, `including`, `within`, `outside`, `when`, times, `because`, `ticket`",
+    "顺序为 `named`、`including`、`within`、`outside`、`when`、时间、`because`、`ticket`",
+);
 /// put the clauses in order
 pub static REORDER: Text = Text::new("put the clauses in order", "按顺序排列子句");
 /// `{word}` is written twice
@@ -219,27 +276,38 @@ pub static AGAIN_HERE: Text = Text::new("again here", "此处再次出现");
 /// first here
 pub static FIRST_HERE: Text = Text::new("first here", "首次出现在此处");
 /// keep one `{word}`, and join what both say
-pub static KEEP_ONE_CLAUSE: Text = Text::new("keep one `{word}`, and join what both say", "只保留一个 `{word}`，并合并两者的内容");
+pub static KEEP_ONE_CLAUSE: Text =
+    Text::new("keep one `{word}`, and join what both say", "只保留一个 `{word}`，并合并两者的内容");
 /// keep one of the two
 pub static KEEP_ONE_LINE: Text = Text::new("keep one of the two", "请保留其中一行");
 /// `{statement}` takes no `{word}`
 pub static CLAUSE_NOT_HERE: Text = Text::new("`{statement}` takes no `{word}`", "`{statement}` 不接受 `{word}`");
 /// remove it: a deny covers every field of its object, or name the fields in parentheses
-pub static INCLUDING_ON_DENY: Text = Text::new("remove it: a deny covers every field of its object, or name the fields in parentheses", "请删除：拒绝规则覆盖对象的全部字段，也可以用括号指明字段");
+pub static INCLUDING_ON_DENY: Text = Text::new(
+    "remove it: a deny covers every field of its object, or name the fields in parentheses",
+    "请删除：拒绝规则覆盖对象的全部字段，也可以用括号指明字段",
+);
 /// remove it: a mask names its fields in parentheses
-pub static INCLUDING_ON_MASK: Text = Text::new("remove it: a mask names its fields in parentheses", "请删除：脱敏在括号中指明字段");
+pub static INCLUDING_ON_MASK: Text =
+    Text::new("remove it: a mask names its fields in parentheses", "请删除：脱敏在括号中指明字段");
 /// say with `within` which records are allowed; `outside` takes hours here
-pub static OUTSIDE_ON_ALLOW: Text = Text::new("say with `within` which records are allowed; `outside` takes hours here", "请用 `within` 说明允许哪些记录；此处 `outside` 只接时段");
+pub static OUTSIDE_ON_ALLOW: Text = Text::new(
+    "say with `within` which records are allowed; `outside` takes hours here",
+    "请用 `within` 说明允许哪些记录；此处 `outside` 只接时段",
+);
 /// `{text}` is only for `suspend everything`
-pub static EXCEPT_NOT_HERE: Text = Text::new("`{text}` is only for `suspend everything`", "`{text}` 只用于 `suspend everything`");
+pub static EXCEPT_NOT_HERE: Text =
+    Text::new("`{text}` is only for `suspend everything`", "`{text}` 只用于 `suspend everything`");
 /// remove it, or suspend everything
 pub static EXCEPT_HELP: Text = Text::new("remove it, or suspend everything", "请删除它，或改为停用全部");
 /// the mask of `{object}` names no field
-pub static MASK_WITHOUT_FIELDS: Text = Text::new("the mask of `{object}` names no field", "对 `{object}` 的脱敏没有指明字段");
+pub static MASK_WITHOUT_FIELDS: Text =
+    Text::new("the mask of `{object}` names no field", "对 `{object}` 的脱敏没有指明字段");
 /// fields in parentheses are expected behind this
 pub static NO_FIELDS_HERE: Text = Text::new("fields in parentheses are expected behind this", "之后应在括号中写字段");
 /// write `mask {object} (FIELD)`, or deny the object
-pub static MASK_HELP: Text = Text::new("write `mask {object} (FIELD)`, or deny the object", "请写 `mask {object} (FIELD)`，或改用拒绝规则");
+pub static MASK_HELP: Text =
+    Text::new("write `mask {object} (FIELD)`, or deny the object", "请写 `mask {object} (FIELD)`，或改用拒绝规则");
 /// no column gives the names of the fields
 pub static NO_NAME_COLUMN: Text = Text::new("no column gives the names of the fields", "没有指明字段名称所在的列");
 /// add `name COLUMN`
@@ -247,13 +315,18 @@ pub static NO_NAME_COLUMN_HELP: Text = Text::new("add `name COLUMN`", "请加上
 /// `{text}` is no address
 pub static NOT_AN_ADDRESS: Text = Text::new("`{text}` is no address", "`{text}` 不是地址");
 /// write an address or a block, such as `10.20.0.0/16` or `2001:db8::/48`
-pub static ADDRESS_HELP: Text = Text::new("write an address or a block, such as `10.20.0.0/16` or `2001:db8::/48`", "请写地址或地址块，例如 `10.20.0.0/16` 或 `2001:db8::/48`");
+pub static ADDRESS_HELP: Text = Text::new(
+    "write an address or a block, such as `10.20.0.0/16` or `2001:db8::/48`",
+    "请写地址或地址块，例如 `10.20.0.0/16` 或 `2001:db8::/48`",
+);
 /// `and` stands beside `or` without parentheses
-pub static AND_BESIDE_OR: Text = Text::new("`and` stands beside `or` without parentheses", "`and` 与 `or` 混用而没有括号");
+pub static AND_BESIDE_OR: Text =
+    Text::new("`and` stands beside `or` without parentheses", "`and` 与 `or` 混用而没有括号");
 /// the other word here
 pub static OTHER_WORD_HERE: Text = Text::new("the other word here", "另一个词在此处");
 /// put parentheses around what belongs together
-pub static AND_BESIDE_OR_HELP: Text = Text::new("put parentheses around what belongs together", "请用括号括起属于一起的部分");
+pub static AND_BESIDE_OR_HELP: Text =
+    Text::new("put parentheses around what belongs together", "请用括号括起属于一起的部分");
 /// `not` is written twice in a row
 pub static NOT_TWICE: Text = Text::new("`not` is written twice in a row", "连写了两个 `not`");
 /// keep one `not`, or none
@@ -265,15 +338,20 @@ pub static FOREIGN_OPERATOR: Text = Text::new("`{found}` is not used here", "此
 /// `{quote}` does not quote a text
 pub static FOREIGN_QUOTES: Text = Text::new("`{quote}` does not quote a text", "`{quote}` 不能引用文本");
 /// put texts and quoted names between two `"`
-pub static FOREIGN_QUOTES_HELP: Text = Text::new("put texts and quoted names between two `\"`", "文本和加引号的名称请写在两个 `\"` 之间");
+pub static FOREIGN_QUOTES_HELP: Text =
+    Text::new("put texts and quoted names between two `\"`", "文本和加引号的名称请写在两个 `\"` 之间");
 /// two texts stand in a row
 pub static TWO_STRINGS: Text = Text::new("two texts stand in a row", "两段文本连在一起");
 /// the first
 pub static FIRST_TEXT: Text = Text::new("the first", "第一段");
 /// the second: a display label stands only where a name is declared
-pub static SECOND_TEXT: Text = Text::new("the second: a display label stands only where a name is declared", "第二段：显示名称只能出现在声明名称的地方");
+pub static SECOND_TEXT: Text = Text::new(
+    "the second: a display label stands only where a name is declared",
+    "第二段：显示名称只能出现在声明名称的地方",
+);
 /// remove one, or write the word that belongs between them
-pub static TWO_STRINGS_HELP: Text = Text::new("remove one, or write the word that belongs between them", "请删除一段，或写上两者之间的词");
+pub static TWO_STRINGS_HELP: Text =
+    Text::new("remove one, or write the word that belongs between them", "请删除一段，或写上两者之间的词");
 /// `{text}` is not how a date is written
 pub static DATE_FORM: Text = Text::new("`{text}` is not how a date is written", "`{text}` 不是日期的写法");
 /// `{text}` is not how a time of day is written
@@ -281,7 +359,8 @@ pub static TIME_FORM: Text = Text::new("`{text}` is not how a time of day is wri
 /// write year, month and day as `2026-11-01`
 pub static DATE_HELP: Text = Text::new("write year, month and day as `2026-11-01`", "请按年月日写作 `2026-11-01`");
 /// write `{one}` or `{other}`, whichever is meant
-pub static WRITE_ONE_DATE: Text = Text::new("write `{one}` or `{other}`, whichever is meant", "请写 `{one}` 或 `{other}`，以实际含义为准");
+pub static WRITE_ONE_DATE: Text =
+    Text::new("write `{one}` or `{other}`, whichever is meant", "请写 `{one}` 或 `{other}`，以实际含义为准");
 /// `can not` is one word
 pub static CAN_NOT: Text = Text::new("`can not` is one word", "`can not` 应写成一个词");
 /// `{found}` does not say whose attribute it is
@@ -289,9 +368,13 @@ pub static NOT_A_PATH: Text = Text::new("`{found}` does not say whose attribute 
 /// a test starts with a path
 pub static PATH_HERE: Text = Text::new("a test starts with a path", "条件以路径开头");
 /// write `record.{attribute}`, `subject.{attribute}` or `request.{attribute}`
-pub static PATH_HELP: Text = Text::new("write `record.{attribute}`, `subject.{attribute}` or `request.{attribute}`", "请写 `record.{attribute}`、`subject.{attribute}` 或 `request.{attribute}`");
+pub static PATH_HELP: Text = Text::new(
+    "write `record.{attribute}`, `subject.{attribute}` or `request.{attribute}`",
+    "请写 `record.{attribute}`、`subject.{attribute}` 或 `request.{attribute}`",
+);
 /// the user `{user}` stands in a condition without `user`
-pub static BARE_USER: Text = Text::new("the user `{user}` stands in a condition without `user`", "条件中的用户 `{user}` 前面缺少 `user`");
+pub static BARE_USER: Text =
+    Text::new("the user `{user}` stands in a condition without `user`", "条件中的用户 `{user}` 前面缺少 `user`");
 
 // ---- what could stand somewhere ----
 
@@ -342,7 +425,8 @@ pub static AN_ADDRESS: Text = Text::new("an address such as `10.20.0.0/16`", "�
 /// a day such as `Monday`
 pub static A_WEEKDAY: Text = Text::new("a day such as `Monday`", "星期（例如 `Monday`）");
 /// days and times such as `weekdays 09:00 to 18:00`
-pub static A_PATTERN: Text = Text::new("days and times such as `weekdays 09:00 to 18:00`", "日子与时刻（例如 `weekdays 09:00 to 18:00`）");
+pub static A_PATTERN: Text =
+    Text::new("days and times such as `weekdays 09:00 to 18:00`", "日子与时刻（例如 `weekdays 09:00 to 18:00`）");
 /// times such as `09:00 to 18:00`
 pub static A_TIME_SPAN: Text = Text::new("times such as `09:00 to 18:00`", "起止时刻（例如 `09:00 to 18:00`）");
 /// a type
@@ -360,13 +444,18 @@ pub static VALUES: Text = Text::new("values in braces", "大括号中的值");
 /// parameters in parentheses
 pub static PARAMETERS: Text = Text::new("parameters in parentheses", "括号中的参数");
 /// `minutes`, `hours`, `days` or `weeks`
-pub static A_DURATION: Text = Text::new("`minutes`, `hours`, `days` or `weeks`", "`minutes`、`hours`、`days` 或 `weeks`");
+pub static A_DURATION: Text =
+    Text::new("`minutes`, `hours`, `days` or `weeks`", "`minutes`、`hours`、`days` 或 `weeks`");
 /// `week`, `month`, `quarter`, `year` or a number of days
-pub static AN_INTERVAL: Text = Text::new("`week`, `month`, `quarter`, `year` or a number of days", "`week`、`month`、`quarter`、`year` 或天数");
+pub static AN_INTERVAL: Text =
+    Text::new("`week`, `month`, `quarter`, `year` or a number of days", "`week`、`month`、`quarter`、`year` 或天数");
 /// `low`, `normal`, `high` or `critical`
 pub static A_RISK: Text = Text::new("`low`, `normal`, `high` or `critical`", "`low`、`normal`、`high` 或 `critical`");
 /// `roles`, `users`, `sharing`, `fields` or `application`
-pub static ADMINISTERS_WHAT: Text = Text::new("`roles`, `users`, `sharing`, `fields` or `application`", "`roles`、`users`、`sharing`、`fields` 或 `application`");
+pub static ADMINISTERS_WHAT: Text = Text::new(
+    "`roles`, `users`, `sharing`, `fields` or `application`",
+    "`roles`、`users`、`sharing`、`fields` 或 `application`",
+);
 /// `table`, `request` or `records`
 pub static A_SOURCE: Text = Text::new("`table`, `request` or `records`", "`table`、`request` 或 `records`");
 /// `error` or `nothing`

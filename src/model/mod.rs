@@ -40,7 +40,7 @@ pub struct Origin {
 }
 
 /// The whole policy, resolved. Arenas are indexed by the ids of the same name.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Model {
     /// The texts of all symbols.
     pub symbols: Interner,

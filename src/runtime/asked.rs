@@ -25,12 +25,7 @@ pub(super) struct Asked<'r> {
 }
 
 impl<'r> Asked<'r> {
-    pub(super) const fn new(
-        table: &'r Table<'r>,
-        request: &'r Request<'r>,
-        user: Option<u32>,
-        object: Object,
-    ) -> Self {
+    pub(super) const fn new(table: &'r Table<'r>, request: &'r Request<'r>, user: Option<u32>, object: Object) -> Self {
         Self { table, request, user, object, steps: Cell::new(STEPS), next: Cell::new(FOREVER) }
     }
 

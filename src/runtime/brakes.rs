@@ -106,7 +106,13 @@ impl Run<'_, '_> {
         let delegated = self.group(at) != NONE;
         let own = if delegated { self.scratch.hats.get_mut(at) } else { None };
         let slot = match own {
-            Some(hat) => if mask { hat.masked.get_mut(level) } else { hat.denied.get_mut(level) },
+            Some(hat) => {
+                if mask {
+                    hat.masked.get_mut(level)
+                } else {
+                    hat.denied.get_mut(level)
+                }
+            }
             None => {
                 let level = self.level_mut(level);
                 Some(if mask { &mut level.masked } else { &mut level.denied })

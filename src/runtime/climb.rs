@@ -4,9 +4,9 @@ use super::decision::Reason;
 use super::run::{Level, Run};
 use super::scratch::Hat;
 use super::truth::Truth;
+use crate::table::Entry;
 use crate::table::code::right_flag;
 use crate::table::record::{Active, Body, Coverage};
-use crate::table::Entry;
 
 /// Where an allow stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,9 +157,11 @@ impl Run<'_, '_> {
     /// Whether every `active` line of a path is open and its condition known true.
     pub(super) fn active(&self, path: u32) -> Truth {
         let Some(mut actives) = self.actives(path) else { return Truth::False };
-        actives.try_fold(self.windows_open(path), |truth, active| {
-            if truth == Truth::False { None } else { Some(truth.and(self.asked.condition(active.condition))) }
-        }).unwrap_or(Truth::False)
+        actives
+            .try_fold(self.windows_open(path), |truth, active| {
+                if truth == Truth::False { None } else { Some(truth.and(self.asked.condition(active.condition))) }
+            })
+            .unwrap_or(Truth::False)
     }
 
     /// The `active` lines of a path; `None` if there is no such path.

@@ -55,7 +55,9 @@ impl<'r> Asked<'r> {
                 Fact::One(item) => self.holds(items, item).into(),
                 Fact::Missing | Fact::Null | Fact::Many(_) => Truth::Unknown,
             },
-            (test_tag::IN_NETWORKS, Fact::One(Scalar::Address(address))) => self.in_networks(atom.argument, address).into(),
+            (test_tag::IN_NETWORKS, Fact::One(Scalar::Address(address))) => {
+                self.in_networks(atom.argument, address).into()
+            }
             _ => Truth::Unknown,
         }
     }

@@ -33,7 +33,8 @@ impl<'r> Person<'r> {
             (Self::Role(role), Self::Stranger(id)) | (Self::Stranger(id), Self::Role(role)) => {
                 id.strip_prefix("role:") == Some(role)
             }
-            (Self::Known(_), Self::Stranger(_) | Self::Role(_)) | (Self::Stranger(_) | Self::Role(_), Self::Known(_)) => false,
+            (Self::Known(_), Self::Stranger(_) | Self::Role(_))
+            | (Self::Stranger(_) | Self::Role(_), Self::Known(_)) => false,
         }
     }
 }
@@ -128,7 +129,8 @@ impl<'r> Asked<'r> {
             return Fact::Missing;
         }
         let name = self.table.text(field.name);
-        let sent = if field.flags & attribute_flag::FROM_RECORDS == 0 { find(record.properties, name) } else { Sent::No };
+        let sent =
+            if field.flags & attribute_flag::FROM_RECORDS == 0 { find(record.properties, name) } else { Sent::No };
         let found = match sent {
             Sent::No => find(record.held, name),
             found => found,

@@ -16,7 +16,8 @@ impl Run<'_, '_> {
         let (start, end) = self.requires(level);
         let mut truth = Truth::True;
         for at in start..end {
-            truth = truth.and(self.asked.table.views.requires.get(at).map_or(Truth::Unknown, |found| self.require(&found)));
+            truth =
+                truth.and(self.asked.table.views.requires.get(at).map_or(Truth::Unknown, |found| self.require(&found)));
         }
         self.level_mut(level).required = Some(truth);
         truth
@@ -135,7 +136,8 @@ impl Run<'_, '_> {
     /// Every suspension of the person, the role and everything, with what is known of it.
     pub(super) fn each_suspension(&self, hat: &Hat, mut found: impl FnMut(u32, Truth)) {
         let table = self.asked.table;
-        let of_user = self.suspended_as.and_then(|user| table.user_record(user)).map_or(0, |(user, _)| user.suspensions);
+        let of_user =
+            self.suspended_as.and_then(|user| table.user_record(user)).map_or(0, |(user, _)| user.suspensions);
         let of_role = table.views.held.get(hat.held).map_or(0, |held| held.suspensions);
         for list in [of_user, of_role, table.globals.everything] {
             for suspension in table.list(list).iter() {

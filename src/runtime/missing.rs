@@ -5,9 +5,9 @@ use super::decision::Reason;
 use super::request::Value;
 use super::run::Run;
 use super::truth::Truth;
+use crate::table::attribute_key;
 use crate::table::code::{attribute_kind, right_flag};
 use crate::table::record::Coverage;
-use crate::table::attribute_key;
 
 impl Run<'_, '_> {
     /// Of a no: those that stopped an allow which might have gone on.

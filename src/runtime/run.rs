@@ -211,12 +211,7 @@ impl Level {
 }
 
 /// Gives the subject its hats.
-fn put_on(
-    table: &Table<'_>,
-    request: &Request<'_>,
-    user: Option<u32>,
-    scratch: &mut Scratch,
-) -> Result<(), Reason> {
+fn put_on(table: &Table<'_>, request: &Request<'_>, user: Option<u32>, scratch: &mut Scratch) -> Result<(), Reason> {
     if let Subject::RoleAlone(role) = request.subject {
         let held = table.held_role(role).ok_or(Reason::UnknownSubject)?;
         scratch.hats.push(Hat { running: Some(true), ..Hat::new(held, NONE) });

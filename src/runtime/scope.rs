@@ -143,7 +143,9 @@ impl<'r> Asked<'r> {
     /// Whether one of the record's units passes a test.
     fn record_unit(&self, test: impl Fn(u32) -> Truth) -> Truth {
         let any = |units: Records<'r, Word>| {
-            units.iter().fold(Truth::False, |truth, unit| if self.spend(1) { truth.or(test(unit.at)) } else { Truth::Unknown })
+            units
+                .iter()
+                .fold(Truth::False, |truth, unit| if self.spend(1) { truth.or(test(unit.at)) } else { Truth::Unknown })
         };
         if self.object.flags & 1 != 0 {
             return match self.owner() {

@@ -41,7 +41,13 @@ pub(super) fn failed(cx: &Context<'_>) -> Diagnostic {
         Expectation::Sees(_, field, _) => cx.sight_sentence(*field),
     };
     let message = text::FAILED.with([("test", (&*cx.scenario.name).into()), ("what", what.into())]);
-    let label = if cx.answer.allowed {
+    let label = if let Expectation::Sees(_, field, _) = &cx.step.expectation {
+        match cx.answer.sight(cx.model.field_name(*field)) {
+            Sight::Clear => text::SHOWS_CLEAR.plain(),
+            Sight::Masked => text::SHOWS_MASKED.plain(),
+            Sight::Hidden => text::SHOWS_NOT.plain(),
+        }
+    } else if cx.answer.allowed {
         text::ANSWER_YES.plain()
     } else {
         text::ANSWER_NO.with([
@@ -50,7 +56,9 @@ pub(super) fn failed(cx: &Context<'_>) -> Diagnostic {
         ])
     };
     let mut diagnostic = Diagnostic::error(&code::FAILED_EXPECTATION, message, cx.step.origin.span, label);
-    for source in &cx.answer.by {
+    // What decides about the record says little about one field of it.
+    let sees = matches!(cx.step.expectation, Expectation::Sees(..));
+    for source in cx.answer.by.iter().filter(|_| !sees || !cx.answer.allowed) {
         if let Some(span) = find(cx.sources, source) {
             let label = match &source.role {
                 Some(role) => text::DECIDED_BY_ROLE.with([("role", role.as_str().into())]),
@@ -75,9 +83,9 @@ pub(super) fn needs_instant(cx: &Context<'_>, varies: &Variation) -> Diagnostic 
     let message = text::NEEDS_INSTANT.with([
         ("test", (&*cx.scenario.name).into()),
         ("first", answer(&varies.first.1).into()),
-        ("at", show(cx.model, varies.first.0, zone).into()),
+        ("at", show(varies.first.0, zone).into()),
         ("second", answer(&varies.second.1).into()),
-        ("then", show(cx.model, varies.second.0, zone).into()),
+        ("then", show(varies.second.0, zone).into()),
     ]);
     let user = cx.step.user.map_or("…", |user| cx.model.text(user));
     Diagnostic::error(&code::NEEDS_INSTANT, message, cx.step.origin.span, text::VARIES.plain())
@@ -142,7 +150,6 @@ impl Context<'_> {
             ("how", how.into()),
         ])
     }
-
 }
 
 fn quoted(names: &[String]) -> Arg {

@@ -12,11 +12,11 @@ pub use ask::Answer;
 pub use judge::reason_words;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Expectation, Model, Origin};
+use crate::model::{Expectation, Model, Origin, Scenario};
 use crate::source::SourceSet;
 use crate::table::Table;
 
-/// What came of all tests, in the order of the model.
+/// What came of all tests, in the order written.
 #[derive(Debug, Default)]
 pub struct Report {
     /// One for each test.
@@ -58,7 +58,9 @@ pub struct StepOutcome {
 pub fn run(sources: &SourceSet, model: &Model, table: &Table<'_>) -> (Report, Vec<Diagnostic>) {
     let mut report = Report::default();
     let mut diagnostics = Vec::new();
-    for scenario in &model.scenarios {
+    let mut scenarios: Vec<&Scenario> = model.scenarios.iter().collect();
+    scenarios.sort_by_key(|scenario| scenario.origin);
+    for scenario in scenarios {
         if scenario.steps.is_empty() {
             diagnostics.push(judge::empty(scenario));
         }

@@ -11,7 +11,7 @@ use rustc_hash::FxBuildHasher;
 pub struct Symbol(pub u32);
 
 /// All names of one compile.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Interner {
     texts: IndexSet<Box<str>, FxBuildHasher>,
 }

@@ -88,6 +88,11 @@ impl Tree {
     }
 }
 
+/// Parses a whole file and drops what it finds.
+pub(super) fn bare(text: &str) -> bool {
+    Grammar::parse(Rule::file, text).is_ok()
+}
+
 /// Parses `text` strictly; `None` if it is good.
 pub(super) fn probe(rule: Rule, text: &str) -> Option<Furthest> {
     let error = Grammar::parse(rule, text).err()?;

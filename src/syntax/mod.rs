@@ -34,3 +34,15 @@ pub fn parse(id: FileId, file: &SourceFile, names: &mut Interner) -> Parsed {
     let (layout, found) = scan::scan(id, &file.text);
     build::build(id, &file.text, layout, found, names)
 }
+
+/// The text that the grammar reads: comments gone, one gap behind every token. For measuring the parser alone.
+#[doc(hidden)]
+pub fn laid_out(text: &str) -> String {
+    scan::scan(FileId(0), text).0.text
+}
+
+/// pest's parse of a whole laid-out text, its pairs dropped: what everything else is measured against.
+#[doc(hidden)]
+pub fn bare_parse(laid_out: &str) -> bool {
+    grammar::bare(laid_out)
+}

@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::error;
 use super::grammar::{At, Rule};
 use super::{sentence, words};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, codes::syntax as codes};
 use crate::source::Span;
 
 /// What a statement stands in.
@@ -163,11 +163,8 @@ impl Builder<'_> {
         if words::is_clause(word) {
             return true;
         }
-        if error::nearest(word, sentence::first_words(block)).is_some() {
-            return false;
-        }
         let (before, here) = (self.place(before, before), self.place(at, at));
-        self.indent(here) > self.indent(before)
+        self.indent(here) > self.indent(before) && error::nearest(word, sentence::first_words(block)).is_none()
     }
 
     /// Characters before the first word of the line that holds `span`.
@@ -189,8 +186,10 @@ impl Builder<'_> {
             return;
         }
         if let Some(block) = explained.outside {
-            let known = self.bad.outside == Some(block) || self.bad.headless == Some(block);
-            if !known {
+            // Lines in a row have one cause, unless they are misspelt as well.
+            let follows = self.bad.outside == Some(block) || self.bad.headless == Some(block);
+            let plain = explained.diagnostic.as_ref().is_some_and(|found| found.code == &codes::WRONG_BLOCK);
+            if !(follows && plain) {
                 self.bad.outside = Some(block);
                 match self.bad.missing.last_mut().filter(|missing| missing.block == block && missing.items > 0) {
                     Some(missing) => missing.lines.extend(explained.diagnostic),

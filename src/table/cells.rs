@@ -93,6 +93,11 @@ impl Table<'_> {
         self.views.bodies.get(self.views.rules.get(rule)?)
     }
 
+    /// How many cells (held role, right) there are.
+    pub fn cell_count(&self) -> u32 {
+        self.views.cell_keys.len()
+    }
+
     /// How many rules (allow, deny, mask) there are.
     pub fn rules(&self) -> u32 {
         self.views.rules.len()

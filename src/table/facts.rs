@@ -3,7 +3,7 @@
 use super::Table;
 use super::bytes::{NONE, Records, index};
 use super::layout::{
-    ATTRIBUTE_INDEX, Attribute, Coverage, Field, Object, Right, User, Word, attribute_flag, attribute_kind,
+    ATTRIBUTE_INDEX, Attribute, Coverage, Field, Object, Right, Section, User, Word, attribute_flag, attribute_kind,
 };
 
 /// The units of somebody, `None` if they are not known.
@@ -79,6 +79,17 @@ impl<'a> Table<'a> {
     /// How many held roles there are.
     pub fn held_roles(&self) -> u32 {
         self.views.held.items()
+    }
+
+    /// How many cells there are: rights of held roles with rules on them, and objects with masks.
+    pub fn cells(&self) -> u32 {
+        self.views.cell_keys.len()
+    }
+
+    /// The sections with their bytes, in the order of the file.
+    pub fn sizes(&self) -> Vec<(&'static str, usize)> {
+        let lengths = self.lengths.iter().copied();
+        Section::ALL.iter().map(|section| section.name()).zip(lengths).collect()
     }
 
     /// How many units there are.
@@ -161,11 +172,7 @@ impl<'a> Table<'a> {
     /// The type of a subject or request attribute.
     #[inline]
     pub(crate) fn type_of_attribute(attribute: &Attribute) -> Type {
-        Type {
-            ty: attribute.ty,
-            set: attribute.flags & attribute_flag::SET != 0,
-            enumeration: attribute.enumeration,
-        }
+        Type { ty: attribute.ty, set: attribute.flags & attribute_flag::SET != 0, enumeration: attribute.enumeration }
     }
 
     /// The type of a field.

@@ -270,6 +270,8 @@ sections! {
     ZoneNames zone_names "zone-names": Packed<'a>;
 }
 
+/// How many sections there are.
+pub(crate) const SECTION_COUNT: usize = Section::ALL.len();
 /// How many sections decisions read: those before [`Section::NoteText`].
 pub(crate) const DECISIONS: usize = Section::NoteText as usize;
 

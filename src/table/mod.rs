@@ -24,7 +24,7 @@ pub use bytes::NONE;
 pub(crate) use bytes::{Records, index, narrow};
 pub(crate) use cells::{Cell, Entry};
 pub(crate) use facts::{Type, Units};
-use layout::Views;
+use layout::{SECTION_COUNT as SECTIONS, Views};
 #[cfg(feature = "serde")]
 pub use codec::{Holding, Row, holdings, rows, to_csv, to_json};
 pub(crate) use layout::{ATTRIBUTE_INDEX, attribute as attribute_key};
@@ -71,6 +71,8 @@ pub struct Table<'a> {
     pub(crate) globals: record::Globals,
     policy: layout::Policy,
     version: u64,
+    /// Bytes of each section.
+    lengths: [usize; SECTIONS],
     decisions_hash: [u8; 16],
     file_hash: [u8; 16],
 }

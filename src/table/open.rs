@@ -57,8 +57,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Table<'_>, OpenError> {
     directory.verify(bytes, &header)?;
     let views = Views::new(|section| directory.find(bytes, section));
     let text = check::text(views.text, views.text_starts, Section::Text, Section::TextStarts)?;
-    let note_text =
-        check::text(views.note_text, views.note_text_starts, Section::NoteText, Section::NoteTextStarts)?;
+    let note_text = check::text(views.note_text, views.note_text_starts, Section::NoteText, Section::NoteTextStarts)?;
     let only = |section: Section| OpenError::Invalid { section: section.name(), at: 0, problem: "one record wanted" };
     let globals = views.globals.get(0).filter(|_| views.globals.len() == 1).ok_or(only(Section::Globals))?;
     let policy = views.policy.get(0).filter(|_| views.policy.len() == 1).ok_or(only(Section::Policy))?;
@@ -69,6 +68,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Table<'_>, OpenError> {
         globals,
         policy,
         version: header.policy_version,
+        lengths: std::array::from_fn(|at| directory.bytes_of(at)),
         decisions_hash: header.decisions_hash.to_le_bytes(),
         file_hash: header.file_hash.to_le_bytes(),
     };
@@ -115,7 +115,8 @@ impl<'a> Directory<'a> {
             if usize::try_from(entry.offset).ok() != Some(at) {
                 return Err(bad("it does not start where the one before ends"));
             }
-            let end = at.checked_add(length).filter(|end| *end <= bytes.len()).ok_or_else(|| bad("it ends too late"))?;
+            let end =
+                at.checked_add(length).filter(|end| *end <= bytes.len()).ok_or_else(|| bad("it ends too late"))?;
             at = end.next_multiple_of(ALIGNMENT);
             if bytes.get(end..at).is_none_or(|padding| padding.iter().any(|b| *b != 0)) {
                 return Err(bad("the bytes after it are not zero"));
@@ -147,6 +148,11 @@ impl<'a> Directory<'a> {
             return Err(OpenError::Damaged("notes"));
         }
         Ok(())
+    }
+
+    fn bytes_of(&self, at: usize) -> usize {
+        let entry = self.entries.iter().nth(at);
+        entry.map_or(0, |entry| index(entry.count).saturating_mul(index(entry.width)))
     }
 
     fn find(&self, bytes: &'a [u8], section: Section) -> (&'a [u8], u32, u32) {

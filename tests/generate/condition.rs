@@ -7,7 +7,7 @@ use super::vocabulary::{Kind, ObjectPlan, UNITS};
 #[derive(Clone, Copy)]
 pub struct Speech<'a> {
     /// The object whose records are meant, if just one is.
-    pub object: Option<&'a ObjectPlan>,
+    pub object: Option<&'a ObjectPlan<'a>>,
     pub users: &'a [String],
     /// Parameters of the template: `area` of Region, `floor` of number, `place` of unit.
     pub parameters: &'a [&'static str],

@@ -65,29 +65,34 @@ impl Draft {
         names.iter().map(ToString::to_string).zip(files).filter(|(_, text)| !text.is_empty()).collect()
     }
 
-    /// The same with one statement or line less, every way.
-    pub fn smaller(&self) -> Vec<Draft> {
-        let mut all = Vec::new();
-        for index in 0..self.blocks.len() {
-            let mut less = self.clone();
-            less.blocks.remove(index);
-            all.push(less);
-        }
-        for (index, block) in self.blocks.iter().enumerate() {
-            for line in 0..block.lines.as_ref().map_or(0, Vec::len) {
-                let mut less = self.clone();
-                less.blocks[index].lines.as_mut().expect("has lines").remove(line);
-                all.push(less);
+    /// Every statement, and every line of one.
+    pub fn places(&self) -> Vec<(usize, Option<usize>)> {
+        let blocks = 0..self.blocks.len();
+        let lines = |block: usize| 0..self.blocks[block].lines.as_ref().map_or(0, Vec::len);
+        let inner = blocks.clone().flat_map(|block| lines(block).map(move |line| (block, Some(line))));
+        blocks.map(|block| (block, None)).chain(inner).collect()
+    }
+
+    /// The same without the statement or line at `place`; `None` if there is none.
+    pub fn without(&self, (block, line): (usize, Option<usize>)) -> Option<Draft> {
+        let mut less = self.clone();
+        match line {
+            None if block < less.blocks.len() => {
+                less.blocks.remove(block);
             }
+            Some(line) if line < less.blocks.get(block)?.lines.as_ref()?.len() => {
+                less.blocks[block].lines.as_mut()?.remove(line);
+            }
+            _ => return None,
         }
-        all
+        Some(less)
     }
 }
 
 /// Drops statements and lines as long as `fails` stays true.
 pub fn shrink(draft: &Draft, fails: impl Fn(&Draft) -> bool) -> Draft {
     let mut smallest = draft.clone();
-    while let Some(less) = smallest.smaller().into_iter().find(&fails) {
+    while let Some(less) = smallest.places().into_iter().filter_map(|place| smallest.without(place)).find(&fails) {
         smallest = less;
     }
     smallest

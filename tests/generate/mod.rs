@@ -5,6 +5,7 @@
 
 pub mod aim;
 pub mod census;
+pub mod changes;
 mod condition;
 mod dice;
 mod draft;

@@ -4,19 +4,19 @@ use super::{Block, Dice};
 
 /// What the other parts need to know of an object.
 #[derive(Clone, Debug)]
-pub struct ObjectPlan {
-    pub name: &'static str,
-    pub general: Vec<&'static str>,
-    pub record: Vec<&'static str>,
+pub struct ObjectPlan<'a> {
+    pub name: &'a str,
+    pub general: Vec<&'a str>,
+    pub record: Vec<&'a str>,
     pub owner: bool,
     pub unit: bool,
     pub team: bool,
     /// Actions for which `readers` shares.
-    pub shared: Vec<&'static str>,
+    pub shared: Vec<&'a str>,
     /// Attributes with a kind that conditions know.
-    pub attributes: Vec<(&'static str, Kind)>,
+    pub attributes: Vec<(&'a str, Kind)>,
     /// Every name that may stand as a field.
-    pub fields: Vec<&'static str>,
+    pub fields: Vec<&'a str>,
     pub administers: bool,
 }
 
@@ -65,8 +65,8 @@ pub const ZONES: [&str; 7] = [
     "UTC",
 ];
 
-impl ObjectPlan {
-    pub fn actions(&self) -> Vec<&'static str> {
+impl<'a> ObjectPlan<'a> {
+    pub fn actions(&self) -> Vec<&'a str> {
         self.general.iter().chain(&self.record).copied().collect()
     }
 
@@ -102,7 +102,7 @@ pub fn common(dice: &mut Dice) -> Vec<Block> {
 }
 
 /// Two or three objects.
-pub fn objects(dice: &mut Dice) -> (Vec<ObjectPlan>, Vec<Block>) {
+pub fn objects(dice: &mut Dice) -> (Vec<ObjectPlan<'static>>, Vec<Block>) {
     let names = ["Customer", "Invoice", "Ledger"];
     let count = if dice.chance(60) { 2 } else { 3 };
     let (mut plans, mut blocks) = (Vec::new(), Vec::new());
@@ -114,7 +114,7 @@ pub fn objects(dice: &mut Dice) -> (Vec<ObjectPlan>, Vec<Block>) {
     (plans, blocks)
 }
 
-fn object(dice: &mut Dice, name: &'static str) -> (ObjectPlan, Block) {
+fn object(dice: &mut Dice, name: &'static str) -> (ObjectPlan<'static>, Block) {
     let mut lines = Vec::new();
     let only_general = name == "Ledger" && dice.chance(30);
     let mut plan = ObjectPlan {
@@ -170,7 +170,7 @@ fn object(dice: &mut Dice, name: &'static str) -> (ObjectPlan, Block) {
     (plan, block)
 }
 
-fn actions(dice: &mut Dice, plan: &mut ObjectPlan, lines: &mut Vec<String>, only_general: bool) {
+fn actions(dice: &mut Dice, plan: &mut ObjectPlan<'static>, lines: &mut Vec<String>, only_general: bool) {
     if dice.chance(75) || only_general {
         plan.general.push("create");
     }
@@ -211,7 +211,7 @@ fn actions(dice: &mut Dice, plan: &mut ObjectPlan, lines: &mut Vec<String>, only
     }
 }
 
-fn attributes(dice: &mut Dice, plan: &mut ObjectPlan, lines: &mut Vec<String>) {
+fn attributes(dice: &mut Dice, plan: &mut ObjectPlan<'static>, lines: &mut Vec<String>) {
     let all = [
         ("level", Kind::Number),
         ("region", Kind::Region),

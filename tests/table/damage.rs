@@ -1,8 +1,12 @@
 //! Damaged, cut and forged files: refused, or answered within bounds.
 
+use super::agree::build;
 use super::model::Made;
+use rolecall::lower::seal;
 use rolecall::model::{ConditionId, RuleEffect, ScopeTerm, WindowId};
-use rolecall::table::{OpenError, Table};
+use rolecall::runtime::{Question, Record, Request, Scratch, Subject, Value, decide, trace, what_can, who_can};
+use rolecall::source::{DataFile, PackageId, SourceSet};
+use rolecall::table::{OpenError, Table, holdings, rows};
 
 fn small() -> Vec<u8> {
     let mut made = Made::new();
@@ -35,4 +39,106 @@ fn every_truncation_is_refused() {
     let mut longer = bytes;
     longer.extend([0; 8]);
     assert_eq!(Table::open(&longer).unwrap_err(), OpenError::Header("the length is not that of the file"));
+}
+
+/// A table with some of everything.
+fn rich() -> Vec<u8> {
+    let draft = (0..).map(crate::generate::policy);
+    let built = draft.filter_map(|draft| {
+        let mut sources = SourceSet::from_texts(draft.files());
+        let data = draft.data.iter();
+        sources.data = data
+            .map(|(path, text)| DataFile { path: path.as_str().into(), package: PackageId(0), bytes: text.as_bytes().into() })
+            .collect();
+        build(&sources).ok().filter(|bytes| bytes.len() > 9_000)
+    });
+    built.into_iter().next().expect("a policy that compiles")
+}
+
+/// Asks everything of a table that may hold anything.
+fn ask_everything(table: &Table<'_>, scratch: &mut Scratch) {
+    let properties = [("owner", Value::Text("li.na")), ("holder", Value::Null), ("dept", Value::Text("East"))];
+    let record = Some(Record { id: Some("c-1"), properties: &properties, held: &[] });
+    for user in 0..table.users().min(3) {
+        for right in 0..table.rights().min(12) {
+            let object = table.object_of(right).unwrap_or(0);
+            let request = Request {
+                subject: Subject::Id(table.user_name(user)),
+                action: table.action_name(right),
+                object: table.object_name(object),
+                field: None,
+                record,
+                subject_attributes: &[("clearance", Value::Number(1))],
+                request_attributes: &[("ip", Value::Text("10.0.0.1")), ("mfa", Value::Boolean(true))],
+                roles: &["Clerk", "Guest"],
+                active_roles: None,
+                time: 1_785_542_400_000,
+            };
+            let _ = decide(table, &request, scratch).allowed;
+            let field = table.fields_of(object).next().map(|field| table.field_name(field));
+            let _ = trace(table, &Request { field, ..request }).allowed;
+        }
+    }
+    let question = Question { action: "read", object: "Customer", field: None, time: 0 };
+    let _ = who_can(table, &question);
+    let _ = what_can(table, Subject::Id(table.user_name(0)), 0);
+    let _ = rows(table).take(200).count() + holdings(table).take(200).count();
+}
+
+/// Edits with the hashes put right: the file is refused, or whatever is asked is answered.
+#[test]
+fn forged_files_are_refused_or_answered() {
+    let bytes = rich();
+    Table::open(&bytes).expect("a table");
+    let mut random = SmallRandom(7);
+    let (mut opened, mut scratch) = (0, Scratch::default());
+    let edits = std::env::var("EDITS").ok().and_then(|n| n.parse().ok()).unwrap_or(1_500);
+    for _ in 0..edits {
+        let mut forged = bytes.clone();
+        for _ in 0..random.below(3) + 1 {
+            // Most edits past the hashes: behind the header, where the sections are.
+            let at = 128 + random.below(forged.len() - 128);
+            forged[at] = match random.below(4) {
+                0 => 0,
+                1 => 255,
+                2 => forged[at] ^ (1 << random.below(8)),
+                _ => random.below(256) as u8,
+            };
+        }
+        seal(&mut forged);
+        if let Ok(table) = Table::open(&forged) {
+            opened += 1;
+            ask_everything(&table, &mut scratch);
+        }
+    }
+    assert!(opened > edits / 20, "{opened} of {edits} opened");
+}
+
+/// Sections cut or swapped with the hashes put right never open: their places are fixed by their lengths.
+#[test]
+fn a_sealed_header_still_has_to_fit() {
+    let bytes = rich();
+    let change = |at: usize, to: &[u8]| {
+        let mut changed = bytes.clone();
+        changed[at..at + to.len()].copy_from_slice(to);
+        seal(&mut changed);
+        Table::open(&changed).map(|_| ()).unwrap_err()
+    };
+    assert_eq!(change(0, b"PK"), OpenError::NotATable);
+    assert_eq!(change(8, &[2]), OpenError::Version(2));
+    assert_eq!(change(12, &[1]), OpenError::Header("reserved bytes are set"));
+    assert_eq!(change(16, &[0]), OpenError::Header("the length is not that of the file"));
+    assert_eq!(change(24, &[1]), OpenError::Header("the number of sections is not that of this version"));
+    assert!(matches!(change(128, &[8]), OpenError::Directory { section: "text", .. }));
+    assert!(matches!(change(128 + 8, &[0xff; 4]), OpenError::Directory { section: "text", .. }));
+    assert!(matches!(change(128 + 16 + 12, &[5]), OpenError::Directory { section: "text-starts", .. }));
+}
+
+struct SmallRandom(u64);
+
+impl SmallRandom {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % limit
+    }
 }

@@ -1,5 +1,10 @@
 //! The decision table: written, opened, asked.
 
+mod agree;
 mod damage;
+mod forms;
 mod ladder;
 mod model;
+mod scale;
+mod tell;
+mod wire;

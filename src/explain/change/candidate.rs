@@ -6,9 +6,12 @@ use crate::analysis::effective::{effective_with, gates};
 use crate::analysis::{Hat, Reached};
 use crate::diagnostic::Edit;
 use crate::explain::desk::{Desk, Found, Package};
-use crate::message::Message;
+use crate::message::{Message, answer as text};
 use crate::model::{FieldId, Model, ObjectId, RightId, RoleId, UserId};
 use crate::runtime::{Request, Subject, Trace};
+
+/// Families of compound candidates are apart from those of single ones.
+const COMPOUND: u32 = 1_000_000;
 
 /// Edits that may turn the answer.
 #[derive(Clone, Debug)]
@@ -26,6 +29,18 @@ impl Candidate {
     pub(super) fn new(strokes: Vec<Stroke>, message: Message, reach: Reach) -> Self {
         let (edits, statements) = strokes.into_iter().map(|s| (s.edit, s.statement)).unzip();
         Self { edits, statements, message, reach, family: None }
+    }
+
+    /// Both at once.
+    fn with(&self, other: &Self) -> Self {
+        let mut both = self.clone();
+        both.edits.extend(other.edits.iter().cloned());
+        both.statements.extend(other.statements.iter().cloned());
+        both.message =
+            text::CHANGE_BOTH.with([("a", self.message.clone().into()), ("b", other.message.clone().into())]);
+        both.reach = Reach::Everybody;
+        both.family = self.family.map(|family| family.saturating_add(COMPOUND));
+        both
     }
 }
 
@@ -76,16 +91,24 @@ impl<'a> Situation<'a> {
         Self { desk, package, page, model, request, trace, user, object, right, field, gates }
     }
 
-    /// Everything that may turn a no.
+    /// Everything that may turn a no: what gives, what takes something out of the way, and both together where
+    /// something waits behind the reason that was given.
     pub(super) fn to_allow(&self) -> Vec<Candidate> {
+        let mut giving = Vec::new();
+        self.widen_windows(&mut giving);
+        self.restore_rights(&mut giving);
+        self.add_allow(&mut giving);
+        self.assign_role(&mut giving);
         let mut found = Vec::new();
         self.remove_brakes(&mut found);
         self.end_suspensions(&mut found);
         self.relax_requirements(&mut found);
-        self.widen_windows(&mut found);
-        self.restore_rights(&mut found);
-        self.add_allow(&mut found);
-        self.assign_role(&mut found);
+        let clearing = self.clear_the_way();
+        found.extend(giving.iter().cloned());
+        if let Some(clearing) = clearing {
+            found.extend(giving.iter().map(|candidate| candidate.with(&clearing)));
+            found.push(clearing);
+        }
         found
     }
 

@@ -1,14 +1,11 @@
 //! Facts that the request could carry: where something was only missing, no statement need change.
 
-use super::{Change, Statement};
-use crate::explain::desk::{Desk, Package};
-use crate::explain::why::attribute;
 use crate::explain::words;
-use crate::message::answer as text;
 use crate::model::{
     Attribute, AttributeRef, AttributeSource, FieldKind, Model, Operand, Test, Value as Known, ValueType,
 };
 use crate::runtime::{self, Reason, Record, Request, Scratch, Subject, Trace, Value};
+use crate::table::Table;
 use std::net::Ipv6Addr;
 
 /// Attributes that are looked at.
@@ -34,15 +31,29 @@ enum Sent {
     Boolean(bool),
     Number(i64),
     Text(String),
+    /// A set with this one member.
+    Only(String),
+    /// A set without members.
+    Empty,
 }
 
 impl Sent {
-    fn value(&self) -> Value<'_> {
+    /// `members` is what a set holds: see [`Sent::members`].
+    fn value<'a>(&'a self, members: &'a [Value<'a>]) -> Value<'a> {
         match self {
             Self::Null => Value::Null,
             Self::Boolean(b) => Value::Boolean(*b),
             Self::Number(n) => Value::Number(*n),
             Self::Text(text) => Value::Text(text),
+            Self::Only(_) | Self::Empty => Value::Set(members),
+        }
+    }
+
+    /// The members of a set.
+    fn members(&self) -> Vec<Value<'_>> {
+        match self {
+            Self::Only(text) => vec![Value::Text(text)],
+            Self::Null | Self::Boolean(_) | Self::Number(_) | Self::Text(_) | Self::Empty => Vec::new(),
         }
     }
 
@@ -52,6 +63,8 @@ impl Sent {
             Self::Boolean(b) => b.to_string(),
             Self::Number(n) => words::number(*n),
             Self::Text(text) => text.clone(),
+            Self::Only(text) => format!("[{text}]"),
+            Self::Empty => "[]".to_owned(),
         }
     }
 }
@@ -65,46 +78,42 @@ struct Missing {
 }
 
 /// The fewest facts that turn a no for want of facts.
-pub(super) fn search(desk: &Desk<'_>, package: &Package<'_>, request: &Request<'_>, trace: &Trace) -> Option<Change> {
-    let model = package.model();
-    if let Some(change) = session(desk, request, trace) {
-        return Some(change);
+pub(super) fn search(table: &Table<'_>, model: &Model, request: &Request<'_>, trace: &Trace) -> Option<Vec<Fact>> {
+    if let Some(fact) = session(table, request, trace) {
+        return Some(vec![fact]);
     }
+    let shown = |at: &u32| {
+        let (kind, name) = table.attribute_name(*at);
+        format!("{kind}.{name}")
+    };
     let missing: Vec<Missing> =
-        trace.missing.iter().filter_map(|at| missing(model, request, &attribute(desk, *at))).take(ATTRIBUTES).collect();
+        trace.missing.iter().filter_map(|at| missing(model, request, &shown(at))).take(ATTRIBUTES).collect();
     let mut tries = TRIES;
     for size in 1..=missing.len() {
         for chosen in subsets(missing.len(), size) {
             let chosen: Vec<&Missing> = chosen.iter().filter_map(|i| missing.get(*i)).collect();
-            if let Some(values) = try_values(desk, request, &chosen, &mut tries) {
+            if let Some(values) = try_values(table, request, &chosen, &mut tries) {
                 let facts = chosen.iter().zip(values);
-                return Some(change(
-                    facts.map(|(m, v)| Fact { attribute: m.shown.clone(), value: v.words() }).collect(),
-                ));
+                return Some(facts.map(|(m, v)| Fact { attribute: m.shown.clone(), value: v.words() }).collect());
             }
         }
     }
     None
 }
 
-fn change(facts: Vec<Fact>) -> Change {
-    let statements: Vec<Statement> = Vec::new();
-    Change { message: text::CHANGE_FACTS.plain(), statements, facts, effects: Vec::new(), compared_all: true }
-}
-
 /// The one role that the session should use, where roles must not be used together.
-fn session(desk: &Desk<'_>, request: &Request<'_>, trace: &Trace) -> Option<Change> {
+fn session(table: &Table<'_>, request: &Request<'_>, trace: &Trace) -> Option<Fact> {
     if trace.reason != Reason::RoleConflict {
         return None;
     }
-    let mut scratch = Scratch::new(desk.table);
-    let mut held = trace.hats.iter().map(|hat| desk.table.held_role_name(hat.held));
+    let mut scratch = Scratch::new(table);
+    let mut held = trace.hats.iter().map(|hat| table.held_role_name(hat.held));
     let role = held.find(|role| {
         let alone = [*role];
         let changed = Request { active_roles: Some(&alone), ..*request };
-        runtime::decide(desk.table, &changed, &mut scratch).allowed
+        runtime::decide(table, &changed, &mut scratch).allowed
     })?;
-    Some(change(vec![Fact { attribute: "context.active_roles".to_owned(), value: role.to_owned() }]))
+    Some(Fact { attribute: "context.active_roles".to_owned(), value: role.to_owned() })
 }
 
 fn subsets(count: usize, size: usize) -> Vec<Vec<usize>> {
@@ -114,14 +123,14 @@ fn subsets(count: usize, size: usize) -> Vec<Vec<usize>> {
 }
 
 /// The first combination of values under which the request is allowed.
-fn try_values(desk: &Desk<'_>, request: &Request<'_>, chosen: &[&Missing], tries: &mut usize) -> Option<Vec<Sent>> {
+fn try_values(table: &Table<'_>, request: &Request<'_>, chosen: &[&Missing], tries: &mut usize) -> Option<Vec<Sent>> {
     let mut at = vec![0_usize; chosen.len()];
-    let mut scratch = Scratch::new(desk.table);
+    let mut scratch = Scratch::new(table);
     loop {
         *tries = tries.checked_sub(1)?;
         let values: Option<Vec<&Sent>> = chosen.iter().zip(&at).map(|(m, i)| m.values.get(*i)).collect();
         let values = values?;
-        if allowed(desk, request, chosen, &values, &mut scratch) {
+        if allowed(table, request, chosen, &values, &mut scratch) {
             return Some(values.into_iter().cloned().collect());
         }
         // The next combination, the last attribute first.
@@ -139,15 +148,16 @@ fn try_values(desk: &Desk<'_>, request: &Request<'_>, chosen: &[&Missing], tries
 }
 
 fn allowed(
-    desk: &Desk<'_>,
+    table: &Table<'_>,
     request: &Request<'_>,
     chosen: &[&Missing],
     values: &[&Sent],
     scratch: &mut Scratch,
 ) -> bool {
+    let sets: Vec<Vec<Value<'_>>> = values.iter().map(|value| value.members()).collect();
     let of = |kind: fn(AttributeRef) -> bool| -> Vec<(&str, Value<'_>)> {
-        let picked = chosen.iter().zip(values).filter(|(m, _)| kind(m.path));
-        picked.map(|(m, v)| (m.name.as_str(), v.value())).collect()
+        let picked = chosen.iter().zip(values).zip(&sets).filter(|((m, _), _)| kind(m.path));
+        picked.map(|((m, v), members)| (m.name.as_str(), v.value(members))).collect()
     };
     let mut subject_attributes = request.subject_attributes.to_vec();
     subject_attributes.extend(of(|path| matches!(path, AttributeRef::Subject(_))));
@@ -164,22 +174,22 @@ fn allowed(
         request_attributes: &request_attributes,
         ..*request
     };
-    runtime::decide(desk.table, &changed, scratch).allowed
+    runtime::decide(table, &changed, scratch).allowed
 }
 
 /// A missing attribute that a request may carry.
 fn missing(model: &Model, request: &Request<'_>, shown: &str) -> Option<Missing> {
     let (kind, name) = shown.split_once('.')?;
     let among = |list: &[Attribute]| {
-        list.iter().position(|a| model.text(a.name) == name && !a.set && a.source == AttributeSource::Request)
+        list.iter().position(|a| model.text(a.name) == name && a.source == AttributeSource::Request)
     };
-    let (path, ty) = match kind {
+    let (path, ty, set) = match kind {
         "record" => {
             let object = model.objects.iter().find(|o| model.text(o.name) == request.object)?;
             let field = object.fields().find(|field| model.field_name(*field) == name)?;
             match model.fields.get(field.index())?.kind {
-                FieldKind::Attribute { ty, set: false, source: AttributeSource::Request } => {
-                    (AttributeRef::Record(field), ty)
+                FieldKind::Attribute { ty, set, source: AttributeSource::Request } => {
+                    (AttributeRef::Record(field), ty, set)
                 }
                 FieldKind::Attribute { .. } | FieldKind::Field => return None,
             }
@@ -187,16 +197,28 @@ fn missing(model: &Model, request: &Request<'_>, shown: &str) -> Option<Missing>
         "subject" => {
             let index = among(&model.subject_attributes)?;
             let id = crate::model::SubjectAttributeId::from_index(index);
-            (AttributeRef::Subject(id), model.subject_attributes.get(index)?.ty)
+            let attribute = model.subject_attributes.get(index)?;
+            (AttributeRef::Subject(id), attribute.ty, attribute.set)
         }
         "request" => {
             let index = among(&model.request_attributes)?;
             let id = crate::model::RequestAttributeId::from_index(index);
-            (AttributeRef::Request(id), model.request_attributes.get(index)?.ty)
+            let attribute = model.request_attributes.get(index)?;
+            (AttributeRef::Request(id), attribute.ty, attribute.set)
         }
         _ => return None,
     };
     let mut values = values(model, request, path, ty);
+    if set {
+        values = values
+            .into_iter()
+            .filter_map(|value| match value {
+                Sent::Text(text) => Some(Sent::Only(text)),
+                Sent::Null | Sent::Boolean(_) | Sent::Number(_) | Sent::Only(_) | Sent::Empty => None,
+            })
+            .chain([Sent::Empty])
+            .collect();
+    }
     values.truncate(VALUES);
     Some(Missing { path, name: name.to_owned(), shown: shown.to_owned(), values })
 }

@@ -20,7 +20,7 @@ use super::desk::{Desk, Package};
 use super::why::Verdict;
 use crate::compile::{Compilation, Options, compile};
 use crate::diagnostic::Severity;
-use crate::message::Message;
+use crate::message::{Message, answer as text};
 use crate::model::RoleId;
 use crate::runtime::{self, Question, Request, Scratch, Subject, Trace};
 use crate::source::SourceSet;
@@ -40,6 +40,13 @@ pub struct Change {
     pub effects: Vec<Effect>,
     /// Whether all people were compared; otherwise only those whom the change can concern.
     pub compared_all: bool,
+}
+
+impl Change {
+    fn of_facts(facts: Vec<Fact>) -> Self {
+        let (statements, effects) = (Vec::new(), Vec::new());
+        Self { message: text::CHANGE_FACTS.plain(), statements, facts, effects, compared_all: true }
+    }
 }
 
 /// A statement of a change.
@@ -90,15 +97,15 @@ pub(super) fn search(
         // The ways say on which records it is yes; nothing need change.
         Verdict::Depends => return (None, tried),
     };
-    if wanted && let Some(change) = fact::search(desk, package, request, trace) {
-        return (Some(change), tried);
+    if wanted && let Some(facts) = fact::search(desk.table, package.model(), request, trace) {
+        return (Some(Change::of_facts(facts)), tried);
     }
     let situation = Situation::new(desk, package, request, trace);
     let mut candidates = if wanted { situation.to_allow() } else { situation.to_refuse() };
     candidates.sort_by_key(|candidate| candidate.statements.len());
     tried.candidates = candidates.len();
     let searcher = Searcher { desk, package, request, wanted };
-    let found = searcher.run(candidates, &mut tried);
+    let found = searcher.run(&candidates, &mut tried);
     (found, tried)
 }
 
@@ -113,6 +120,8 @@ struct Searcher<'a> {
 /// A candidate that turns the answer.
 struct Turned {
     candidate: Candidate,
+    /// What the request must carry as well.
+    facts: Vec<Fact>,
     sources: SourceSet,
     effects: Vec<Effect>,
     compared_all: bool,
@@ -120,56 +129,54 @@ struct Turned {
 }
 
 impl Searcher<'_> {
-    fn run(&self, candidates: Vec<Candidate>, tried: &mut Tried) -> Option<Change> {
+    /// Candidates come with the fewest statements first; only when none of that many holds are more looked at.
+    fn run(&self, candidates: &[Candidate], tried: &mut Tried) -> Option<Change> {
         let size: usize = self.package.sources.files.iter().map(|f| f.text.len()).sum();
         let limit = (BYTES / size.max(1)).clamp(4, COMPILES);
-        let mut turned: Vec<Turned> = Vec::new();
-        let mut settled = Vec::new();
-        for (place, candidate) in candidates.into_iter().enumerate() {
-            let fewest = turned.first().map(|t| t.candidate.statements.len());
-            let enough = turned.len() >= ENOUGH || fewest.is_some_and(|n| candidate.statements.len() > n);
-            if enough || settled.contains(&candidate.family) {
-                continue;
+        let mut place = 0;
+        for level in candidates.chunk_by(|a, b| a.statements.len() == b.statements.len()) {
+            let mut turned: Vec<Turned> = Vec::new();
+            let mut settled: Vec<u32> = Vec::new();
+            for candidate in level {
+                place += 1;
+                if turned.len() >= ENOUGH || candidate.family.is_some_and(|family| settled.contains(&family)) {
+                    continue;
+                }
+                if tried.compiled >= limit {
+                    tried.limited = true;
+                    break;
+                }
+                tried.compiled += 1;
+                if let Some(found) = self.attempt(candidate, place) {
+                    turned.push(found);
+                    settled.extend(candidate.family);
+                }
             }
-            if tried.compiled >= limit {
-                tried.limited = true;
-                break;
-            }
-            tried.compiled += 1;
-            let family = candidate.family;
-            if let Some(found) = self.attempt(candidate, place) {
-                turned.push(found);
-                settled.extend(family.map(Some));
+            turned.sort_by_key(|t| (t.facts.len(), t.effects.len(), t.place));
+            for best in turned {
+                if self.keeps_guarantees(&best.sources) {
+                    return Some(best.into());
+                }
+                tried.broken_guarantees += 1;
             }
         }
-        turned.sort_by_key(|t| (t.candidate.statements.len(), t.effects.len(), t.place));
-        let holds = |t: &Turned| self.keeps_guarantees(&t.sources);
-        let at = turned.iter().position(|t| {
-            let holds = holds(t);
-            tried.broken_guarantees += usize::from(!holds);
-            holds
-        })?;
-        let best = turned.swap_remove(at);
-        Some(Change {
-            message: best.candidate.message,
-            statements: best.candidate.statements,
-            facts: Vec::new(),
-            effects: best.effects,
-            compared_all: best.compared_all,
-        })
+        None
     }
 
-    fn attempt(&self, candidate: Candidate, place: usize) -> Option<Turned> {
+    fn attempt(&self, candidate: &Candidate, place: usize) -> Option<Turned> {
         let sources = page::apply(self.package.sources, &candidate.edits)?;
         let options = Options { prove: false, lint: false, ..Options::default() };
         let compilation = compile(&sources, options);
         let bytes = table_of(&sources, &compilation, self.request)?;
         let table = Table::open(&bytes).ok()?;
+        let mut facts = Vec::new();
         if answer(&table, self.request) != self.wanted {
-            return None;
+            // What is still missing may be something that the request can carry.
+            let trace = self.wanted.then(|| runtime::trace(&table, self.request))?;
+            facts = fact::search(&table, &compilation.model, self.request, &trace)?;
         }
         let (effects, compared_all) = effect::compare(self.desk.table, &table, self.request, candidate.reach);
-        Some(Turned { candidate, sources, effects, compared_all, place })
+        Some(Turned { candidate: candidate.clone(), facts, sources, effects, compared_all, place })
     }
 
     /// Whether the changed policy could be built. Guarantees that were broken before do not count against it.
@@ -178,6 +185,18 @@ impl Searcher<'_> {
             compilation.diagnostics.iter().filter(|d| d.severity == Severity::Error).count()
         };
         broken(&compile(sources, Options { lint: false, ..Options::default() })) <= broken(self.package.compilation)
+    }
+}
+
+impl From<Turned> for Change {
+    fn from(turned: Turned) -> Self {
+        Self {
+            message: turned.candidate.message,
+            statements: turned.candidate.statements,
+            facts: turned.facts,
+            effects: turned.effects,
+            compared_all: turned.compared_all,
+        }
     }
 }
 

@@ -38,6 +38,40 @@ impl Situation<'_> {
         }
     }
 
+    /// One way to clear everything that is in force against the request: denies and masks cancelled where they are
+    /// inherited, suspensions ended, requirements that are known to fail relaxed. `None` if nothing is, or if not all of
+    /// it can be cleared.
+    pub(super) fn clear_the_way(&self) -> Option<Candidate> {
+        let mut strokes: Vec<(Origin, Stroke)> = Vec::new();
+        let mut add = |origin: Origin, stroke: Option<Stroke>| {
+            if !strokes.iter().any(|(known, _)| *known == origin) {
+                strokes.push((origin, stroke?));
+            }
+            Some(())
+        };
+        for brake in &self.trace.brakes {
+            if !(brake.hits && brake.runs && brake.in_time && brake.truth != Truth::False) {
+                continue;
+            }
+            let rule = self.found(brake.rule)?;
+            let (role, origin) = self.written_by(rule)?;
+            let held = self.trace.hat(brake.hat).and_then(|hat| self.held(hat.held)).filter(|held| *held != role);
+            let line = held.and_then(|held| Some((held, self.cancel_lines(role, rule).into_iter().next()?)));
+            let cancel = line.and_then(|(held, line)| self.page.add_to_role(held, &line));
+            add(origin, cancel.or_else(|| self.without_brake(rule)))?;
+        }
+        for trace in self.trace.suspensions.iter().filter(|s| s.truth != Truth::False) {
+            let suspension = self.suspension(trace.suspension)?;
+            add(suspension.origin, self.ending(suspension).or_else(|| self.page.remove(suspension.origin.span)))?;
+        }
+        for trace in self.trace.requires.iter().filter(|r| r.concerned && r.met == Truth::False) {
+            let (origin, stroke) = self.relaxed(trace.statement)?;
+            add(origin, stroke)?;
+        }
+        let strokes: Vec<Stroke> = strokes.into_iter().map(|(_, stroke)| stroke).collect();
+        (!strokes.is_empty()).then(|| Candidate::new(strokes, text::CHANGE_CLEAR.plain(), Reach::Everybody))
+    }
+
     fn written_by(&self, found: Found) -> Option<(RoleId, Origin)> {
         match found {
             Found::Rule(id) => self.model.rules.get(id.index()).map(|rule| (rule.role, rule.origin)),
@@ -45,8 +79,8 @@ impl Situation<'_> {
         }
     }
 
-    /// `cancel` in the role that is held, by right and by name.
-    fn cancels(&self, held: RoleId, from: RoleId, found: Found) -> Vec<Candidate> {
+    /// `cancel` lines for a deny or mask of a role: by right, by name, and of every one.
+    fn cancel_lines(&self, from: RoleId, found: Found) -> Vec<String> {
         let from_name = Page::name(self.model.role_name(from));
         let (what, name) = match found {
             Found::Rule(id) => {
@@ -64,6 +98,12 @@ impl Situation<'_> {
             lines.push(format!("cancel {kind} {name} inherited from {from_name} because \"…\""));
         }
         lines.push(format!("cancel every {what} inherited from {from_name} because \"…\""));
+        lines
+    }
+
+    /// `cancel` in the role that is held.
+    fn cancels(&self, held: RoleId, from: RoleId, found: Found) -> Vec<Candidate> {
+        let lines = self.cancel_lines(from, found);
         let message = text::CHANGE_CANCEL
             .with([("role", self.model.role_name(held).into()), ("from", self.model.role_name(from).into())]);
         let strokes = lines.iter().filter_map(|line| self.page.add_to_role(held, line));
@@ -143,9 +183,7 @@ impl Situation<'_> {
     pub(super) fn end_suspensions(&self, found: &mut Vec<Candidate>) {
         let mut removed: Vec<(Origin, Stroke)> = Vec::new();
         for trace in self.trace.suspensions.iter().filter(|s| s.truth != Truth::False) {
-            let Some((place, ..)) = self.desk.table.suspension_note(trace.suspension) else { continue };
-            let suspension = self.model.suspensions.iter().find(|s| self.package.stands_at(s.origin, &place));
-            let Some(suspension) = suspension else { continue };
+            let Some(suspension) = self.suspension(trace.suspension) else { continue };
             found.extend(self.end_early(suspension));
             found.extend(self.exempt(suspension));
             let Some(stroke) = self.page.remove(suspension.origin.span) else { continue };
@@ -161,14 +199,25 @@ impl Situation<'_> {
         }
     }
 
+    /// The suspension of the model behind one of the table.
+    fn suspension(&self, at: u32) -> Option<&Suspension> {
+        let (place, ..) = self.desk.table.suspension_note(at)?;
+        self.model.suspensions.iter().find(|s| self.package.stands_at(s.origin, &place))
+    }
+
     fn end_early(&self, suspension: &Suspension) -> Option<Candidate> {
+        let name = suspension.name?;
+        let message = text::CHANGE_END_EARLY.with([("name", self.model.text(name).into())]);
+        Some(Candidate::new(vec![self.ending(suspension)?], message, Reach::Everybody))
+    }
+
+    /// `end … early` of a suspension that has a name and is not ended yet.
+    fn ending(&self, suspension: &Suspension) -> Option<Stroke> {
         let name = suspension.name.filter(|_| suspension.ended.is_none())?;
         let at = self.local_minute(suspension.origin)?;
         let line = format!("end {} early at {at} because \"…\"", Page::name(self.model.text(name)));
         let beside = |kind: &ItemKind| matches!(kind, ItemKind::Suspend(_) | ItemKind::EndEarly(_));
-        let stroke = self.page.add_statement(beside, &line)?;
-        let message = text::CHANGE_END_EARLY.with([("name", self.model.text(name).into())]);
-        Some(Candidate::new(vec![stroke], message, Reach::Everybody))
+        self.page.add_statement(beside, &line)
     }
 
     /// The asker or the right taken out of a suspension that goes on for others.
@@ -215,14 +264,16 @@ impl Situation<'_> {
     /// Requirements that are not met, without what is asked.
     pub(super) fn relax_requirements(&self, found: &mut Vec<Candidate>) {
         for trace in self.trace.requires.iter().filter(|r| r.concerned && r.met != Truth::True) {
-            let Some((place, ..)) = self.desk.table.require_note(trace.statement) else { continue };
-            let require = self.model.requires.iter().find(|r| self.package.stands_at(r.origin, &place));
-            let item = require.and_then(|r| self.page.item(r.origin.span));
-            let Some((item, right)) = item.zip(self.right) else { continue };
-            let ItemKind::Require(written) = &item.kind else { continue };
-            let stroke = self.narrow(item.span, &written.target, right);
-            let message = text::CHANGE_RELAX.plain();
-            found.extend(stroke.map(|s| Candidate::new(vec![s], message, Reach::Everybody)));
+            let stroke = self.relaxed(trace.statement).and_then(|(_, stroke)| stroke);
+            found.extend(stroke.map(|s| Candidate::new(vec![s], text::CHANGE_RELAX.plain(), Reach::Everybody)));
         }
+    }
+
+    fn relaxed(&self, statement: u32) -> Option<(Origin, Option<Stroke>)> {
+        let (place, ..) = self.desk.table.require_note(statement)?;
+        let require = self.model.requires.iter().find(|r| self.package.stands_at(r.origin, &place))?;
+        let item = self.page.item(require.origin.span)?;
+        let ItemKind::Require(written) = &item.kind else { return None };
+        Some((require.origin, self.narrow(item.span, &written.target, self.right?)))
     }
 }

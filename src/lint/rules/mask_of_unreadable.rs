@@ -5,12 +5,12 @@
 
 use crate::analysis::Reached;
 use crate::analysis::conflict::{included, scopes_meet};
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::MASK_OF_UNREADABLE;
-use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{Context, Lint};
-use crate::message::lint as text;
+use crate::message::{Arg, lint as text};
 use crate::model::{Coverage, FieldId, Mask, MaskId, Model, Origin, Rule};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const LINT: Lint = Lint { code: &MASK_OF_UNREADABLE, check };
 
@@ -20,6 +20,7 @@ const LOOKUPS: usize = 20_000;
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let mut seen: BTreeSet<Origin> = BTreeSet::new();
     let mut lookups = LOOKUPS;
+    let mut wearers: Option<BTreeMap<MaskId, Vec<usize>>> = None;
     for (index, mask) in cx.model.masks.iter().enumerate() {
         if !cx.reached.contains_key(&mask.role) {
             let Some(left) = lookups.checked_sub(1) else {
@@ -34,8 +35,11 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
         if unread.is_empty() || !seen.insert(mask.origin) {
             continue;
         }
-        let elsewhere = unread.iter().all(|field| read_elsewhere(cx, MaskId::from_index(index), mask, *field));
-        out.push(report(cx.model, mask, &unread, elsewhere));
+        let holders = wearers.get_or_insert_with(|| masked_holders(cx)).get(&MaskId::from_index(index));
+        let holders = holders.map_or(&[] as &[usize], Vec::as_slice);
+        let dead: Vec<FieldId> =
+            unread.iter().copied().filter(|field| !read_elsewhere(cx, holders, mask, *field)).collect();
+        out.push(if dead.is_empty() { for_others(cx.model, mask, &unread) } else { report(cx.model, mask, &dead) });
     }
 }
 
@@ -52,25 +56,43 @@ fn covers(model: &Model, rule: &Rule, mask: &Mask, field: FieldId) -> bool {
     covered && scopes_meet(model, rule.scope, mask.scope)
 }
 
-/// Whether somebody whom the mask reaches may read the field through another role.
-fn read_elsewhere(cx: &Context<'_>, id: MaskId, mask: &Mask, field: FieldId) -> bool {
-    cx.holders.iter().any(|holder| {
-        let reached = || holder.seats.iter().filter_map(|seat| cx.reached.get(&seat.role));
-        reached().any(|r| r.masks.iter().any(|(m, _)| *m == id)) && reached().any(|r| reads(cx.model, r, mask, field))
-    })
+/// By mask, the positions of the holders whom it reaches.
+fn masked_holders(cx: &Context<'_>) -> BTreeMap<MaskId, Vec<usize>> {
+    let mut found: BTreeMap<MaskId, Vec<usize>> = BTreeMap::new();
+    for (at, holder) in cx.holders.iter().enumerate() {
+        for reached in holder.seats.iter().filter_map(|seat| cx.reached.get(&seat.role)) {
+            for (mask, _) in &reached.masks {
+                found.entry(*mask).or_default().push(at);
+            }
+        }
+    }
+    found
 }
 
-fn report(model: &Model, mask: &Mask, fields: &[FieldId], elsewhere: bool) -> Diagnostic {
+/// Whether somebody whom the mask reaches may read the field through another role.
+fn read_elsewhere(cx: &Context<'_>, holders: &[usize], mask: &Mask, field: FieldId) -> bool {
+    let mut seats = holders.iter().filter_map(|at| cx.holders.get(*at)).flat_map(|holder| &holder.seats);
+    seats.any(|seat| cx.reached.get(&seat.role).is_some_and(|reached| reads(cx.model, reached, mask, field)))
+}
+
+/// Fields that nobody reads.
+fn report(model: &Model, mask: &Mask, fields: &[FieldId]) -> Diagnostic {
+    let all = fields.len() == mask.fields.len();
+    let here = if all { &text::MASK_OF_UNREADABLE_HERE } else { &text::MASK_OF_UNREADABLE_PART };
+    let message = text::MASK_OF_UNREADABLE.with(names(model, mask, fields));
+    Diagnostic::warning(&MASK_OF_UNREADABLE, message, mask.origin.span, here.plain())
+        .help(text::MASK_OF_UNREADABLE_HELP.plain())
+}
+
+/// Fields that only others read.
+fn for_others(model: &Model, mask: &Mask, fields: &[FieldId]) -> Diagnostic {
+    let message = text::MASK_FOR_OTHERS.with(names(model, mask, fields));
+    Diagnostic::info(&MASK_OF_UNREADABLE, message, mask.origin.span, text::MASK_FOR_OTHERS_HERE.plain())
+        .help(text::MASK_FOR_OTHERS_HELP.plain())
+}
+
+fn names(model: &Model, mask: &Mask, fields: &[FieldId]) -> [(&'static str, Arg); 2] {
     let names: Vec<&str> = fields.iter().map(|f| model.field_name(*f)).collect();
     let written = format!("{} ({})", model.object_name(mask.object), names.join(", "));
-    let args = [("role", model.role_name(mask.role).into()), ("fields", written.into())];
-    let entry = if elsewhere { &text::MASK_FOR_OTHERS } else { &text::MASK_OF_UNREADABLE };
-    let here = if elsewhere { &text::MASK_FOR_OTHERS_HERE } else { &text::MASK_OF_UNREADABLE_HERE };
-    let help = if elsewhere { &text::MASK_FOR_OTHERS_HELP } else { &text::MASK_OF_UNREADABLE_HELP };
-    let mut diagnostic =
-        Diagnostic::warning(&MASK_OF_UNREADABLE, entry.with(args), mask.origin.span, here.plain()).help(help.plain());
-    if elsewhere {
-        diagnostic.severity = Severity::Info;
-    }
-    diagnostic
+    [("role", model.role_name(mask.role).into()), ("fields", written.into())]
 }

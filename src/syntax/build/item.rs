@@ -15,8 +15,7 @@ impl Builder<'_> {
                 continue;
             }
             let span = self.good_item(at);
-            let doc = self.doc(span, comments);
-            let kind = self.item(at, doc);
+            let kind = self.item(at, span, comments);
             if opens_block(at) {
                 self.taken = None;
             }
@@ -24,7 +23,7 @@ impl Builder<'_> {
         }
     }
 
-    fn item(&mut self, at: At<'_>, doc: Option<Box<str>>) -> Option<ItemKind> {
+    fn item(&mut self, at: At<'_>, span: Span, comments: &[Comment]) -> Option<ItemKind> {
         let mut external = None;
         let mut at = at;
         if at.rule() == Rule::external {
@@ -34,8 +33,8 @@ impl Builder<'_> {
             at = parts.next()?;
         }
         match at.rule() {
-            Rule::role => self.role(at, external, doc),
-            Rule::template => self.template(at, external, doc),
+            Rule::role => self.role(at, external, self.doc(span, comments)),
+            Rule::template => self.template(at, external, self.doc(span, comments)),
             Rule::user => self.user(at, external),
             Rule::people => self.people(at, external),
             Rule::assign => self.assign(at),
@@ -68,7 +67,9 @@ impl Builder<'_> {
         let mut lines = Vec::new();
         for comment in comments.get(..above)?.iter().rev() {
             let between = self.source.get(comment.span.end as usize..next as usize).unwrap_or("");
-            let adjacent = between.bytes().filter(|byte| *byte == b'\n').count() == 1 && between.trim().is_empty();
+            // The last comment may lie far above: blanks are asked for first, which one other byte answers.
+            let blank = between.bytes().all(|byte| byte.is_ascii_whitespace());
+            let adjacent = blank && between.bytes().filter(|byte| *byte == b'\n').count() == 1;
             if comment.kind != CommentKind::Doc || !comment.own_line || !adjacent {
                 break;
             }

@@ -16,11 +16,11 @@ mod time;
 mod token;
 mod vocabulary;
 
+use super::Parsed;
 use super::ast::{Ast, Item};
 use super::grammar::{Rule, Tree};
 use super::layout::Layout;
 use super::names::Names;
-use super::Parsed;
 use super::recover::{Block, Recovery};
 use crate::diagnostic::{self, Diagnostic};
 use crate::source::{FileId, Interner, Span};

@@ -4,7 +4,7 @@ use super::Builder;
 use super::clause::Clauses;
 use crate::source::Span;
 use crate::syntax::ast::{
-    Active, Cancel, CancelWhat, Effect, Instance, ItemKind, Mask, ReviewEvery, Reviewed, Role, RoleBody, RoleItem,
+    Active, Cancel, CancelWhat, Effect, Instance, ItemKind, Mask, Reviewed, ReviewEvery, Role, RoleBody, RoleItem,
     RoleItemKind, RoleKind, Rule as PolicyRule, Template,
 };
 use crate::syntax::error;
@@ -70,6 +70,7 @@ impl Builder<'_> {
         }
         let mut lines = parts.eat(Rule::role_body)?.inside();
         let open = self.open(&mut lines);
+        body.items.reserve_exact(lines.count().saturating_sub(1));
         for line in lines {
             if is_role_line(line.rule()) {
                 let span = self.good(line);

@@ -50,7 +50,19 @@ const OPERATORS: &[(&str, &str)] = &[
 /// The mistake at `stop`, if it is one that has a name.
 pub(super) fn named(stop: &Stop<'_>) -> Option<Diagnostic> {
     const NAMED: &[fn(&Stop<'_>) -> Option<Diagnostic>] = &[
-        until, separator, sign, foreign_quote, two_strings, date, time, operator, full_stop, object, path, user, comma,
+        until,
+        separator,
+        sign,
+        foreign_quote,
+        two_strings,
+        date,
+        time,
+        operator,
+        full_stop,
+        object,
+        path,
+        user,
+        comma,
         bare_name,
     ];
     NAMED.iter().find_map(|mistake| mistake(stop))
@@ -144,7 +156,8 @@ fn two_strings(stop: &Stop<'_>) -> Option<Diagnostic> {
 
 /// A date in another order or with other signs.
 fn date(stop: &Stop<'_>) -> Option<Diagnostic> {
-    if !stop.expects(&[Rule::date, Rule::date_time, Rule::date_range, Rule::kw_the_last_day]) && !stop.before.is_ascii() {
+    if !stop.expects(&[Rule::date, Rule::date_time, Rule::date_range, Rule::kw_the_last_day]) && !stop.before.is_ascii()
+    {
         return None;
     }
     let found = stop.found.trim_end_matches('.');
@@ -232,7 +245,8 @@ fn operator(stop: &Stop<'_>) -> Option<Diagnostic> {
     } else if stop.expects(&[Rule::colon]) && matches!(stop.found, "=" | "is") {
         ":"
     } else {
-        let conditions = [Rule::kw_is, Rule::kw_and, Rule::kw_or, Rule::path, Rule::operand, Rule::condition, Rule::order_sign];
+        let conditions =
+            [Rule::kw_is, Rule::kw_and, Rule::kw_or, Rule::path, Rule::operand, Rule::condition, Rule::order_sign];
         if !stop.expects(&conditions) && !stop.expects(&[Rule::value_name, Rule::comparison, Rule::argument]) {
             return None;
         }
@@ -324,7 +338,8 @@ fn comma(stop: &Stop<'_>) -> Option<Diagnostic> {
     let closes = [Rule::close_brace, Rule::close_paren, Rule::close_bracket];
     let starts = stop.found.starts_with(|first: char| first.is_alphanumeric() || matches!(first, '"' | '_'));
     let conditions = stop.expects(&[Rule::kw_and, Rule::kw_or, Rule::bad_line]);
-    if !starts || conditions || !stop.expects(&closes) || stop.before == "(" || stop.before == "{" || stop.before == "[" {
+    if !starts || conditions || !stop.expects(&closes) || stop.before == "(" || stop.before == "{" || stop.before == "["
+    {
         return None;
     }
     let here = Span::new(stop.span_before.file, stop.span_before.end, stop.span_before.end);

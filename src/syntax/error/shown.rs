@@ -17,7 +17,8 @@ enum Shown {
 pub(super) fn things(expected: &[Rule]) -> Vec<Arg> {
     let mut things: Vec<Arg> = Vec::new();
     // Behind a declared name a display label can always stand: that is never what was forgotten.
-    let declares = expected.iter().any(|rule| matches!(rule, Rule::kw_renamed_from | Rule::renamed_from | Rule::renamed_user));
+    let declares =
+        expected.iter().any(|rule| matches!(rule, Rule::kw_renamed_from | Rule::renamed_from | Rule::renamed_user));
     for rule in expected.iter().filter(|rule| !(declares && **rule == Rule::string)) {
         let thing: Arg = match show(*rule) {
             Shown::Word(word) => format!("`{word}`").into(),

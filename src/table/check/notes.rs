@@ -70,10 +70,8 @@ fn notes(table: &Table<'_>, section: Section, notes: Records<'_, Note>, count: u
     let texts = table.views.note_text_starts.items();
     let origins = table.views.origins.len();
     for (at, note) in numbered(notes) {
-        let fits = note.origin < origins
-            && note.name <= texts
-            && note.because <= texts
-            && below_or_none(note.ended, origins);
+        let fits =
+            note.origin < origins && note.name <= texts && note.because <= texts && below_or_none(note.ended, origins);
         ensure(fits, section, at, "a part does not exist")?;
     }
     Ok(())

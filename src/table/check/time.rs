@@ -28,9 +28,7 @@ fn windows(table: &Table<'_>) -> Checked {
         ensure(window.reading <= 1, section, at, "unknown reading")?;
     }
     let always = match (views.windows.get(0), views.windows.get(1)) {
-        (Some(first), Some(next)) => {
-            first.from == FOREVER_AGO && first.until == FOREVER && next.recurrences == 0
-        }
+        (Some(first), Some(next)) => first.from == FOREVER_AGO && first.until == FOREVER && next.recurrences == 0,
         _ => false,
     };
     ensure(always, section, 0, "the first one is not always open")?;

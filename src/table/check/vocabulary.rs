@@ -97,15 +97,14 @@ fn rights(table: &Table<'_>) -> Checked {
 }
 
 fn attribute(table: &Table<'_>, attribute: &Attribute, section: Section, at: u32) -> Checked {
-    let flags = attribute_flag::ATTRIBUTE
-        | attribute_flag::SET
-        | attribute_flag::FROM_TABLE
-        | attribute_flag::FROM_RECORDS;
+    let flags =
+        attribute_flag::ATTRIBUTE | attribute_flag::SET | attribute_flag::FROM_TABLE | attribute_flag::FROM_RECORDS;
     ensure(attribute.name < table.views.text_starts.items(), section, at, "its name does not exist")?;
     let fits = attribute.ty <= value_type::ADDRESS && attribute.flags & !flags == 0 && attribute.reserved == 0;
     ensure(fits, section, at, "unknown type")?;
     let enums = table.views.enums.items();
-    let named = if attribute.ty == value_type::ENUM { attribute.enumeration < enums } else { attribute.enumeration == NONE };
+    let named =
+        if attribute.ty == value_type::ENUM { attribute.enumeration < enums } else { attribute.enumeration == NONE };
     ensure(named, section, at, "its enumeration does not exist")
 }
 
