@@ -315,7 +315,7 @@ impl Cx<'_> {
             self.out.push(diagnostic);
             return None;
         };
-        if self.name(&path.attribute) == "id" {
+        if path.attribute.symbol == self.id {
             return Some(Found { attribute: AttributeRef::RecordId, ty: Type::one(ValueType::Text) });
         }
         let id = self.fields.get(&(object, path.attribute.symbol)).copied()?;

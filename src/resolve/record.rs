@@ -35,7 +35,7 @@ impl Cx<'_> {
         record_paths(written, &mut paths);
         let mut good = true;
         for path in paths {
-            if self.name(&path.attribute) == "id" {
+            if path.attribute.symbol == self.id {
                 continue;
             }
             let name = path.attribute.symbol;

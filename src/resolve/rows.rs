@@ -147,8 +147,8 @@ impl<'r, 'a> RowReader<'r, 'a> {
     ) -> Vec<Grant> {
         let mut grants = Vec::new();
         let row = self.mapping.data.sheet.line(self.row);
-        for line in 0..self.mapping.gets.len() {
-            if !self.mapping.is_given(self.row, line) || skipped {
+        for line in self.mapping.given(self.row) {
+            if skipped {
                 continue;
             }
             let Some(for_unit) = self.mapping.gets.get(line).map(|gets| gets.for_unit) else { continue };
@@ -233,6 +233,17 @@ impl<'r, 'a> RowReader<'r, 'a> {
                 .collect();
         }
         let span = self.mapping.gets.get(line).map_or(self.mapping.span, |gets| gets.span);
+        if roles.instances.rows.len() + keys.len() > MOST_ROW_ROLES {
+            let diagnostic = Diagnostic::error(
+                &codes::TOO_MANY_ASSIGNMENTS,
+                text::TOO_MANY_INSTANCES.with([("most", MOST_ROW_ROLES.into())]),
+                span,
+                text::TOO_MANY_ASSIGNMENTS_HERE.plain(),
+            );
+            self.mapping.reports.push(cx, diagnostic);
+            self.failed = true;
+            return Vec::new();
+        }
         keys.into_iter().map(|key| roles.instances.for_row((template, key), self.mapping.package, span)).collect()
     }
 
@@ -267,5 +278,7 @@ impl<'r, 'a> RowReader<'r, 'a> {
     }
 }
 
+/// Roles that rows may make of templates.
+const MOST_ROW_ROLES: usize = 100_000;
 /// Instances that one row may ask for with one line.
 const MOST_INSTANCES: usize = 1_000;

@@ -36,6 +36,10 @@ impl Cx<'_> {
             ));
             return None;
         }
+        if let [only] = written {
+            let term = self.term(site, &only.kind)?;
+            return Some(self.arena.scope_of(term, negated));
+        }
         let mut terms = Vec::with_capacity(written.len());
         for scope in written {
             terms.push(self.term(site, &scope.kind)?);
