@@ -52,8 +52,11 @@ impl Cx<'_> {
 
     /// All parts are looked at, so that all mistakes are reported.
     fn parts(&mut self, site: Site<'_>, object: Option<ObjectId>, parts: &[ast::Condition]) -> Option<Vec<ConditionId>> {
-        let found: Vec<Option<ConditionId>> = parts.iter().map(|part| self.condition(site, object, part)).collect();
-        found.into_iter().collect()
+        let mut found = Vec::with_capacity(parts.len());
+        for part in parts {
+            found.extend(self.condition(site, object, part));
+        }
+        (found.len() == parts.len()).then_some(found)
     }
 
     fn boolean(&mut self, site: Site<'_>, object: Option<ObjectId>, path: &ast::Path) -> Option<ConditionId> {
@@ -318,12 +321,18 @@ impl Cx<'_> {
         if path.attribute.symbol == self.id {
             return Some(Found { attribute: AttributeRef::RecordId, ty: Type::one(ValueType::Text) });
         }
-        let id = self.fields.get(&(object, path.attribute.symbol)).copied()?;
+        let Some(id) = self.fields.get(&(object, path.attribute.symbol)).copied() else {
+            self.lacking_attribute(path, &[object], 1);
+            return None;
+        };
         match self.model.fields.get(id.index())?.kind {
             FieldKind::Attribute { ty, set, .. } => {
                 Some(Found { attribute: AttributeRef::Record(id), ty: Type { ty, set } })
             }
-            FieldKind::Field => None,
+            FieldKind::Field => {
+                self.plain_field(path, object);
+                None
+            }
         }
     }
 }

@@ -69,12 +69,13 @@ impl Arena {
     }
 
     fn join(&mut self, parts: Vec<ConditionId>, all: bool) -> ConditionId {
-        let mut flat = Vec::with_capacity(parts.len());
-        for part in parts {
-            match (self.conditions.get_index(part.index()), all) {
-                (Some(Condition::And(inner)), true) | (Some(Condition::Or(inner)), false) => flat.extend(inner),
-                _ => flat.push(part),
-            }
+        let inner = |part: &ConditionId| match (self.conditions.get_index(part.index()), all) {
+            (Some(Condition::And(inner)), true) | (Some(Condition::Or(inner)), false) => Some(inner),
+            _ => None,
+        };
+        let mut flat = parts;
+        if flat.iter().any(|part| inner(part).is_some()) {
+            flat = flat.iter().flat_map(|part| inner(part).cloned().unwrap_or_else(|| vec![*part])).collect();
         }
         flat.sort_unstable();
         flat.dedup();
