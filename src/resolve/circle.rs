@@ -26,7 +26,7 @@ pub(super) fn circles(
         let mut bad = Vec::new();
         for (position, parent) in node.body.inherits.iter().enumerate() {
             let start = graph.role(cx, template.written.package, parent);
-            if !start.is_some_and(|start| near.get(start) == Some(&true)) {
+            if start.and_then(|start| near.get(start)) != Some(&true) {
                 continue;
             }
             let Some(path) = graph.path_to(cx, template.written.package, parent, index) else { continue };

@@ -51,7 +51,12 @@ impl Cx<'_> {
     }
 
     /// All parts are looked at, so that all mistakes are reported.
-    fn parts(&mut self, site: Site<'_>, object: Option<ObjectId>, parts: &[ast::Condition]) -> Option<Vec<ConditionId>> {
+    fn parts(
+        &mut self,
+        site: Site<'_>,
+        object: Option<ObjectId>,
+        parts: &[ast::Condition],
+    ) -> Option<Vec<ConditionId>> {
         let mut found = Vec::with_capacity(parts.len());
         for part in parts {
             found.extend(self.condition(site, object, part));
@@ -96,10 +101,8 @@ impl Cx<'_> {
         if !matches!(comparison, Comparison::Equal | Comparison::NotEqual) && !self.is_ordered(left.ty.ty) {
             let diagnostic = Diagnostic::error(
                 &codes::NOT_ORDERED,
-                text::NOT_ORDERED.with([
-                    ("path", self.path_shown(path).into()),
-                    ("op", self.sources.text(op_span).into()),
-                ]),
+                text::NOT_ORDERED
+                    .with([("path", self.path_shown(path).into()), ("op", self.sources.text(op_span).into())]),
                 op_span,
                 text::NOT_ORDERED_HERE.plain(),
             )

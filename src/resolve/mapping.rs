@@ -51,10 +51,12 @@ pub(super) struct Mapping<'a> {
 #[derive(Debug, Default)]
 struct Index {
     /// By column and text: the lines that ask first whether the column `is` the text.
-    first: Vec<(usize, FxHashMap<Box<str>, Vec<usize>>)>,
+    first: Vec<(usize, LinesByText)>,
     /// The others.
     others: Vec<usize>,
 }
+
+type LinesByText = FxHashMap<Box<str>, Vec<usize>>;
 
 impl Index {
     fn new(gets: &[Gets<'_>]) -> Self {
@@ -115,7 +117,8 @@ impl Mapping<'_> {
     /// The values in a cell: several where its column is split, none where it is blank.
     pub(super) fn values(&self, row: usize, column: usize) -> impl Iterator<Item = &str> {
         let cell = self.data.sheet.cell(row, column);
-        let sign = self.splits.iter().find(|(split, sign)| *split == column && !sign.is_empty()).map(|(_, sign)| &**sign);
+        let sign =
+            self.splits.iter().find(|(split, sign)| *split == column && !sign.is_empty()).map(|(_, sign)| &**sign);
         let whole = sign.is_none().then_some(cell);
         let parts = sign.map(|sign| cell.split(sign).map(str::trim));
         whole.into_iter().chain(parts.into_iter().flatten()).filter(|value| !value.is_empty())
