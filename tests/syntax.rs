@@ -250,6 +250,7 @@ fn every_mistake_is_one_diagnostic() {
             "ten-mistakes" => 10,
             "guarantee-misspelt" | "people-line" | "semicolon-between" => 2,
             "test-words" => 3,
+            "mistakes-under-a-bad-head" => 5,
             _ => 1,
         };
         let parsed = parse(&case.policies[0].1);

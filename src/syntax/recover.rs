@@ -175,7 +175,7 @@ impl Builder<'_> {
     }
 
     /// Reports the mistake that has come to its end.
-    fn flush(&mut self) {
+    pub(super) fn flush(&mut self) {
         let Some(group) = self.bad.pending.take() else { return };
         if group.echo || self.is_repaired(group) {
             return;
@@ -199,8 +199,25 @@ impl Builder<'_> {
             return;
         }
         self.bad.outside = None;
-        self.bad.headless = explained.headless;
         self.found.extend(explained.diagnostic);
+        if let Some(block) = explained.opens {
+            match self.brace(group) {
+                Some(brace) => self.lines_only(block, brace, group.end as usize + 1),
+                None => self.bad.headless = Some(block),
+            }
+        }
+    }
+
+    /// Where the first brace of a group stands.
+    fn brace(&self, group: Group) -> Option<usize> {
+        let mut at = group.start as usize;
+        while at < group.end as usize {
+            match error::token(&self.layout.text, at) {
+                "{" => return Some(at),
+                token => at += token.len() + 1,
+            }
+        }
+        None
     }
 
     /// Whether the group only follows from what the scan reported: an open string, or nesting that ended the file.
@@ -264,7 +281,7 @@ impl Builder<'_> {
             return;
         }
         let span = self.span(at);
-        let sign = self.written(span).to_owned();
+        let sign = self.text_at(span).to_owned();
         self.found.push(error::stray_sign(&sign, span, at.rule() == Rule::stray_comma));
     }
 

@@ -230,7 +230,7 @@ pub fn smaller(request: &Request) -> Vec<Request> {
     for name in names(&request.subject_attributes) {
         less(&|r| drop(r.subject_attributes.remove(&name)));
     }
-    for record in &request.record {
+    if let Some(record) = &request.record {
         for name in names(&record.properties).into_iter().chain(names(&record.held)) {
             less(&|r| {
                 if let Some(record) = &mut r.record {

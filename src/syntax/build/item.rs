@@ -60,6 +60,39 @@ impl Builder<'_> {
         }
     }
 
+    /// Reads the lines of a block whose head was bad, so that their own mistakes are known as well.
+    pub(in crate::syntax) fn lines_only(&mut self, block: Block, start: usize, end: usize) {
+        let Some(text) = self.layout.text.get(..end) else { return };
+        let rule = match block {
+            Block::File => return,
+            Block::Policy => Rule::policy_body,
+            Block::Subject | Block::Request => Rule::attribute_body,
+            Block::Object => Rule::object_body,
+            Block::Unit => Rule::unit_body,
+            Block::Calendar => Rule::calendar_body,
+            Block::Role => Rule::role_body,
+            Block::People => Rule::people_body,
+            Block::Guarantees => Rule::guarantees_body,
+            Block::Test => Rule::test_body,
+        };
+        let mut tree = Tree::default();
+        tree.read(rule, text, start);
+        let Some(body) = tree.top().next() else { return };
+        match block {
+            Block::File => {}
+            Block::Policy => self.policy_lines_only(body),
+            Block::Subject | Block::Request => drop(self.attribute_lines(body, block)),
+            Block::Object => drop(self.object_lines(body)),
+            Block::Unit => drop(self.unit_lines(body)),
+            Block::Calendar => drop(self.calendar_lines(body)),
+            Block::Role => drop(self.role_lines(body)),
+            Block::People => drop(self.people_lines(body)),
+            Block::Guarantees => drop(self.guarantee_lines(body)),
+            Block::Test => drop(self.test_lines(body)),
+        }
+        self.flush();
+    }
+
     /// The `##` lines right above a statement.
     fn doc(&self, span: Span, comments: &[Comment]) -> Option<Box<str>> {
         let above = comments.partition_point(|comment| comment.span.start < span.start);
@@ -87,5 +120,19 @@ fn is_bad(rule: Rule) -> bool {
 
 /// Whether the statement has lines of its own: what they took for a name lies inside its braces.
 fn opens_block(at: At<'_>) -> bool {
-    at.inside().any(|part| matches!(part.rule(), Rule::open_brace | Rule::role_body | Rule::role | Rule::template))
+    matches!(
+        at.rule(),
+        Rule::role
+            | Rule::template
+            | Rule::external
+            | Rule::object
+            | Rule::test
+            | Rule::unit
+            | Rule::calendar
+            | Rule::people
+            | Rule::guarantees
+            | Rule::subject_block
+            | Rule::request_block
+            | Rule::policy
+    )
 }
