@@ -181,12 +181,16 @@ texts! {
     TO_ONESELF = "`{user}` cannot delegate to themselves", "`{user}` 不能委托给自己";
     /// Where.
     TO_ONESELF_HERE = "the same person", "同一个人";
+    /// Too much.
+    TOO_MANY_ASSIGNMENTS = "this policy comes to more than {most} assignments", "此策略展开后超过 {most} 次分配";
+    /// Where.
+    TOO_MANY_ASSIGNMENTS_HERE = "too many from here on", "从此处开始过多";
+    /// Too many instances.
+    TOO_MANY_INSTANCES = "the rows come to more than {most} different roles", "各行产生的不同角色超过 {most} 个";
     /// A person who has left.
     SKIPPED = "`{user}` is skipped in line {line} of `{path}` and holds nothing", "`{user}` 在 `{path}` 第 {line} 行被跳过，不持有任何角色";
     /// Where.
     SKIPPED_HERE = "without effect", "不起作用";
     /// What to do.
     SKIPPED_HELP = "remove this line, or correct the row", "请删去此行，或改正该行";
-    /// A cell test that compares with nothing.
-    TEMPLATE_FOR_ROW = "`{name}` is a template: give it columns, as `{name}(COLUMN)`", "`{name}` 是模板：请给出列，如 `{name}(COLUMN)`";
 }

@@ -104,6 +104,12 @@ texts! {
     CANCEL_PART = "the deny in `{role}` covers more fields than this cancel names", "`{role}` 中的禁止所含字段多于此取消写出的字段";
     /// What to do.
     CANCEL_PART_HELP = "name all of them: {fields}", "请全部写出：{fields}";
+    /// Too much.
+    TOO_MANY_RULES = "this policy comes to more than {most} rules", "此策略展开后超过 {most} 条规则";
+    /// Where.
+    TOO_MANY_RULES_HERE = "too many from here on", "从此处开始过多";
+    /// What to do.
+    TOO_MANY_RULES_HELP = "put what many roles share into one role that they inherit", "把许多角色共有的规则放进一个由它们继承的角色";
     /// Equal instances.
     EQUAL_INSTANCES = "`{role}` and `{other}` are the same instance of `{template}`", "`{role}` 与 `{other}` 是 `{template}` 的同一个实例";
     /// Where.

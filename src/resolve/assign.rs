@@ -82,6 +82,9 @@ impl Giver<'_, '_> {
                 }
                 users.sort_unstable();
                 users.dedup();
+                if !may_add(cx, users.len() * roles.len(), written.span) {
+                    return;
+                }
                 for user in users {
                     for role in &roles {
                         push(cx, user, *role, units.as_deref(), window, AssignmentSource::Statement, origin);
@@ -91,6 +94,9 @@ impl Giver<'_, '_> {
             AssignTo::Everyone { unit, below, .. } => {
                 let unit = unit.as_ref().map(|name| (cx.unit(written.package, name), *below));
                 let Some(users) = everyone(cx, unit) else { return };
+                if !may_add(cx, users.len() * roles.len(), written.span) {
+                    return;
+                }
                 for user in users {
                     for role in &roles {
                         push(cx, user, *role, units.as_deref(), window, AssignmentSource::Everyone, origin);
@@ -127,7 +133,7 @@ impl Giver<'_, '_> {
         if !cx.model.users.get(user.index()).is_some_and(|user| user.skipped) {
             return true;
         }
-        let rows = self.everybody.mentions.get(user.index()).into_iter().flatten();
+        let rows = self.everybody.mentions.of(user.index()).iter();
         let row = rows.copied().find(|mention| self.everybody.line(*mention).is_some());
         let line = row.and_then(|row| self.everybody.line(row)).unwrap_or(0);
         let path = row.and_then(|row| self.everybody.path(row)).unwrap_or("");
@@ -160,6 +166,10 @@ impl Giver<'_, '_> {
                 });
             }
             known.push(lines);
+        }
+        let span = self.everybody.mappings.first().map(|mapping| mapping.span);
+        if span.is_some_and(|span| !may_add(cx, grants.len(), span)) {
+            return;
         }
         let mut refused: Vec<(usize, usize, RoleId)> = Vec::new();
         for grant in grants {
@@ -234,6 +244,26 @@ impl Giver<'_, '_> {
         cx.out.push(if names.is_empty() { diagnostic } else { diagnostic.help(help) });
         false
     }
+}
+
+/// Assignments that a policy may come to: lists and `everyone` multiply.
+pub(super) const MOST_ASSIGNMENTS: usize = 5_000_000;
+
+/// Whether so many more may be added; if not, it is reported where it is too much for the first time.
+fn may_add(cx: &mut Cx<'_>, count: usize, span: Span) -> bool {
+    let now = cx.model.assignments.len();
+    if now.saturating_add(count) <= MOST_ASSIGNMENTS {
+        return true;
+    }
+    if now < MOST_ASSIGNMENTS {
+        cx.out.push(Diagnostic::error(
+            &codes::TOO_MANY_ASSIGNMENTS,
+            text::TOO_MANY_ASSIGNMENTS.with([("most", MOST_ASSIGNMENTS.into())]),
+            span,
+            text::TOO_MANY_ASSIGNMENTS_HERE.plain(),
+        ));
+    }
+    false
 }
 
 fn push(

@@ -19,11 +19,16 @@ pub(super) fn circles(
     slot_roles: &[Option<usize>],
 ) -> Vec<Vec<usize>> {
     let graph = Graph { templates, roles, slot_roles };
+    let near = graph.above_instances(cx);
     let mut cut = Vec::with_capacity(templates.len());
     for (index, template) in templates.iter().enumerate() {
         let node = template.written.node;
         let mut bad = Vec::new();
         for (position, parent) in node.body.inherits.iter().enumerate() {
+            let start = graph.role(cx, template.written.package, parent);
+            if start.and_then(|start| near.get(start)) != Some(&true) {
+                continue;
+            }
             let Some(path) = graph.path_to(cx, template.written.package, parent, index) else { continue };
             bad.push(position);
             let name = cx.name(&node.declared.name).to_owned();
@@ -51,6 +56,33 @@ struct Graph<'g> {
 }
 
 impl Graph<'_> {
+    /// By role: whether it is an instance or inherits one. Most templates inherit no such role, and need no search.
+    fn above_instances(&self, cx: &Cx<'_>) -> Vec<bool> {
+        let mut heirs: Vec<Vec<usize>> = vec![Vec::new(); self.roles.len()];
+        let mut open = Vec::new();
+        for (index, (package, role)) in self.roles.iter().enumerate() {
+            match &role.kind {
+                ast::RoleKind::Instance(_) => open.push(index),
+                ast::RoleKind::Body(body) => {
+                    for parent in body.inherits.iter().filter_map(|parent| self.role(cx, *package, parent)) {
+                        if let Some(heirs) = heirs.get_mut(parent) {
+                            heirs.push(index);
+                        }
+                    }
+                }
+            }
+        }
+        let mut found = vec![false; self.roles.len()];
+        while let Some(next) = open.pop() {
+            match found.get_mut(next) {
+                Some(seen) if !*seen => *seen = true,
+                _ => continue,
+            }
+            open.extend(heirs.get(next).into_iter().flatten());
+        }
+        found
+    }
+
     /// The names on the way from a role to an instance of `template`, if there is one. Depth first, without recursion.
     fn path_to(&self, cx: &Cx<'_>, package: PackageId, start: &ast::Name, template: usize) -> Option<Vec<String>> {
         let start = self.role(cx, package, start)?;

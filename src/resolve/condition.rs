@@ -3,7 +3,7 @@
 use super::context::{Cx, Site};
 use super::space::Space;
 use super::types::Type;
-use super::value::Spot;
+use super::value::{Spot, Target};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::typing as codes;
 use crate::message::typing as text;
@@ -57,8 +57,11 @@ impl Cx<'_> {
         object: Option<ObjectId>,
         parts: &[ast::Condition],
     ) -> Option<Vec<ConditionId>> {
-        let found: Vec<Option<ConditionId>> = parts.iter().map(|part| self.condition(site, object, part)).collect();
-        found.into_iter().collect()
+        let mut found = Vec::with_capacity(parts.len());
+        for part in parts {
+            found.extend(self.condition(site, object, part));
+        }
+        (found.len() == parts.len()).then_some(found)
     }
 
     fn boolean(&mut self, site: Site<'_>, object: Option<ObjectId>, path: &ast::Path) -> Option<ConditionId> {
@@ -66,7 +69,8 @@ impl Cx<'_> {
         if found.ty != Type::one(ValueType::Boolean) {
             let diagnostic = Diagnostic::error(
                 &codes::TYPE_MISMATCH,
-                text::NOT_BOOLEAN.with([("path", self.shown(path).into()), ("actual", self.describe(found.ty).into())]),
+                text::NOT_BOOLEAN
+                    .with([("path", self.path_shown(path).into()), ("actual", self.describe(found.ty).into())]),
                 path.span,
                 text::NOT_BOOLEAN_HERE.plain(),
             );
@@ -97,7 +101,8 @@ impl Cx<'_> {
         if !matches!(comparison, Comparison::Equal | Comparison::NotEqual) && !self.is_ordered(left.ty.ty) {
             let diagnostic = Diagnostic::error(
                 &codes::NOT_ORDERED,
-                text::NOT_ORDERED.with([("path", self.shown(path).into()), ("op", self.sources.text(op_span).into())]),
+                text::NOT_ORDERED
+                    .with([("path", self.path_shown(path).into()), ("op", self.sources.text(op_span).into())]),
                 op_span,
                 text::NOT_ORDERED_HERE.plain(),
             )
@@ -124,7 +129,7 @@ impl Cx<'_> {
                 let diagnostic = Diagnostic::error(
                     &codes::TYPE_MISMATCH,
                     text::ME_MISMATCH
-                        .with([("path", self.shown(path).into()), ("expected", self.describe(left).into())]),
+                        .with([("path", self.path_shown(path).into()), ("expected", self.describe(left).into())]),
                     operand.span,
                     text::MISMATCH_HERE.with([("expected", self.describe(left).into())]),
                 );
@@ -139,7 +144,8 @@ impl Cx<'_> {
                 }
                 let diagnostic = Diagnostic::error(
                     &codes::TYPE_MISMATCH,
-                    text::MISMATCH_PATHS.with([("left", self.shown(path).into()), ("right", self.shown(other).into())]),
+                    text::MISMATCH_PATHS
+                        .with([("left", self.path_shown(path).into()), ("right", self.path_shown(other).into())]),
                     other.span,
                     text::MISMATCH_PATHS_HERE
                         .with([("left", self.describe(left).into()), ("right", self.describe(right.ty).into())]),
@@ -149,8 +155,7 @@ impl Cx<'_> {
                 None
             }
             _ => {
-                let target = self.shown(path);
-                let spot = Spot { site, target: &target, bare_users: false, strangers: false };
+                let spot = Spot { site, target: Target::Path(path), bare_users: false, strangers: false };
                 self.literal(spot, operand, left.ty).map(Operand::Value)
             }
         }
@@ -167,8 +172,7 @@ impl Cx<'_> {
         if left.ty.set {
             return self.set_compared(path);
         }
-        let target = self.shown(path);
-        let spot = Spot { site, target: &target, bare_users: false, strangers: false };
+        let spot = Spot { site, target: Target::Path(path), bare_users: false, strangers: false };
         let mut literals = Vec::with_capacity(values.len());
         let mut others = Vec::new();
         let mut good = true;
@@ -214,7 +218,7 @@ impl Cx<'_> {
         if !left.ty.set {
             let diagnostic = Diagnostic::error(
                 &codes::NOT_A_SET,
-                text::NOT_A_SET.with([("path", self.shown(path).into())]),
+                text::NOT_A_SET.with([("path", self.path_shown(path).into())]),
                 path.span,
                 text::NOT_A_SET_HERE.plain(),
             )
@@ -237,7 +241,7 @@ impl Cx<'_> {
         if left.ty != Type::one(ValueType::Address) {
             let diagnostic = Diagnostic::error(
                 &codes::TYPE_MISMATCH,
-                text::NOT_AN_ADDRESS.with([("path", self.shown(path).into())]),
+                text::NOT_AN_ADDRESS.with([("path", self.path_shown(path).into())]),
                 path.span,
                 text::NOT_AN_ADDRESS_HERE.plain(),
             )
@@ -262,7 +266,7 @@ impl Cx<'_> {
     fn set_compared(&mut self, path: &ast::Path) -> Option<ConditionId> {
         let diagnostic = Diagnostic::error(
             &codes::SET_COMPARED,
-            text::SET_COMPARED.with([("path", self.shown(path).into())]),
+            text::SET_COMPARED.with([("path", self.path_shown(path).into())]),
             path.span,
             text::SET_COMPARED_HERE.plain(),
         );
@@ -279,7 +283,7 @@ impl Cx<'_> {
     }
 
     /// A path as it is written.
-    fn shown(&self, path: &ast::Path) -> String {
+    pub(super) fn path_shown(&self, path: &ast::Path) -> String {
         let root = match path.root {
             PathRoot::Record => "record",
             PathRoot::Subject => "subject",
@@ -310,22 +314,28 @@ impl Cx<'_> {
         let Some(object) = object else {
             let diagnostic = Diagnostic::error(
                 &codes::NO_RECORD,
-                text::NO_RECORD.with([("path", self.shown(path).into())]),
+                text::NO_RECORD.with([("path", self.path_shown(path).into())]),
                 path.span,
                 text::NO_RECORD_HERE.plain(),
             );
             self.out.push(diagnostic);
             return None;
         };
-        if self.name(&path.attribute) == "id" {
+        if path.attribute.symbol == self.id {
             return Some(Found { attribute: AttributeRef::RecordId, ty: Type::one(ValueType::Text) });
         }
-        let id = self.fields.get(&(object, path.attribute.symbol)).copied()?;
+        let Some(id) = self.fields.get(&(object, path.attribute.symbol)).copied() else {
+            self.lacking_attribute(path, &[object], 1);
+            return None;
+        };
         match self.model.fields.get(id.index())?.kind {
             FieldKind::Attribute { ty, set, .. } => {
                 Some(Found { attribute: AttributeRef::Record(id), ty: Type { ty, set } })
             }
-            FieldKind::Field => None,
+            FieldKind::Field => {
+                self.plain_field(path, object);
+                None
+            }
         }
     }
 }

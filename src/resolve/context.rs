@@ -5,7 +5,7 @@ use super::intern::Arena;
 use super::packages::{Packages, ROOT};
 use super::space::{Names, Space};
 use crate::diagnostic::{Diagnostic, Edit, Fix, did_you_mean};
-use crate::message::resolve as text;
+use crate::message::{resolve as text, rules as rule_text};
 use crate::model::{EnumId, FieldId, Model, ObjectId, Origin, RightId, UserId, Value, ValueType};
 use crate::source::{PackageId, SourceSet, Span, Symbol};
 use crate::syntax::{self, ast::Name};
@@ -14,6 +14,10 @@ use rustc_hash::FxHashMap;
 /// Candidates that all suggestions of one compile may look at together: thousands of unknown names in a policy with
 /// thousands of roles must not take minutes.
 const SUGGESTIONS: usize = 400_000;
+
+/// Rules, masks and entries of statements, each about one object, that a policy may come to: a few lines with wildcards
+/// and templates can ask for more than any memory holds.
+const MOST_PARTS: usize = 2_000_000;
 
 /// The model in the making.
 #[derive(Debug)]
@@ -35,7 +39,11 @@ pub(super) struct Cx<'a> {
     pub(super) slots: Vec<Slot>,
     /// Users by display name: found in cells and suggested in policies.
     pub(super) user_titles: FxHashMap<Box<str>, Vec<UserId>>,
+    /// `id`, the attribute that every record has.
+    pub(super) id: Symbol,
     budget: usize,
+    /// Rights on one object that statements may still take in.
+    parts_left: usize,
 }
 
 /// What a name of [`Space::Role`] stands for.
@@ -84,8 +92,9 @@ impl<'s> Site<'s> {
 }
 
 impl<'a> Cx<'a> {
-    pub(super) fn new(sources: &'a SourceSet, model: Model, packages: Packages, out: Vec<Diagnostic>) -> Self {
+    pub(super) fn new(sources: &'a SourceSet, mut model: Model, packages: Packages, out: Vec<Diagnostic>) -> Self {
         Self {
+            id: model.symbols.intern("id"),
             sources,
             model,
             out,
@@ -99,6 +108,7 @@ impl<'a> Cx<'a> {
             slots: Vec::new(),
             user_titles: FxHashMap::default(),
             budget: SUGGESTIONS,
+            parts_left: MOST_PARTS,
         }
     }
 
@@ -170,6 +180,9 @@ impl<'a> Cx<'a> {
     }
 
     fn near(&mut self, package: PackageId, space: Space, name: &Name) -> Option<String> {
+        if self.budget == 0 {
+            return None;
+        }
         let table = self.names.table(package, space);
         let candidates: Vec<Symbol> = table.iter().map(|(symbol, _)| symbol).collect();
         self.near_symbol(name.symbol, candidates)
@@ -182,7 +195,9 @@ impl<'a> Cx<'a> {
         candidates: impl IntoIterator<Item = Symbol>,
     ) -> Option<String> {
         let candidates: Vec<&str> = candidates.into_iter().map(|symbol| self.model.symbols.text(symbol)).collect();
-        self.budget = self.budget.checked_sub(candidates.len())?;
+        let left = self.budget.checked_sub(candidates.len());
+        self.budget = left.unwrap_or(0);
+        left?;
         did_you_mean(self.model.symbols.text(wrong), candidates).map(str::to_owned)
     }
 
@@ -219,6 +234,32 @@ impl<'a> Cx<'a> {
             }
         }
         roles
+    }
+
+    /// Counts what a statement takes in. `false`, and one report, when a policy comes to too much.
+    pub(super) fn may_take(&mut self, count: usize, span: Span) -> bool {
+        if self.parts_left == 0 {
+            return false;
+        }
+        match self.parts_left.checked_sub(count) {
+            Some(left) if left > 0 => {
+                self.parts_left = left;
+                true
+            }
+            _ => {
+                self.parts_left = 0;
+                self.out.push(
+                    Diagnostic::error(
+                        &crate::diagnostic::codes::rules::TOO_MANY_RULES,
+                        rule_text::TOO_MANY_RULES.with([("most", MOST_PARTS.into())]),
+                        span,
+                        rule_text::TOO_MANY_RULES_HERE.plain(),
+                    )
+                    .help(rule_text::TOO_MANY_RULES_HELP.plain()),
+                );
+                false
+            }
+        }
     }
 
     /// A user by id or other id.

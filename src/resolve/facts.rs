@@ -1,5 +1,6 @@
 //! What is said of people: units, dates, attributes, superiors, and what rows give them.
 
+use super::assign::MOST_ASSIGNMENTS;
 use super::cells::Labels;
 use super::clock::ZoneHandle;
 use super::context::{Cx, Site};
@@ -11,7 +12,7 @@ use super::scenario;
 use super::superiors;
 use super::types::Type;
 use super::users::{Everybody, Mention};
-use super::value::Spot;
+use super::value::{Spot, Target};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::{clock as clock_codes, people as codes};
 use crate::message::{Message, clock as clock_text, people as text};
@@ -36,12 +37,12 @@ pub(super) struct Facts {
 pub(super) fn facts(cx: &mut Cx<'_>, everybody: &mut Everybody<'_>, roles: &mut Roles<'_>) -> Vec<Grant> {
     let labels = Labels::new(cx);
     let mut grants = Vec::new();
-    for index in 0..everybody.mentions.len() {
+    let mentions = std::mem::take(&mut everybody.mentions);
+    let mut all: Vec<(Mention, Facts)> = Vec::new();
+    let mut given: Vec<(Mention, Vec<Grant>)> = Vec::new();
+    for index in 0..mentions.len() {
         let user = UserId::from_index(index);
-        let mentions = everybody.mentions.get(index).cloned().unwrap_or_default();
-        let mut all: Vec<(Mention, Facts)> = Vec::with_capacity(mentions.len());
-        let mut given: Vec<(Mention, Vec<Grant>)> = Vec::new();
-        for mention in mentions {
+        for mention in mentions.of(index).iter().copied() {
             match mention {
                 Mention::Statement(position, _) => {
                     if let Some(written) = everybody.statements.get(position) {
@@ -63,17 +64,17 @@ pub(super) fn facts(cx: &mut Cx<'_>, everybody: &mut Everybody<'_>, roles: &mut 
             }
         }
         agree_on_roles(cx, everybody, user, &given);
-        let mut seen: Vec<usize> = Vec::new();
-        for (mention, given) in given {
-            // Rows of one file give the same; one of them counts.
+        let mut last = None;
+        for (mention, given) in given.drain(..) {
+            // Rows of one file stand together and give the same; the first of them counts.
             let Mention::Row(position, _) = mention else { continue };
-            if !seen.contains(&position) {
-                seen.push(position);
+            if last.replace(position) != Some(position) && grants.len() <= MOST_ASSIGNMENTS {
                 grants.extend(given);
             }
         }
-        merge(cx, everybody, user, all);
+        merge(cx, everybody, user, &mut all);
     }
+    everybody.mentions = mentions;
     for mapping in &mut everybody.mappings {
         mapping.report_unmatched(cx);
         let path = mapping.data.path.clone();
@@ -106,8 +107,8 @@ fn of_statement(cx: &mut Cx<'_>, package: crate::source::PackageId, node: &ast::
         let Some(id) = stated_attribute(cx, package, name) else { continue };
         let Some(attribute) = cx.model.subject_attributes.get(id.index()) else { continue };
         let ty = Type { ty: attribute.ty, set: attribute.set };
-        let target = format!("subject.{}", cx.name(name));
-        let spot = Spot { site: Site::of(package), target: &target, bare_users: true, strangers: false };
+        let target = Target::Attribute("subject.", name.symbol);
+        let spot = Spot { site: Site::of(package), target, bare_users: true, strangers: false };
         if facts.attributes.iter().any(|(other, _)| *other == id) {
             continue;
         }
@@ -147,7 +148,7 @@ fn agree_on_roles(cx: &mut Cx<'_>, everybody: &Everybody<'_>, user: UserId, give
 }
 
 /// Writes what is said of a person into the model; the same fact said in two ways is an error.
-fn merge(cx: &mut Cx<'_>, everybody: &Everybody<'_>, user: UserId, all: Vec<(Mention, Facts)>) {
+fn merge(cx: &mut Cx<'_>, everybody: &Everybody<'_>, user: UserId, all: &mut Vec<(Mention, Facts)>) {
     let id = cx.model.users.get(user.index()).map_or(Symbol(0), |user| user.id);
     let mut merger = Merger { everybody, id };
     let mut external: Option<(Mention, bool)> = None;
@@ -160,7 +161,7 @@ fn merge(cx: &mut Cx<'_>, everybody: &Everybody<'_>, user: UserId, all: Vec<(Men
     let yes_no = |_: &Cx<'_>, yes: &bool| if *yes { text::YES.plain() } else { text::NO.plain() };
     let quoted = |shown: &str| text::FACT_ATTRIBUTE.with([("name", shown.into())]);
     let day = |_: &Cx<'_>, date: &(Date, ZoneHandle)| quoted(&show_date(date.0));
-    for (mention, facts) in all {
+    for (mention, facts) in all.drain(..) {
         merger.one(cx, &mut external, mention, facts.external, &text::FACT_EXTERNAL, yes_no);
         merger.one(cx, &mut skipped, mention, facts.skipped, &text::FACT_SKIPPED, yes_no);
         merger.one(cx, &mut starts, mention, facts.starts, &text::FACT_STARTS, day);

@@ -69,12 +69,13 @@ impl Arena {
     }
 
     fn join(&mut self, parts: Vec<ConditionId>, all: bool) -> ConditionId {
-        let mut flat = Vec::with_capacity(parts.len());
-        for part in parts {
-            match (self.conditions.get_index(part.index()), all) {
-                (Some(Condition::And(inner)), true) | (Some(Condition::Or(inner)), false) => flat.extend(inner),
-                _ => flat.push(part),
-            }
+        let inner = |part: &ConditionId| match (self.conditions.get_index(part.index()), all) {
+            (Some(Condition::And(inner)), true) | (Some(Condition::Or(inner)), false) => Some(inner),
+            _ => None,
+        };
+        let mut flat = parts;
+        if flat.iter().any(|part| inner(part).is_some()) {
+            flat = flat.iter().flat_map(|part| inner(part).cloned().unwrap_or_else(|| vec![*part])).collect();
         }
         flat.sort_unstable();
         flat.dedup();
@@ -93,14 +94,20 @@ impl Arena {
     pub(super) fn scope(&mut self, mut terms: Vec<ScopeTerm>, outside: bool) -> ScopeId {
         terms.sort_unstable();
         terms.dedup();
-        let slot = match terms.as_slice() {
-            [term] => simple(*term).map(|index| index * 2 + usize::from(outside)),
-            _ => None,
-        };
+        if let [term] = terms.as_slice() {
+            return self.scope_of(*term, outside);
+        }
+        let scope = Scope { terms: terms.into_boxed_slice(), outside };
+        keep(&mut self.scopes, scope, self.dry).map_or(ScopeId::ALL, ScopeId)
+    }
+
+    /// A scope of one term.
+    pub(super) fn scope_of(&mut self, term: ScopeTerm, outside: bool) -> ScopeId {
+        let slot = simple(term).map(|index| index * 2 + usize::from(outside));
         if let Some(id) = slot.and_then(|slot| self.simple.get(slot).copied().flatten()) {
             return id;
         }
-        let scope = Scope { terms: terms.into_boxed_slice(), outside };
+        let scope = Scope { terms: Box::new([term]), outside };
         let id = keep(&mut self.scopes, scope, self.dry).map(ScopeId);
         if let (Some(slot), Some(id)) = (slot.and_then(|slot| self.simple.get_mut(slot)), id) {
             *slot = Some(id);

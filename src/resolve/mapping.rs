@@ -11,6 +11,7 @@ use crate::model::{AttributeSource, SubjectAttributeId, WindowId};
 use crate::source::{PackageId, Span};
 use crate::syntax::ast::{self, CellOp, PeopleItemKind};
 use crate::time::Reading;
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 /// A column with the place that names it.
@@ -43,6 +44,44 @@ pub(super) struct Mapping<'a> {
     /// `otherwise error`
     pub(super) otherwise_error: Option<Span>,
     splits: Vec<(usize, Box<str>)>,
+    index: Index,
+}
+
+/// Lines of `each row gets` by what they ask first: with a line for every post, a row must not try them all.
+#[derive(Debug, Default)]
+struct Index {
+    /// By column and text: the lines that ask first whether the column `is` the text.
+    first: Vec<(usize, LinesByText)>,
+    /// The others.
+    others: Vec<usize>,
+}
+
+type LinesByText = FxHashMap<Box<str>, Vec<usize>>;
+
+impl Index {
+    fn new(gets: &[Gets<'_>]) -> Self {
+        let mut index = Self::default();
+        for (line, gets) in gets.iter().enumerate() {
+            let first = gets.when.as_ref().and_then(|test| test.tests.first());
+            let Some((column, CellOp::Is, texts)) = first else {
+                index.others.push(line);
+                continue;
+            };
+            let at = match index.first.iter().position(|(other, _)| other == column) {
+                Some(at) => at,
+                None => {
+                    index.first.push((*column, FxHashMap::default()));
+                    index.first.len() - 1
+                }
+            };
+            if let Some((_, lines)) = index.first.get_mut(at) {
+                for text in texts {
+                    lines.entry(text.clone()).or_default().push(line);
+                }
+            }
+        }
+        index
+    }
 }
 
 /// `when COLUMN is "text" and …`
@@ -122,14 +161,26 @@ impl Mapping<'_> {
         any
     }
 
-    /// Whether a row gets what the line at `position` gives.
-    pub(super) fn is_given(&mut self, row: usize, position: usize) -> bool {
-        let Some(test) = self.gets.get(position).and_then(|gets| gets.when.as_ref()) else { return true };
-        let meets = self.meets(row, test);
-        if let Some(test) = self.gets.get_mut(position).and_then(|gets| gets.when.as_mut()) {
-            test.matched |= meets;
+    /// The `each row gets` lines whose condition a row meets, in the order written.
+    pub(super) fn given(&mut self, row: usize) -> Vec<usize> {
+        let mut lines = self.index.others.clone();
+        for (column, texts) in &self.index.first {
+            for value in self.values(row, *column) {
+                lines.extend(texts.get(value).into_iter().flatten());
+            }
         }
-        meets
+        lines.sort_unstable();
+        lines.dedup();
+        lines.retain(|line| {
+            let test = self.gets.get(*line).and_then(|gets| gets.when.as_ref());
+            test.is_none_or(|test| self.meets(row, test))
+        });
+        for line in &lines {
+            if let Some(test) = self.gets.get_mut(*line).and_then(|gets| gets.when.as_mut()) {
+                test.matched = true;
+            }
+        }
+        lines
     }
 
     /// Conditions that no row met.
@@ -186,6 +237,7 @@ pub(super) fn mapping<'a>(cx: &mut Cx<'_>, written: &Written<'a, ast::People>) -
         attributes: found.attributes,
         external_when: found.external_when,
         skip_when: found.skip_when,
+        index: Index::new(&found.gets),
         gets: found.gets,
         otherwise_error: found.otherwise_error,
         splits: found.splits,

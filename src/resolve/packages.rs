@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Edit, Fix, did_you_mean};
 use crate::message::resolve as text;
 use crate::source::{PackageId, SourceSet, Symbol};
 use crate::syntax::ast;
-use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// The root package.
 pub(super) const ROOT: PackageId = PackageId(0);
@@ -20,7 +20,7 @@ pub(super) const ROOT: PackageId = PackageId(0);
 #[derive(Debug, Clone, Default)]
 struct Sight {
     /// From the name in the package that declares it; the same if absent.
-    renamed: FxHashMap<Symbol, Symbol>,
+    renamed: BTreeMap<Symbol, Symbol>,
 }
 
 /// Who sees whom.
@@ -90,14 +90,12 @@ fn view(start: PackageId, edges: &[Vec<(PackageId, &ast::Use)>]) -> Vec<(Package
             if seen.iter().any(|(other, _)| other == to) {
                 continue;
             }
-            let mut renamed = FxHashMap::default();
+            let mut renamed = BTreeMap::new();
             for (theirs, ours) in &used.renames {
                 let ours = sight.renamed.get(&ours.symbol).copied().unwrap_or(ours.symbol);
                 renamed.insert(theirs.symbol, ours);
             }
             // A name that this way leaves alone is renamed as the way to it renames.
-            // Each name is looked at by itself, so their order does not matter.
-            #[expect(clippy::iter_over_hash_type, reason = "fills a map")]
             for (before, after) in &sight.renamed {
                 renamed.entry(*before).or_insert(*after);
             }

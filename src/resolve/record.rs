@@ -35,7 +35,7 @@ impl Cx<'_> {
         record_paths(written, &mut paths);
         let mut good = true;
         for path in paths {
-            if self.name(&path.attribute) == "id" {
+            if path.attribute.symbol == self.id {
                 continue;
             }
             let name = path.attribute.symbol;
@@ -55,7 +55,7 @@ impl Cx<'_> {
         good
     }
 
-    fn lacking_attribute(&mut self, path: &ast::Path, lacking: &[ObjectId], of: usize) {
+    pub(super) fn lacking_attribute(&mut self, path: &ast::Path, lacking: &[ObjectId], of: usize) {
         let shown: Vec<String> = lacking.iter().map(|o| format!("`{}`", self.model.object_name(*o))).collect();
         let message = name_text::UNKNOWN_RECORD_ATTRIBUTE.with([
             ("objects", shown.into()),
@@ -79,7 +79,7 @@ impl Cx<'_> {
         }
     }
 
-    fn plain_field(&mut self, path: &ast::Path, object: ObjectId) {
+    pub(super) fn plain_field(&mut self, path: &ast::Path, object: ObjectId) {
         let name = || self.name(&path.attribute).into();
         let diagnostic = Diagnostic::error(
             &codes::NOT_AN_ATTRIBUTE,
@@ -102,14 +102,14 @@ impl Cx<'_> {
         if !mentions_record(written) {
             return Conditions::Same(self.condition(site, None, written));
         }
+        if let [one] = parts {
+            return Conditions::Same(self.condition(site, Some(one.object), written));
+        }
         let objects: Vec<ObjectId> = parts.iter().map(|part| part.object).collect();
         if !self.check_record_paths(written, &objects) {
             return Conditions::Same(None);
         }
-        match objects.as_slice() {
-            [one] => Conditions::Same(self.condition(site, Some(*one), written)),
-            _ => Conditions::Each(objects.iter().map(|object| self.condition(site, Some(*object), written)).collect()),
-        }
+        Conditions::Each(objects.iter().map(|object| self.condition(site, Some(*object), written)).collect())
     }
 }
 

@@ -153,6 +153,7 @@ impl<'a> Roles<'a> {
         self.declared_ids = vec![None; self.declared.len()];
         self.row_ids = vec![None; self.instances.rows.len()];
         let mut sources = Vec::with_capacity(all.len());
+        cx.model.roles.reserve(all.len());
         for (name, which) in all {
             let Some((role, source)) = self.head(cx, name, which) else { continue };
             let id = RoleId::from_index(cx.model.roles.len());

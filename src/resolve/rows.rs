@@ -8,7 +8,7 @@ use super::mapping::{Argument, Column, Mapping};
 use super::roles::Roles;
 use super::template::Instance;
 use super::types::Type;
-use super::value::Spot;
+use super::value::{Spot, Target};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::people as codes;
 use crate::message::{Message, people as text};
@@ -147,8 +147,8 @@ impl<'r, 'a> RowReader<'r, 'a> {
     ) -> Vec<Grant> {
         let mut grants = Vec::new();
         let row = self.mapping.data.sheet.line(self.row);
-        for line in 0..self.mapping.gets.len() {
-            if !self.mapping.is_given(self.row, line) || skipped {
+        for line in self.mapping.given(self.row) {
+            if skipped {
                 continue;
             }
             let Some(for_unit) = self.mapping.gets.get(line).map(|gets| gets.for_unit) else { continue };
@@ -233,15 +233,26 @@ impl<'r, 'a> RowReader<'r, 'a> {
                 .collect();
         }
         let span = self.mapping.gets.get(line).map_or(self.mapping.span, |gets| gets.span);
+        if roles.instances.rows.len() + keys.len() > MOST_ROW_ROLES {
+            let diagnostic = Diagnostic::error(
+                &codes::TOO_MANY_ASSIGNMENTS,
+                text::TOO_MANY_INSTANCES.with([("most", MOST_ROW_ROLES.into())]),
+                span,
+                text::TOO_MANY_ASSIGNMENTS_HERE.plain(),
+            );
+            self.mapping.reports.push(cx, diagnostic);
+            self.failed = true;
+            return Vec::new();
+        }
         keys.into_iter().map(|key| roles.instances.for_row((template, key), self.mapping.package, span)).collect()
     }
 
     fn argument(&mut self, cx: &mut Cx<'_>, argument: Argument<'_>, ty: ValueType, name: Symbol) -> Option<Vec<Value>> {
         match argument {
             Argument::Literal(operand) => {
-                let target = cx.text(name).to_owned();
+                let target = Target::Attribute("", name);
                 let site = Site::of(self.mapping.package);
-                let spot = Spot { site, target: &target, bare_users: true, strangers: false };
+                let spot = Spot { site, target, bare_users: true, strangers: false };
                 cx.literal(spot, operand, ty).map(|value| vec![value])
             }
             Argument::Column(column) => {
@@ -267,5 +278,7 @@ impl<'r, 'a> RowReader<'r, 'a> {
     }
 }
 
+/// Roles that rows may make of templates.
+const MOST_ROW_ROLES: usize = 100_000;
 /// Instances that one row may ask for with one line.
 const MOST_INSTANCES: usize = 1_000;

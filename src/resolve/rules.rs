@@ -70,7 +70,10 @@ impl Writer<'_> {
     /// `mask Customer (phone) …`
     pub(super) fn mask(&mut self, cx: &mut Cx<'_>, span: Span, mask: &ast::Mask) {
         let site = self.site;
-        let parts = mask_parts(cx, site, &mask.objects);
+        let mut parts = mask_parts(cx, site, &mask.objects);
+        if !parts.is_empty() && !cx.may_take(parts.len(), span) {
+            parts.clear();
+        }
         let scope = cx.scope(site, &mask.within, &mask.outside);
         let window = cx.window(site, &mask.window, Reading::Takes);
         let written = if mask.outside.is_empty() { &mask.within } else { &mask.outside };

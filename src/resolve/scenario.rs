@@ -5,7 +5,7 @@ use super::context::{Cx, Site};
 use super::packages::ROOT;
 use super::space::Space;
 use super::types::Type;
-use super::value::Spot;
+use super::value::{Spot, Target};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::{resolve as codes, typing as type_codes};
 use crate::message::{resolve as text, typing as type_text};
@@ -142,7 +142,8 @@ impl Given {
         cx.instant(at, zone, false)
     }
 
-    fn spot<'s>(&self, target: &'s str) -> Spot<'s> {
+    fn spot(&self, attribute: Symbol) -> Spot<'static> {
+        let target = Target::Attribute("", attribute);
         Spot { site: Site::of(self.package), target, bare_users: true, strangers: true }
     }
 
@@ -220,8 +221,7 @@ impl Given {
         ty: Type,
         out: &mut Vec<(AttributeRef, Value)>,
     ) {
-        let target = cx.name(name).to_owned();
-        let value = cx.value(self.spot(&target), operand, ty);
+        let value = cx.value(self.spot(name.symbol), operand, ty);
         out.extend(value.map(|value| (attribute, value)));
     }
 

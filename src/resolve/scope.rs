@@ -2,6 +2,7 @@
 
 use super::context::{Cx, Site};
 use super::target::Part;
+use super::value::{Spot, Target};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::rules as codes;
 use crate::message::{Text, resolve as name_text, rules as text};
@@ -35,6 +36,10 @@ impl Cx<'_> {
             ));
             return None;
         }
+        if let [only] = written {
+            let term = self.term(site, &only.kind)?;
+            return Some(self.arena.scope_of(term, negated));
+        }
         let mut terms = Vec::with_capacity(written.len());
         for scope in written {
             terms.push(self.term(site, &scope.kind)?);
@@ -65,8 +70,7 @@ impl Cx<'_> {
             return self.unit(site.package, name);
         }
         let operand = ast::Operand { kind: OperandKind::Name(*name), span: name.span };
-        let shown = format!("unit {}", self.name(name));
-        let spot = super::value::Spot { site, target: &shown, bare_users: false, strangers: false };
+        let spot = Spot { site, target: Target::Unit(name.symbol), bare_users: false, strangers: false };
         match self.literal(spot, &operand, ValueType::Unit)? {
             Value::Unit(unit) => Some(unit),
             _ => None,

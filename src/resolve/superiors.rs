@@ -29,10 +29,8 @@ pub(super) fn check(cx: &mut Cx<'_>, everybody: &Everybody<'_>) {
                 }
             }
         }
-        if !ended
-            && state.get(at) == Some(&1)
-            && let Some(begin) = path.iter().position(|user| *user == at)
-        {
+        let begin = path.iter().position(|user| *user == at).filter(|_| !ended && state.get(at) == Some(&1));
+        if let Some(begin) = begin {
             circle(cx, everybody, path.get(begin..).unwrap_or(&[]));
         }
         for user in path {
@@ -50,7 +48,7 @@ fn circle(cx: &mut Cx<'_>, everybody: &Everybody<'_>, users: &[usize]) {
     let names: Vec<String> = ring.iter().take(8).map(|user| format!("`{}`", cx.model.user_name(*user))).collect();
     let second = ring.get(1).or(ring.first()).copied().unwrap_or(UserId(0));
     let span = |user: usize| {
-        let mention = everybody.mentions.get(user).and_then(|mentions| mentions.first());
+        let mention = everybody.mentions.of(user).first();
         mention.map(|mention| everybody.span(*mention))
     };
     let Some(here) = span(*least) else { return };

@@ -48,6 +48,10 @@ impl Cx<'_> {
             ObjectList::Named(refs) => self.named(site, &target.actions, refs, taking, parts),
             ObjectList::Every { except, .. } => self.every(site.package, &target.actions, except, taking, parts),
         }
+        if !parts.is_empty() && !self.may_take(parts.len(), target.span) {
+            parts.clear();
+            return;
+        }
         if parts.is_empty() && self.out.len() == before {
             let help = (taking == Taking::Allow).then_some(&text::WILDCARD_NOTHING_HELP);
             self.takes_nothing(target, &text::WILDCARD_NOTHING_HERE, help);

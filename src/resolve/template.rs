@@ -3,7 +3,7 @@
 use super::collect::Written;
 use super::context::{Cx, Param, Site, Slot};
 use super::space::Space;
-use super::value::{Spot, show_number};
+use super::value::{Spot, Target, show_number};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::{resolve as name_codes, rules as codes, typing as type_codes};
 use crate::message::{resolve as name_text, rules as text, typing as type_text};
@@ -236,8 +236,8 @@ pub(super) fn declared_instance(
     let operands = arguments(cx, template, written)?;
     let mut values = Vec::with_capacity(operands.len());
     for (operand, (name, ty)) in operands.into_iter().zip(parameters) {
-        let target = cx.name(name).to_owned();
-        let spot = Spot { site: Site::of(role.package), target: &target, bare_users: true, strangers: false };
+        let target = Target::Attribute("", name.symbol);
+        let spot = Spot { site: Site::of(role.package), target, bare_users: true, strangers: false };
         values.push(cx.literal(spot, operand, *ty));
     }
     let values: Vec<Value> = values.into_iter().collect::<Option<_>>()?;

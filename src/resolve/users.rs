@@ -31,8 +31,29 @@ pub(super) enum Mention {
 pub(super) struct Everybody<'a> {
     pub(super) statements: &'a [Written<'a, ast::User>],
     pub(super) mappings: Vec<Mapping<'a>>,
-    /// By user: statements before rows.
-    pub(super) mentions: Vec<Vec<Mention>>,
+    pub(super) mentions: Mentions,
+}
+
+/// What is said of whom: all places one after the other, those of one person together, statements before rows.
+#[derive(Debug, Default)]
+pub(super) struct Mentions {
+    all: Vec<Mention>,
+    /// By user: where their places end.
+    ends: Vec<u32>,
+}
+
+impl Mentions {
+    /// How many people.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The places that speak of a person.
+    pub(super) fn of(&self, user: usize) -> &[Mention] {
+        let end = self.ends.get(user).copied().unwrap_or(0) as usize;
+        let start = user.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0) as usize;
+        self.all.get(start..end).unwrap_or(&[])
+    }
 }
 
 /// Finds all people and numbers them in the order of their ids.
@@ -46,7 +67,7 @@ pub(super) fn everybody<'a>(cx: &mut Cx<'_>, statements: &'a Statements<'a>) -> 
     for (position, mapping) in mappings.iter_mut().enumerate() {
         of_rows(cx, position, mapping, &mut found);
     }
-    let mut everybody = Everybody { statements: &statements.users, mappings, mentions: Vec::new() };
+    let mut everybody = Everybody { statements: &statements.users, mappings, mentions: Mentions::default() };
     number(cx, found, &mut everybody);
     everybody.titles(cx);
     everybody.other_ids(cx);
@@ -92,32 +113,21 @@ fn of_rows(cx: &mut Cx<'_>, position: usize, mapping: &mut Mapping<'_>, out: &mu
     mapping.reports = reports;
 }
 
-/// Gives each id a number and gathers what is said of it.
+/// Gives each id a number and gathers what is said of it. The order of statements in files does not matter: where they
+/// agree it makes no difference, and where they do not it is an error in any order.
 fn number(cx: &mut Cx<'_>, found: Vec<(Symbol, Mention)>, everybody: &mut Everybody<'_>) {
-    let mut groups: FxHashMap<Symbol, Vec<Mention>> = FxHashMap::default();
-    groups.reserve(found.len());
-    let mut ids: Vec<Symbol> = Vec::with_capacity(found.len());
-    for (symbol, mention) in found {
-        let group = groups.entry(symbol).or_default();
-        if group.is_empty() {
-            ids.push(symbol);
-        }
-        group.push(mention);
-    }
-    ids.sort_by(|a, b| cx.model.symbols.text(*a).cmp(cx.model.symbols.text(*b)));
-    let mut places: Vec<(Symbol, Span)> = Vec::with_capacity(ids.len());
-    for (index, symbol) in ids.iter().enumerate() {
-        let mut mentions = groups.remove(symbol).unwrap_or_default();
-        // The order of statements in files must not matter: where they agree it does not, and where they do not it is
-        // an error in any order.
-        mentions.sort_by_key(|mention| everybody.rank(*mention));
-        let origin = mentions.first().map(|mention| everybody.span(*mention));
-        let span = origin.unwrap_or(Span::new(crate::source::FileId(0), 0, 0));
-        places.push((*symbol, span));
-        let _ = cx.names.table_mut(ROOT, Space::User).set(*symbol, index as u32);
-        let row = mentions.first().and_then(|mention| everybody.line(*mention));
+    let mut keyed: Vec<(&str, Symbol, Mention)> =
+        found.into_iter().map(|(symbol, mention)| (cx.model.symbols.text(symbol), symbol, mention)).collect();
+    keyed.sort_by(|a, b| a.0.cmp(b.0).then_with(|| everybody.rank(a.2).cmp(&everybody.rank(b.2))));
+    let sorted: Vec<(Symbol, Mention)> = keyed.into_iter().map(|(_, symbol, mention)| (symbol, mention)).collect();
+    let mut places: Vec<(Symbol, Span)> = Vec::with_capacity(sorted.len());
+    for group in sorted.chunk_by(|a, b| a.0 == b.0) {
+        let Some((symbol, first)) = group.first().copied() else { continue };
+        let span = everybody.span(first);
+        let _ = cx.names.table_mut(ROOT, Space::User).set(symbol, places.len() as u32);
+        places.push((symbol, span));
         cx.model.users.push(User {
-            id: *symbol,
+            id: symbol,
             title: None,
             other_ids: Vec::new(),
             external: false,
@@ -127,9 +137,10 @@ fn number(cx: &mut Cx<'_>, found: Vec<(Symbol, Mention)>, everybody: &mut Everyb
             attributes: Vec::new(),
             skipped: false,
             origin: Origin { span, instance: None },
-            row,
+            row: everybody.line(first),
         });
-        everybody.mentions.push(mentions);
+        everybody.mentions.all.extend(group.iter().map(|(_, mention)| *mention));
+        everybody.mentions.ends.push(everybody.mentions.all.len() as u32);
     }
     lookalike::check(cx, &name_text::KIND_USER, &places);
 }
@@ -234,9 +245,9 @@ impl Everybody<'_> {
     }
 
     fn titles(&self, cx: &mut Cx<'_>) {
-        for (index, mentions) in self.mentions.iter().enumerate() {
+        for index in 0..self.mentions.len() {
             let mut stated: Option<(Mention, &str)> = None;
-            for mention in mentions {
+            for mention in self.mentions.of(index) {
                 let Some(title) = self.title(*mention) else { continue };
                 match stated {
                     None => stated = Some((*mention, title)),
@@ -264,8 +275,8 @@ impl Everybody<'_> {
 
     /// Further ids: each id names one person.
     fn other_ids(&self, cx: &mut Cx<'_>) {
-        for (index, mentions) in self.mentions.iter().enumerate() {
-            for mention in mentions {
+        for index in 0..self.mentions.len() {
+            for mention in self.mentions.of(index) {
                 match *mention {
                     Mention::Statement(position, _) => {
                         let Some(written) = self.statements.get(position) else { continue };

@@ -19,14 +19,33 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 pub(super) struct Spot<'s> {
     pub(super) site: Site<'s>,
     /// What it is compared with or given to.
-    pub(super) target: &'s str,
+    pub(super) target: Target<'s>,
     /// Users stand bare (tests, attributes of users), not as `user li.na`.
     pub(super) bare_users: bool,
     /// Somebody whom the policy does not know may stand there (tests).
     pub(super) strangers: bool,
 }
 
+/// What a literal is compared with or given to; turned into text only for a report.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Target<'s> {
+    /// `record.region`
+    Path(&'s ast::Path),
+    /// `grade`, or `subject.grade` with its root.
+    Attribute(&'static str, Symbol),
+    /// `unit area`
+    Unit(Symbol),
+}
+
 impl Cx<'_> {
+    fn target(&self, target: Target<'_>) -> String {
+        match target {
+            Target::Path(path) => self.path_shown(path),
+            Target::Attribute(root, name) => format!("{root}{}", self.text(name)),
+            Target::Unit(name) => format!("unit {}", self.text(name)),
+        }
+    }
+
     /// The value that `operand` states for something of type `ty`; a set is written in brackets.
     pub(super) fn value(&mut self, spot: Spot<'_>, operand: &ast::Operand, ty: Type) -> Option<Value> {
         match (&operand.kind, ty.set) {
@@ -55,7 +74,7 @@ impl Cx<'_> {
         let expected = self.describe(ty);
         self.out.push(Diagnostic::error(
             &codes::TYPE_MISMATCH,
-            message.with([("path", spot.target.into())]),
+            message.with([("path", self.target(spot.target).into())]),
             operand.span,
             text::MISMATCH_HERE.with([("expected", expected.into())]),
         ));
@@ -149,7 +168,7 @@ impl Cx<'_> {
         let diagnostic = Diagnostic::error(
             &codes::TYPE_MISMATCH,
             text::MISMATCH.with([
-                ("path", spot.target.into()),
+                ("path", self.target(spot.target).into()),
                 ("expected", expected.clone().into()),
                 ("value", shown.into()),
             ]),

@@ -142,6 +142,15 @@ codes! {
     bad: people!("user wang.fang\nrole Lead { }\ndelegate Lead of li.na to wang.fang through 2026-12-31 because \"leave\"\n");
     good: people!("user wang.fang\ndelegate Clerk of li.na to wang.fang through 2026-12-31 because \"leave\"\n");
 
+    /// Too many assignments.
+    TOO_MANY_ASSIGNMENTS "E0417" "too-many-assignments"
+    "lists, `everyone` or rows come to too many assignments or roles", "名单、`everyone` 或文件中的行产生过多的分配或角色";
+    "Lists of roles and people multiply, and so do `everyone` and cells with several values. Five million assignments are \
+     the limit, and a hundred thousand roles from rows. No short text shows it.",
+    "角色名单与人员名单会相乘，`everyone` 和含多个值的单元格也是如此。上限为五百万次分配，以及由行产生的十万个角色。没有简短的文本能展示这一情形。";
+    bad: "";
+    good: "";
+
     /// A condition that no row meets.
     UNMATCHED_CONDITION "W0411" "unmatched-row-condition"
     "no row of a people file meets a condition", "人员文件没有任何一行符合某个条件";

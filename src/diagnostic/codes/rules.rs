@@ -144,4 +144,13 @@ codes! {
         "role Clerk { }\ntemplate Desk(area: Region) inherits Clerk { allow read Customer within all when record.region is area }\n\
          role EastDesk = Desk(east)\n"
     );
+
+    /// Too many rules.
+    TOO_MANY_RULES "E0535" "too-many-rules"
+    "wildcards or templates come to too many rules", "通配或模板展开后规则过多";
+    "A wildcard is a rule for every object, a template one for every instance: written in thousands of roles they come to \
+     more than any machine holds. Two million rules are the limit. No short text shows it.",
+    "通配对每个对象是一条规则，模板对每个实例是一组规则：写在成千上万个角色里就会超出任何机器的容量。上限为两百万条。没有简短的文本能展示这一情形。";
+    bad: "";
+    good: "";
 }
