@@ -68,7 +68,7 @@ impl Builder<'_> {
         let mut lines = Vec::new();
         for comment in comments.get(..above)?.iter().rev() {
             let between = self.source.get(comment.span.end as usize..next as usize).unwrap_or("");
-            let adjacent = between.bytes().filter(|byte| *byte == b'\n').count() == 1 && between.trim().is_empty();
+            let adjacent = between.trim().is_empty() && between.bytes().filter(|byte| *byte == b'\n').count() == 1;
             if comment.kind != CommentKind::Doc || !comment.own_line || !adjacent {
                 break;
             }
