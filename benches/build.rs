@@ -3,7 +3,16 @@
 //! Prints a Markdown table. Every measurement of memory runs in a process of its own (peak resident set), so that one
 //! does not hide behind another. `cargo bench --bench build -- quick` leaves out the largest size and the chains.
 
-#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::expect_used, reason = "a benchmark talks to its terminal")]
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    unreachable_pub,
+    missing_docs,
+    reason = "a benchmark talks to its terminal and stops at what is wrong"
+)]
 
 mod naive;
 mod workload;

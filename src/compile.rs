@@ -118,11 +118,12 @@ pub fn compile(sources: &SourceSet, options: Options) -> Compilation {
 /// Compiles files already parsed.
 pub fn finish(sources: &SourceSet, parsed: ParsedSet, options: Options) -> Compilation {
     let ParsedSet { asts, symbols, mut diagnostics } = parsed;
+    let broken = broken_lines(sources, &diagnostics);
+    let whole = |found: &Diagnostic| !broken.contains(&place(sources, found));
     let (model, found) = resolve::resolve(sources, &asts, symbols);
-    let found = without_echoes(sources, &diagnostics, found);
-    diagnostics.extend(found);
+    diagnostics.extend(found.into_iter().filter(whole));
     let (analysis, found) = analysis::analyze(&model);
-    diagnostics.extend(found);
+    diagnostics.extend(found.into_iter().filter(whole));
     // Findings about a policy that was not fully understood would mislead, and nothing can be asked of it.
     let sound = !diagnostics.iter().any(|d| d.severity == Severity::Error);
     let mut verdicts = Vec::new();
@@ -147,12 +148,15 @@ pub fn finish(sources: &SourceSet, parsed: ParsedSet, options: Options) -> Compi
     Compilation { asts, model, analysis, verdicts, tests, diagnostics, sound }
 }
 
-/// Without those that stand on a line with an earlier error: what the parser could not read is resolved as far as it
-/// goes, and what is wrong with the rest is no news.
-fn without_echoes(sources: &SourceSet, before: &[Diagnostic], found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let line = |one: &Diagnostic| (one.primary.span.file, sources.position(one.primary.span).line);
-    let lines: BTreeSet<_> = before.iter().filter(|one| one.severity == Severity::Error).map(line).collect();
-    if lines.is_empty() { found } else { found.into_iter().filter(|one| !lines.contains(&line(one))).collect() }
+/// Lines with syntax errors: what else is wrong with what is left of them follows from that.
+fn broken_lines(sources: &SourceSet, diagnostics: &[Diagnostic]) -> BTreeSet<(FileId, u32)> {
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    errors.map(|diagnostic| place(sources, diagnostic)).collect()
+}
+
+fn place(sources: &SourceSet, diagnostic: &Diagnostic) -> (FileId, u32) {
+    let span = diagnostic.primary.span;
+    (span.file, sources.position(span).line)
 }
 
 /// Why the tests could not be run.

@@ -6,6 +6,7 @@ use crate::resolve::resolved;
 use crate::support::{Case, dump, model, plain};
 use crate::{findings, questions};
 use rolecall::compile::{Options, compile};
+use rolecall::guarantee::Verdict;
 use rolecall::message::Lang;
 use rolecall::render::{Style, human};
 use rolecall::source::{FileId, Interner};
@@ -15,6 +16,7 @@ use rolecall::syntax;
 const SUITES: &[(&str, fn(&Case) -> String)] = &[
     ("analysis", findings::errors),
     ("explain", questions::answers),
+    ("guarantee", proofs),
     ("lint", findings::findings),
     ("resolve/mistakes", unresolved),
     ("resolve/valid", meaning),
@@ -93,6 +95,29 @@ fn outcomes(case: &Case) -> String {
         let style = Style { lang, color: false, base: "" };
         for diagnostic in &compilation.diagnostics {
             text.push_str(&human(&sources, diagnostic, style));
+        }
+    }
+    text
+}
+
+/// How the guarantees of a policy come out, and what is said about those that do not hold.
+fn proofs(case: &Case) -> String {
+    let sources = case.sources();
+    let budget = if case.name == "undecided" { 20 } else { Options::default().budget };
+    let compilation = compile(&sources, Options { lint: false, budget, ..Options::default() });
+    let mut text = String::new();
+    for (guarantee, verdict) in compilation.model.guarantees.iter().zip(&compilation.verdicts) {
+        let verdict = match verdict {
+            Verdict::Proved => "proved",
+            Verdict::Broken(_) => "broken",
+            Verdict::Undecided => "undecided",
+        };
+        text.push_str(&format!("{verdict}: {}\n", guarantee.sentence));
+    }
+    text.push('\n');
+    for lang in [Lang::En, Lang::Zh] {
+        for diagnostic in &compilation.diagnostics {
+            text.push_str(&human(&sources, diagnostic, Style { lang, color: false, base: "" }));
         }
     }
     text

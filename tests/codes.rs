@@ -99,5 +99,9 @@ fn assert_words(place: &str, text: &Text) {
             }
         }
     }
-    assert!(!outside.contains(|c: char| c.is_ascii_alphabetic()), "{place}: Latin words outside backticks: {}", text.zh);
+    assert!(
+        !outside.contains(|c: char| c.is_ascii_alphabetic()),
+        "{place}: Latin words outside backticks: {}",
+        text.zh
+    );
 }

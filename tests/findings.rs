@@ -101,3 +101,47 @@ fn sample_policies_have_no_warnings() {
         assert!(bad.is_empty(), "{name}:\n{}", plain::diagnostics(&sources, &bad));
     }
 }
+
+/// A line of which a finding says that it does nothing is taken out; a second evaluator then answers as before.
+#[test]
+fn lines_that_do_nothing_do_nothing() {
+    use crate::generate::{self, Dice, requests};
+    use crate::reference::{self, Reference};
+    let mut mended = std::collections::BTreeMap::new();
+    for seed in 0..25 {
+        let draft = generate::policy(seed);
+        let text = draft.text();
+        let data: Vec<(&str, &str)> = draft.data.iter().map(|(p, t)| (p.as_str(), t.as_str())).collect();
+        let sources = reference::sources(&[("policy.roles", &text)], &data);
+        let compilation = compile(&sources, Options { prove: false, ..Options::default() });
+        for finding in &compilation.diagnostics {
+            let Some(less) = without(&text, finding) else { continue };
+            let Ok(before) = Reference::of(&sources) else { continue };
+            let after = Reference::new(&[("policy.roles", &less)], &data);
+            let after = after.unwrap_or_else(|why| panic!("seed {seed}: {why}\n{less}"));
+            *mended.entry(finding.code.name).or_insert(0) += 1;
+            let mut dice = Dice::new(seed);
+            for _ in 0..60 {
+                let request = requests::request(&before, &mut dice);
+                let (old, new) = (before.decide(&request), after.decide(&request));
+                let one = plain::diagnostics(&sources, std::slice::from_ref(finding));
+                assert_eq!(old, new, "seed {seed}: {one}\n{request:?}\n{text}");
+            }
+        }
+    }
+    println!("{mended:?}");
+    assert!(mended.values().sum::<usize>() > 10, "{mended:?}");
+}
+
+/// The text without the line that a finding calls needless.
+fn without(text: &str, finding: &Diagnostic) -> Option<String> {
+    let span = match (finding.code.name, &finding.fix) {
+        ("redundant-inheritance", Some(fix)) => fix.edits[0].span,
+        ("covered-allow", _) => finding.primary.span,
+        ("mask-of-unreadable", _) if finding.primary.message.text.en == "masks nothing" => finding.primary.span,
+        _ => return None,
+    };
+    let mut text = text.to_owned();
+    text.replace_range(span.start as usize..span.end as usize, "");
+    Some(text)
+}

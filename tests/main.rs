@@ -1,8 +1,21 @@
 //! The one integration binary: one module for each family of tests.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::type_complexity,
+    unreachable_pub,
+    reason = "a test fails by panicking, and talks to its terminal"
+)]
+
 mod cases;
 mod cli;
 mod codes;
+mod documents;
 mod findings;
 mod format;
 mod generate;

@@ -267,3 +267,46 @@ fn why(desk: &Desk<'_>, request: &Request<'_>, out: &mut String) {
         out.push_str("    not everybody was compared\n");
     }
 }
+
+/// Whatever the policy: the verdict is the evaluator's, and a way is shown where it depends on the record.
+#[test]
+fn verdicts_are_those_of_the_evaluator() {
+    use rolecall::explain::Verdict;
+    use rolecall::runtime::{Scratch, decide};
+    let (mut asked, mut changed) = (0, 0);
+    for seed in 0..4 {
+        let draft = crate::generate::policy(seed);
+        let data: Vec<(&str, &str)> = draft.data.iter().map(|(p, t)| (p.as_str(), t.as_str())).collect();
+        let sources = crate::reference::sources(&[("policy.roles", &draft.text())], &data);
+        let compilation = compile(&sources, Options { lint: false, prove: false, ..Options::default() });
+        let Some(Ok(bytes)) = compilation.table(&sources) else { continue };
+        let table = Table::open(&bytes).unwrap();
+        let desk = Desk { table: &table, package: Some(Package::new(&sources, &compilation)) };
+        let rights = table.rights();
+        for number in 0..4 {
+            let (user, right) = (table.user_name(number % table.users()), (seed as u32 * 7 + number * 5) % rights);
+            let properties = [("holder", Value::Text(user)), ("dept", Value::Text("East"))];
+            let record = Record { id: None, properties: &properties, held: &[] };
+            let request = Request {
+                subject: Subject::Id(user),
+                action: table.action_name(right),
+                object: table.object_name(table.object_of(right).unwrap()),
+                field: None,
+                record: (number % 2 == 0).then_some(record),
+                subject_attributes: &[],
+                request_attributes: &[],
+                roles: &[],
+                active_roles: None,
+                time: 1_783_000_000_000 + i64::from(number) * 86_400_000,
+            };
+            let why = explain::why(&desk, &request);
+            let allowed = decide(&table, &request, &mut Scratch::new(&table)).allowed;
+            assert_eq!(why.verdict == Verdict::Yes, allowed, "seed {seed}: {request:?}");
+            assert_eq!(why.verdict == Verdict::Depends, !allowed && !why.ways.is_empty(), "seed {seed}: {request:?}");
+            asked += 1;
+            changed += usize::from(why.change.is_some());
+        }
+    }
+    println!("{asked} questions, {changed} changes");
+    assert!(asked > 10 && changed * 3 > asked, "{asked} questions, {changed} changes");
+}

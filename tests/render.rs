@@ -56,7 +56,10 @@ fn check(sources: &SourceSet, diagnostic: &Diagnostic) {
     for lang in [Lang::En, Lang::Zh] {
         let drawn = human(sources, diagnostic, style(lang));
         assert!(drawn.contains("E0055"), "{drawn}");
-        assert!(!drawn.contains(|c: char| c.is_control() && c != '\n' || ('\u{202a}'..='\u{202e}').contains(&c)), "{drawn:?}");
+        assert!(
+            !drawn.contains(|c: char| c.is_control() && c != '\n' || ('\u{202a}'..='\u{202e}').contains(&c)),
+            "{drawn:?}"
+        );
         assert!(drawn.lines().filter(|l| l.contains('│')).all(|l| l.chars().count() < 1200), "{drawn}");
         assert!(!drawn.contains("Failed to read"), "{drawn}");
         let line = concise(sources, diagnostic, style(lang));

@@ -1,6 +1,6 @@
 //! What may be written on the command line.
 
-use super::{build, check, completions, decide, explain, fmt, init, read, test, what, when, who, why};
+use super::{build, check, completions, decide, explain, fmt, init, lint, read, test, what, when, who, why};
 use crate::diagnostic::Severity;
 use crate::message::Lang;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -42,6 +42,8 @@ pub(super) enum Command {
     Why(why::Args),
     /// Run the tests that the policy carries
     Test(test::Args),
+    /// Look for findings alone, mend what can be mended
+    Lint(lint::Args),
     /// Bring policy files into the one layout
     Fmt(fmt::Args),
     /// The policy as plain sentences, in English or Chinese

@@ -79,11 +79,14 @@ impl Given<'_> {
         let mut resource = vec![("type".to_owned(), word(target.object))];
         resource.extend(self.asked.record_id.iter().map(|id| ("id".to_owned(), word(id))));
         let members = [
-            ("subject", vec![
-                ("type".to_owned(), word(kind)),
-                ("id".to_owned(), word(user)),
-                ("properties".to_owned(), Json::Object(subject)),
-            ]),
+            (
+                "subject",
+                vec![
+                    ("type".to_owned(), word(kind)),
+                    ("id".to_owned(), word(user)),
+                    ("properties".to_owned(), Json::Object(subject)),
+                ],
+            ),
             ("action", vec![("name".to_owned(), word(action)), ("properties".to_owned(), Json::Object(properties))]),
             ("resource", resource),
             ("context", context),

@@ -13,7 +13,7 @@ use crate::runtime::{Request, Scratch, decide};
 use crate::table::Table;
 use crate::wire::{self, Options, WireError, WireRequest};
 use serde_json::{Value, json};
-use std::io::{self, BufReader};
+use std::io::{self, BufReader, IsTerminal};
 use std::path::PathBuf;
 
 /// Answer requests, one JSON object a line.
@@ -63,7 +63,9 @@ impl Desk<'_> {
         let mut scratch = Scratch::new(self.table);
         let mut line = Vec::new();
         let (mut total, mut bad): (u64, u64) = (0, 0);
-        let _progress = Progress::start(out.words(&text::PROGRESS_DECIDING.plain()));
+        // Whoever types requests sees the answers; a line of progress would only get between them.
+        let typed = io::stdin().is_terminal() || io::stdout().is_terminal();
+        let _progress = (!typed).then(|| Progress::start(out.words(&text::PROGRESS_DECIDING.plain())));
         loop {
             if reader.buffer().is_empty() {
                 // Whoever asks may wait for the answer before asking more.

@@ -1,9 +1,9 @@
 //! `rolecall fmt`: policy files in the one layout.
 
+use super::arguments::ReportFormat;
 use super::line_diff::line_diff;
 use super::output::{Exit, Failure, Output};
 use super::policy::{self, Package};
-use super::arguments::ReportFormat;
 use crate::format::{self, FormatError};
 use crate::message::{Message, cli as text};
 use crate::project::{self, Project};
@@ -98,7 +98,8 @@ fn format_one(project: &mut Project, id: FileId, work: &mut Work) -> Option<(Str
 
 fn apply(args: &Args, path: &str, old: &str, new: &str, work: &mut Work, out: &mut Output) {
     if args.diff {
-        out.line(&render::escape_lines(&line_diff(path, old, new)));
+        let diff = render::escape_lines(&line_diff(path, old, new));
+        out.data(diff.as_bytes());
     } else if args.check {
         out.line(&render::escape(path));
     } else if let Err(message) = project::write(Path::new(path), new.as_bytes()) {
@@ -122,10 +123,7 @@ fn report_faults(project: Project, faults: Vec<Message>, out: &mut Output) {
 fn format_stdin(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
     let mut bytes = Vec::new();
     let refused = |reason: Message| Failure::from(text::CANNOT_READ_STDIN.with([("reason", reason.into())]));
-    io::stdin()
-        .take(STDIN_LIMIT + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| refused(project::reason(&error)))?;
+    io::stdin().take(STDIN_LIMIT + 1).read_to_end(&mut bytes).map_err(|error| refused(project::reason(&error)))?;
     if bytes.len() as u64 > STDIN_LIMIT {
         return Err(refused(text::STDIN_TOO_LARGE.with([("limit", STDIN_LIMIT.into())])));
     }

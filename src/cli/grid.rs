@@ -39,7 +39,8 @@ mod tests {
     #[test]
     fn chinese_cells_line_up() {
         let heading = ["谁".to_owned(), "role".to_owned()];
-        let rows = [vec!["李娜 li.na".to_owned(), "销售代表".to_owned()], vec!["王\u{1b}芳".to_owned(), "x".to_owned()]];
+        let rows =
+            [vec!["李娜 li.na".to_owned(), "销售代表".to_owned()], vec!["王\u{1b}芳".to_owned(), "x".to_owned()]];
         let drawn = grid(&heading, &rows);
         let column = |word: &str| {
             let line = drawn.lines().find(|line| line.contains(word)).unwrap_or("");

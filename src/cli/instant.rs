@@ -60,6 +60,7 @@ pub(super) fn rfc3339(instant: i64, zone: &str) -> String {
     let zone = zone_named(zone).unwrap_or(TimeZone::UTC);
     let shown = Timestamp::from_millisecond(instant).map(|t| t.to_zoned(zone));
     match shown {
+        Ok(zoned) if zoned.offset().is_zero() => zoned.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
         Ok(zoned) => zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
         Err(_) => instant.to_string(),
     }
@@ -72,7 +73,8 @@ mod tests {
     #[test]
     fn instants_in_several_spellings() {
         let at = 1_795_399_200_000;
-        for written in ["2026-11-23T02:00:00Z", "2026-11-23T10:00:00+08:00", "2026-11-23 10:00", "2026-11-23 10:00:00"] {
+        for written in ["2026-11-23T02:00:00Z", "2026-11-23T10:00:00+08:00", "2026-11-23 10:00", "2026-11-23 10:00:00"]
+        {
             assert_eq!(parse(written, Some("Asia/Shanghai")), Ok(at), "{written}");
         }
         assert_eq!(parse("2026-11-23", Some("Asia/Shanghai")), Ok(at - 10 * 3_600_000));

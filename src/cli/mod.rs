@@ -18,11 +18,13 @@ mod instant;
 mod language;
 mod line_diff;
 mod line_reader;
+mod lint;
 mod output;
 mod policy;
 mod question;
 mod read;
 mod records;
+mod repair;
 mod test;
 mod ways;
 mod what;
@@ -31,8 +33,8 @@ mod who;
 mod why;
 mod why_json;
 
-use arguments::{Cli, Command};
 use crate::message::cli as text;
+use arguments::{Cli, Command};
 use clap::Parser;
 use output::{Exit, Failure, Output};
 use std::io::Write;
@@ -76,6 +78,7 @@ fn run() -> Exit {
         Command::When(args) => when::run(&args, &mut out),
         Command::Why(args) => why::run(&args, &mut out),
         Command::Test(args) => test::run(&args, &mut out),
+        Command::Lint(args) => lint::run(&args, &mut out),
         Command::Fmt(args) => fmt::run(&args, &mut out),
         Command::Read(args) => read::run(&args, &mut out),
         Command::Explain(args) => explain::run(&args, &mut out),

@@ -70,9 +70,7 @@ fn say(sections: &[Section], out: &mut Output) {
 
 fn section_json(sources: &SourceSet, section: &Section, base: &str, out: &Output) -> Value {
     let style = out.style(base);
-    let sentence = |(span, message): &(crate::source::Span, crate::message::Message)| {
-        json!({ "sentence": out.words(message), "place": render::place_json(sources, *span, style) })
-    };
+    let sentence = |(span, message): &(crate::source::Span, crate::message::Message)| json!({ "sentence": out.words(message), "place": render::place_json(sources, *span, style) });
     json!({
         "heading": out.words(&section.heading),
         "sentences": section.sentences.iter().map(sentence).collect::<Vec<_>>(),

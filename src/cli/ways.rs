@@ -44,9 +44,10 @@ fn file(spot: &Spot, policy: &Policy) -> String {
 
 /// A place in JSON.
 pub(super) fn spot_json(spot: Option<&Spot>, policy: &Policy) -> Value {
-    spot.map_or(Value::Null, |spot| {
-        json!({ "path": file(spot, policy), "line": spot.line, "column": spot.column, "row": spot.row })
-    })
+    spot.map_or(
+        Value::Null,
+        |spot| json!({ "path": file(spot, policy), "line": spot.line, "column": spot.column, "row": spot.row }),
+    )
 }
 
 /// A way in JSON.

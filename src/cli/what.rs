@@ -39,13 +39,17 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
         match args.asking.format {
             AnswerFormat::Human => say(&what, name, time, &policy, out),
             AnswerFormat::Json => {
-                let rights: Vec<Value> = what.rights.iter().map(|right| {
-                    json!({
-                        "object": right.object,
-                        "action": right.action,
-                        "ways": right.ways.iter().map(|way| ways::way_json(way, &policy, out)).collect::<Vec<_>>(),
+                let rights: Vec<Value> = what
+                    .rights
+                    .iter()
+                    .map(|right| {
+                        json!({
+                            "object": right.object,
+                            "action": right.action,
+                            "ways": right.ways.iter().map(|way| ways::way_json(way, &policy, out)).collect::<Vec<_>>(),
+                        })
                     })
-                }).collect();
+                    .collect();
                 let document = json!({
                     "format_version": render::FORMAT_VERSION,
                     "question": {
@@ -61,11 +65,8 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
 }
 
 fn say(what: &What, name: &str, time: i64, policy: &Policy, out: &mut Output) {
-    let words = text::WHAT_CAN.with([
-        ("n", what.rights.len().into()),
-        ("name", name.into()),
-        ("at", policy.show(time).into()),
-    ]);
+    let words =
+        text::WHAT_CAN.with([("n", what.rights.len().into()), ("name", name.into()), ("at", policy.show(time).into())]);
     let words = out.words(&words);
     out.line(&render::escape(&words));
     if what.rights.is_empty() {
@@ -80,9 +81,8 @@ fn say(what: &What, name: &str, time: i64, policy: &Policy, out: &mut Output) {
         &text::COLUMN_RULE,
     ];
     let heading = columns.map(|column| out.words(&column.plain()));
-    let titled = |name: &str, title: Option<&String>| {
-        title.map_or_else(|| name.to_owned(), |title| format!("{title} ({name})"))
-    };
+    let titled =
+        |name: &str, title: Option<&String>| title.map_or_else(|| name.to_owned(), |title| format!("{title} ({name})"));
     let mut rows: Vec<Vec<String>> = Vec::new();
     for right in &what.rights {
         for way in &right.ways {

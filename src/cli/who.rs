@@ -83,8 +83,9 @@ fn say(who: &Who, question: &Question<'_>, policy: &Policy, out: &mut Output) {
     if who.groups.is_empty() {
         return;
     }
-    let heading = [&text::COLUMN_WHO, &text::COLUMN_ROLE, &text::COLUMN_RECORDS, &text::COLUMN_LIMITS, &text::COLUMN_RULE]
-        .map(|column| out.words(&column.plain()));
+    let heading =
+        [&text::COLUMN_WHO, &text::COLUMN_ROLE, &text::COLUMN_RECORDS, &text::COLUMN_LIMITS, &text::COLUMN_RULE]
+            .map(|column| out.words(&column.plain()));
     let rows: Vec<Vec<String>> = who
         .groups
         .iter()

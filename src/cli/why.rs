@@ -49,8 +49,7 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
         let request = given.request(desk.table, &args.user, &args.action, &target, time)?;
         let why = request.with(|request| explain::why(desk, request));
         drop(progress);
-        let unknowns =
-            [Reason::UnknownSubject, Reason::UnknownObject, Reason::UnknownAction, Reason::UnknownField];
+        let unknowns = [Reason::UnknownSubject, Reason::UnknownObject, Reason::UnknownAction, Reason::UnknownField];
         if unknowns.contains(&why.reason) {
             return Err(unknown(desk.table, why.reason, names));
         }
@@ -144,10 +143,8 @@ impl Page<'_> {
         let reached = if climb.reached == Reason::Allow {
             text::WHY_APPLIES.plain()
         } else {
-            text::WHY_STOPS.with([
-                ("reason", climb.reached.name().into()),
-                ("words", reason_words(climb.reached).plain().into()),
-            ])
+            text::WHY_STOPS
+                .with([("reason", climb.reached.name().into()), ("words", reason_words(climb.reached).plain().into())])
         };
         inner(&out.words(&reached), out);
         for because in &climb.because {

@@ -11,14 +11,7 @@ use crate::source::join_path;
 use serde_json::{Value, json};
 
 /// The document.
-pub(super) fn why_json(
-    why: &Why,
-    args: &Args,
-    target: &Target<'_>,
-    time: i64,
-    policy: &Policy,
-    out: &Output,
-) -> Value {
+pub(super) fn why_json(why: &Why, args: &Args, target: &Target<'_>, time: i64, policy: &Policy, out: &Output) -> Value {
     let verdict = match why.verdict {
         Verdict::Yes => "yes",
         Verdict::No => "no",

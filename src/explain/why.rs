@@ -199,7 +199,7 @@ impl Explainer<'_> {
         let shut = |window: u32| !table.window(window, time).is_some_and(|state| state.open);
         let mut found: Vec<Message> = self.hat_shut(hat).unwrap_or_else(|| {
             let shut = hat.windows.iter().copied().filter(|w| shut(*w));
-            shut.map(|w| self.written(&text::HELD_ONLY, table.window_words(w).to_string())).collect()
+            shut.map(|w| Self::written(&text::HELD_ONLY, table.window_words(w).to_string())).collect()
         });
         if !hat.runs && found.is_empty() {
             found.push(text::SUSPENDED_AT_SOURCE.plain());
@@ -208,7 +208,7 @@ impl Explainer<'_> {
             let known = self.rule(allow.rule).map(|(model, rule)| words::window(model, rule.window));
             found.push(match known {
                 Some(window) => text::RULE_ONLY.with([("window", window.into())]),
-                None => self.written(&text::RULE_ONLY, table.window_words(allow.window).to_string()),
+                None => Self::written(&text::RULE_ONLY, table.window_words(allow.window).to_string()),
             });
         }
         if found.is_empty() {
@@ -217,7 +217,7 @@ impl Explainer<'_> {
         found
     }
 
-    fn written(&self, entry: &'static Text, words: String) -> Message {
+    fn written(entry: &'static Text, words: String) -> Message {
         entry.with([("window", text::WRITTEN.with([("words", words.into())]).into())])
     }
 

@@ -261,7 +261,16 @@ impl World {
         let (scope, condition) = (self.some_scope(RightId(2)), self.some_condition(0.5));
         let window = self.some_window(Reading::Takes, 0.3);
         let (object, fields, name) = (ObjectId(0), [SECRET].into(), None);
-        self.m.0.masks.push(crate::model::Mask { role, object, fields, scope, condition, window, name, origin: ORIGIN });
+        self.m.0.masks.push(crate::model::Mask {
+            role,
+            object,
+            fields,
+            scope,
+            condition,
+            window,
+            name,
+            origin: ORIGIN,
+        });
         self.m.0.roles[role.index()].masks = at..at + 1;
     }
 
@@ -426,7 +435,10 @@ impl<'a> Asker<'a> {
             spaces.push(values("department", &[Text("HQ"), Text("Sales"), Text("Finance")]));
         }
         if has(AttributeRef::Record(LEVEL)) {
-            spaces.push(values("level", &[Number(5_000), Number(10_000), Number(20_000), Number(30_000), Number(40_000)]));
+            spaces.push(values(
+                "level",
+                &[Number(5_000), Number(10_000), Number(20_000), Number(30_000), Number(40_000)],
+            ));
         }
         if has(AttributeRef::Record(TAGS)) {
             spaces.push(values("tags", &[Set(&[]), Set(&[Text("vip")])]));
@@ -457,7 +469,8 @@ impl<'a> Asker<'a> {
         let mut scratch = Scratch::new(&table);
         let spaces = self.spaces();
         let brought: Vec<&str> = self.model.roles_from_request.iter().map(|r| self.model.role_name(*r)).collect();
-        let names: Vec<&str> = (0..self.model.roles.len()).map(|r| self.model.role_name(RoleId::from_index(r))).collect();
+        let names: Vec<&str> =
+            (0..self.model.roles.len()).map(|r| self.model.role_name(RoleId::from_index(r))).collect();
         let active = if self.model.separate_sessions.is_empty() { 0 } else { 1 << names.len() };
         let me = match subject {
             Subject::Id(id) => id.to_owned(),
@@ -591,10 +604,11 @@ impl<'a> Asker<'a> {
                         && !self.model.assignments.iter().any(|a| a.role == *role)
                         && !self.model.roles_from_request.contains(role)
                 };
-                any_time(&|at| self.someone(at, item, &|user, held| who.iter().any(|w| self.is_member(*w, user, held, false))))
-                    || roles().filter(alone).any(|role| {
-                        any_time(&|at| self.can(Subject::RoleAlone(self.model.role_name(role)), item, at))
-                    })
+                any_time(&|at| {
+                    self.someone(at, item, &|user, held| who.iter().any(|w| self.is_member(*w, user, held, false)))
+                }) || roles()
+                    .filter(alone)
+                    .any(|role| any_time(&|at| self.can(Subject::RoleAlone(self.model.role_name(role)), item, at)))
             }
             GuaranteeKind::Only(who, rights) => {
                 let outside = |user, held: &_| !who.iter().any(|w| self.is_member(*w, user, held, true));
@@ -616,7 +630,8 @@ impl<'a> Asker<'a> {
                 let mut scratch = Scratch::new(&table);
                 self.subjects().iter().any(|(_, id)| {
                     times.iter().any(|at| {
-                        let mut unmet = |request: &Request<'_>| decide(&table, request, &mut scratch).reason != Reason::Allow;
+                        let mut unmet =
+                            |request: &Request<'_>| decide(&table, request, &mut scratch).reason != Reason::Allow;
                         self.any(Subject::Id(id), (right, field), *at, &mut unmet)
                     })
                 })
@@ -668,7 +683,9 @@ impl<'a> Asker<'a> {
         test: &dyn Fn(Option<UserId>, &BTreeSet<RoleId>) -> bool,
     ) -> bool {
         self.subjects().iter().any(|(user, id)| {
-            self.any(Subject::Id(id), item, at, &mut |request| test(*user, &self.held(*user, at, !request.roles.is_empty())))
+            self.any(Subject::Id(id), item, at, &mut |request| {
+                test(*user, &self.held(*user, at, !request.roles.is_empty()))
+            })
         })
     }
 }
@@ -676,10 +693,17 @@ impl<'a> Asker<'a> {
 fn describe(model: &Model) -> String {
     format!(
         "rules {:#?}\nmasks {:#?}\nassignments {:#?}\ndelegations {:#?}\nrequires {:#?}\nroles {:#?}\nscopes {:?}\nconditions {:?}\natoms {:?}\nobject {:?}\nusers {:#?}",
-        model.rules, model.masks, model.assignments, model.delegations, model.requires,
+        model.rules,
+        model.masks,
+        model.assignments,
+        model.delegations,
+        model.requires,
         model.roles.iter().map(|r| (&r.parents, &r.without, &r.active, &r.cancels)).collect::<Vec<_>>(),
-        model.scopes.iter().enumerate().collect::<Vec<_>>(), model.conditions.iter().enumerate().collect::<Vec<_>>(),
-        model.atoms, model.objects[0], model.users,
+        model.scopes.iter().enumerate().collect::<Vec<_>>(),
+        model.conditions.iter().enumerate().collect::<Vec<_>>(),
+        model.atoms,
+        model.objects[0],
+        model.users,
     )
 }
 

@@ -9,6 +9,8 @@
 //! [`Atlas`]: crate::time::Atlas
 
 mod ask;
+#[cfg(test)]
+mod brute;
 mod build;
 mod claim;
 mod concrete;
@@ -26,8 +28,6 @@ mod report;
 mod search;
 mod subject;
 mod terms;
-#[cfg(test)]
-mod brute;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -77,6 +77,12 @@ pub fn prove(model: &Model, analysis: &Analysis, budget: u64) -> (Vec<Verdict>, 
 pub struct Prover<'a> {
     index: Index<'a>,
     atlases: Atlases,
+}
+
+impl std::fmt::Debug for Prover<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Prover").finish_non_exhaustive()
+    }
 }
 
 impl<'a> Prover<'a> {

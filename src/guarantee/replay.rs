@@ -1,7 +1,7 @@
 //! Asks a table what a witness claims: proof and table must agree before anybody is shown it.
 
-use super::witness::{WitnessRequest, WitnessSubject};
 use super::Verdict;
+use super::witness::{WitnessRequest, WitnessSubject};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::guarantee::NOT_REPLAYED;
 use crate::message::guarantee as text;

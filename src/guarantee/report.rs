@@ -58,7 +58,7 @@ fn words(model: &Model, guarantee: &Guarantee, witness: &Witness) -> Words {
         }
         GuaranteeKind::Needs(_) => (&codes::NEEDS, first, &text::NEEDED_HERE, &text::NEEDS_HELP),
         GuaranteeKind::NobodyCanBoth(..) => {
-            let second = witness.requests.get(1).map_or(text::AT_ANY_TIME.plain(), |request| what_and_given(request));
+            let second = witness.requests.get(1).map_or(text::AT_ANY_TIME.plain(), what_and_given);
             let message = text::CAN_BOTH.with([("first", first.into()), ("second", second.into())]);
             (&codes::CAN_BOTH, message, &text::RULED_OUT, &text::CAN_BOTH_HELP)
         }
@@ -132,13 +132,15 @@ fn can(request: &WitnessRequest, when: Message) -> Message {
     text::CAN.with([
         ("who", who(request).into()),
         ("what", what(request).into()),
-        ("given", given(request).into()),
+        ("given", given(request, &[]).into()),
         ("when", when.into()),
     ])
 }
 
+/// The second of two requests: who asks was said, what it brings was not.
 fn what_and_given(request: &WitnessRequest) -> Message {
-    text::WHAT_GIVEN.with([("what", what(request).into()), ("given", given(request).into())])
+    let given = given(request, &request.roles);
+    text::WHAT_GIVEN.with([("what", what(request).into()), ("given", given.into())])
 }
 
 fn who(request: &WitnessRequest) -> Message {
@@ -161,8 +163,12 @@ fn what(request: &WitnessRequest) -> Message {
     }
 }
 
-fn given(request: &WitnessRequest) -> Message {
+fn given(request: &WitnessRequest, brought: &[String]) -> Message {
     let mut parts: Vec<Arg> = Vec::new();
+    if !brought.is_empty() {
+        let roles: Vec<Arg> = brought.iter().map(|role| quoted(role)).collect();
+        parts.push(Arg::Message(text::BRINGS.with([("roles", Arg::List(roles))])));
+    }
     let mut add = |prefix: &str, name: &str, value: &WitnessValue| {
         let path = Arg::from(format!("{prefix}.{name}"));
         parts.push(Arg::Message(match value {
@@ -193,8 +199,13 @@ fn given(request: &WitnessRequest) -> Message {
 
 fn has(holder: &Holder, when: Message) -> Message {
     let id = Arg::from(subject_name(&holder.subject));
-    let roles: Vec<Arg> = holder.roles.iter().chain(&holder.brought).map(|role| quoted(role)).collect();
-    text::HAS.with([("id", id), ("roles", Arg::List(roles)), ("when", when.into())])
+    let list = |roles: &mut dyn Iterator<Item = &String>| Arg::List(roles.map(|role| quoted(role)).collect());
+    let roles = list(&mut holder.roles.iter().chain(&holder.brought));
+    if holder.brought.is_empty() {
+        return text::HAS.with([("id", id), ("roles", roles), ("when", when.into())]);
+    }
+    let brought = list(&mut holder.brought.iter());
+    text::HAS_BROUGHT.with([("id", id), ("brought", brought), ("roles", roles), ("when", when.into())])
 }
 
 fn subject_name(subject: &WitnessSubject) -> String {

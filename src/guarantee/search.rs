@@ -3,7 +3,7 @@
 //! Chooses one slot after the other, the most constrained first. A node whose possible values no longer include true
 //! ends a branch; nodes that share no open slot are solved apart, so that the work adds up instead of multiplying.
 
-use super::formula::{Formula, Node, NodeId, SlotId, boolean};
+use super::formula::{Formula, Node, NodeId, Slot, SlotId, boolean};
 use super::value::{Mask, Scalar};
 use super::{Steps, eval};
 use crate::model::Model;
@@ -100,7 +100,11 @@ impl<'a> Search<'a> {
 
     /// Nodes that hang together: chooses one slot of theirs.
     fn branch(&mut self, part: &[Open]) -> Result<bool, Undecided> {
-        let size = |slot: &SlotId| self.domains.get(slot.index()).map_or(usize::MAX, |domain| domain.len());
+        let size = |slot: &SlotId| match self.formula.slot_at(*slot) {
+            // What a set holds is asked once it is there.
+            Some(Slot::Member(..)) => usize::MAX,
+            _ => self.domains.get(slot.index()).map_or(usize::MAX, |domain| domain.len()),
+        };
         let tightest = part.iter().min_by_key(|open| open.slots.len());
         let Some(slot) = tightest.and_then(|open| open.slots.iter().min_by_key(|slot| size(slot)).copied()) else {
             return Ok(true);

@@ -107,7 +107,14 @@ impl Maker {
     }
 
     /// A rule of the role made last.
-    pub(super) fn rule(&mut self, effect: RuleEffect, right: RightId, scope: ScopeId, condition: ConditionId, window: WindowId) {
+    pub(super) fn rule(
+        &mut self,
+        effect: RuleEffect,
+        right: RightId,
+        scope: ScopeId,
+        condition: ConditionId,
+        window: WindowId,
+    ) {
         let role = RoleId::from_index(self.0.roles.len() - 1);
         let coverage = Coverage::Object { including: Box::default() };
         let rights = [right].into();
@@ -385,7 +392,7 @@ fn roles_from_requests_are_free() {
     let said = "`somebody`, whose request brings `Rep`, can `read` `Customer` at any time";
     assert_eq!(m.broken(GuaranteeKind::Only(vec![Who::User(li)], rights(READ))), said);
     m.proved(GuaranteeKind::NobodyHasTwo(vec![rep, auditor]));
-    let said = "`somebody` has `Rep` at any time without `Auditor`";
+    let said = "`somebody`, whose request brings `Rep`, has `Rep` at any time without `Auditor`";
     assert_eq!(m.broken(GuaranteeKind::Prerequisite(rep, auditor)), said);
     // A set that nobody may have together is refused at the door.
     let kind = GuaranteeKind::NobodyHasTwo(vec![rep, auditor]);

@@ -37,7 +37,7 @@ pub fn waive(sources: &SourceSet, asts: &[Ast], model: &Model, now: Option<i64>,
                     let reader = Reader { model, file, now, comment, line };
                     reader.take(&written, &mut waivers, &mut problems);
                 }
-                Err(missing) => problems.push(unreadable(comment, missing)),
+                Err(missing) => problems.push(unreadable(comment, &missing)),
             }
         }
     }
@@ -173,7 +173,7 @@ fn unknown(span: Span, rule: &str) -> Diagnostic {
     }
 }
 
-fn unreadable(comment: &Comment, missing: Missing) -> Diagnostic {
+fn unreadable(comment: &Comment, missing: &Missing) -> Diagnostic {
     let message = match missing {
         Missing::Rule => text::WAIVER_WITHOUT_RULE.plain(),
         Missing::Date => text::WAIVER_WITHOUT_DATE.plain(),

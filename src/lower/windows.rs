@@ -11,11 +11,14 @@ use crate::time::{
 };
 use rustc_hash::FxHashMap;
 
+/// From, until, recurring parts (first pattern, how many), reading: a window of the table.
+type Record = (i64, i64, Vec<(u32, u32)>, u32);
+
 /// What the table has of them so far. Window 0 is always open.
 #[derive(Debug)]
 pub(super) struct Windows {
-    records: Vec<(i64, i64, Vec<(u32, u32)>, u32)>,
-    known: FxHashMap<(i64, i64, Vec<(u32, u32)>, u32), u32>,
+    records: Vec<Record>,
+    known: FxHashMap<Record, u32>,
     patterns: Pool<write::Pattern>,
     zones: Vec<ZoneId>,
     calendars: Vec<CalendarId>,

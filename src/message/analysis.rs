@@ -76,8 +76,8 @@ pub static EXTERNAL_SCOPE: Text =
 pub static EXTERNAL_SCOPE_HERE: Text = Text::new("too wide for an external role", "对外部角色来说过宽");
 /// What to do.
 pub static EXTERNAL_SCOPE_HELP: Text = Text::new(
-    "use `own`, `team`, `shared` or a named unit, as `within unit East`",
-    "请用 `own`、`team`、`shared` 或指定的部门，例如 `within unit East`",
+    "use `own`, `team`, `shared`, `no owner` or a named unit, as `within unit East`",
+    "请用 `own`、`team`、`shared`、`no owner` 或指定的部门，例如 `within unit East`",
 );
 
 /// An external person with an internal role.

@@ -175,15 +175,15 @@ pub static UNLESS_MASKED: Text = Text::new("`{role}` masks it: {clauses}", "`{ro
 
 /// An unknown scope.
 pub static SCOPE_UNKNOWN: Text = Text::new(
-    "whether the record is `{scope}` is not known: {missing} is missing",
-    "不知道记录是否符合 `{scope}`：缺少 {missing}",
+    "whether the record is `{scope}` is not known without {missing}",
+    "缺少 {missing}，无法判断记录是否符合 `{scope}`",
 );
 /// A false scope.
 pub static SCOPE_FALSE: Text = Text::new("the record is not `{scope}`", "记录不符合 `{scope}`");
 /// An unknown condition.
 pub static CONDITION_UNKNOWN: Text = Text::new(
-    "whether `{condition}` holds is not known: {missing} is missing",
-    "不知道 `{condition}` 是否成立：缺少 {missing}",
+    "whether `{condition}` holds is not known without {missing}",
+    "缺少 {missing}，无法判断 `{condition}` 是否成立",
 );
 /// A false condition.
 pub static CONDITION_FALSE: Text = Text::new("`{condition}` does not hold", "`{condition}` 不成立");

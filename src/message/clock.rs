@@ -18,7 +18,9 @@ texts! {
     /// An empty window.
     EMPTY = "this window is empty: it ends before it starts", "此时间窗为空：结束早于开始";
     /// Where.
-    EMPTY_HERE = "nothing lies between the two", "两者之间没有时间";
+    EMPTY_HERE = "ends here", "在此结束";
+    /// Where.
+    EMPTY_START_HERE = "starts here", "在此开始";
     /// What to do.
     EMPTY_HELP = "mend one of the two dates", "请改正其中一个日期";
     /// A time of day where only a date can stand.

@@ -36,12 +36,19 @@ pub static HOLDS: Text = Text::new("`{path}` holds {values}", "`{path}` 含有 {
 pub static IS_MISSING: Text = Text::new("`{path}` is missing", "缺少 `{path}`");
 /// The session's roles.
 pub static ACTIVE_ROLES: Text = Text::new("the session uses just {roles}", "会话只使用角色 {roles}");
+/// Roles that a request brings.
+pub static BRINGS: Text = Text::new("the request brings {roles}", "请求中带有角色 {roles}");
+/// Roles that somebody has, some of them from the request.
+pub static HAS_BROUGHT: Text = Text::new(
+    "`{id}`, whose request brings {brought}, has {roles} {when}",
+    "{when}，`{id}`（请求中带有角色 {brought}）持有 {roles}",
+);
 /// Time does not matter.
 pub static AT_ANY_TIME: Text = Text::new("at any time", "任何时候");
 /// An instant.
-pub static AT: Text = Text::new("at {time}", "在 {time} ");
+pub static AT: Text = Text::new("at {time}", "在 {time}");
 /// Roles that somebody has.
-pub static HAS: Text = Text::new("`{id}` has {roles} {when}", "`{id}` {when}持有 {roles}");
+pub static HAS: Text = Text::new("`{id}` has {roles} {when}", "{when}，`{id}` 持有 {roles}");
 /// Roles that somebody has without one more.
 pub static HAS_WITHOUT: Text = Text::new("{has} without `{role}`", "{has}，但没有 `{role}`");
 /// A role that contains two.
@@ -51,11 +58,11 @@ pub static CONTAINS_TWO: Text =
 pub static ROLES_CAN: Text =
     Text::new("more than {most} {most|role|roles} can {what}: {roles}", "可以{what}的角色超过 {most} 个：{roles}");
 /// Nobody has a role.
-pub static NONE_HAS: Text = Text::new("nobody has role `{role}` {when}", "{when}没有人持有角色 `{role}`");
+pub static NONE_HAS: Text = Text::new("nobody has role `{role}` {when}", "{when}，没有人持有角色 `{role}`");
 /// So many have a role.
 pub static HAVE: Text = Text::new(
     "{n} {n|user has|users have} role `{role}` {when}: {names}",
-    "{when}有 {n} 个用户持有角色 `{role}`：{names}",
+    "{when}，有 {n} 个用户持有角色 `{role}`：{names}",
 );
 /// Names that are left out.
 pub static AND_MORE: Text = Text::new("{names} and {n} more", "{names} 等（另有 {n} 个）");
@@ -67,7 +74,7 @@ pub static ANYBODY_HAS: Text = Text::new(
 /// Something that must always be possible is not.
 pub static CANNOT: Text = Text::new(
     "role `{role}` held alone cannot {what} {when}, on whatever record",
-    "单独持有角色 `{role}` {when}无法{what}，无论什么记录",
+    "{when}，单独持有角色 `{role}` 无法{what}，无论什么记录",
 );
 
 /// Label: a claim that something does not happen.
@@ -159,6 +166,8 @@ pub const ALL: &[&Text] = &[
     &HOLDS,
     &IS_MISSING,
     &ACTIVE_ROLES,
+    &BRINGS,
+    &HAS_BROUGHT,
     &AT_ANY_TIME,
     &AT,
     &HAS,

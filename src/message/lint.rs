@@ -95,6 +95,8 @@ pub static MASK_OF_UNREADABLE: Text = Text::new(
 );
 /// Where.
 pub static MASK_OF_UNREADABLE_HERE: Text = Text::new("masks nothing", "没有脱敏任何内容");
+/// Where, if other fields of the same line are masked.
+pub static MASK_OF_UNREADABLE_PART: Text = Text::new("masks nothing of these", "没有对这些字段脱敏");
 /// What to do.
 pub static MASK_OF_UNREADABLE_HELP: Text = Text::new(
     "remove the mask, or allow reading the field: a mask never grants",
@@ -396,6 +398,7 @@ pub const ALL: &[&Text] = &[
     &DEFEATED_WITHIN_HELP,
     &MASK_OF_UNREADABLE,
     &MASK_OF_UNREADABLE_HERE,
+    &MASK_OF_UNREADABLE_PART,
     &MASK_OF_UNREADABLE_HELP,
     &MASK_FOR_OTHERS,
     &MASK_FOR_OTHERS_HERE,

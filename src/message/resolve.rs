@@ -8,7 +8,7 @@ texts! {
     /// Where.
     UNKNOWN_HERE = "not declared", "未声明";
     /// A near name.
-    DID_YOU_MEAN = "did you mean `{name}`?", "是否想写 `{name}`?";
+    DID_YOU_MEAN = "did you mean `{name}`?", "是否想写 `{name}`？";
     /// What the fix does.
     REPLACE_WITH = "replace with `{name}`", "替换为 `{name}`";
     /// The name is something else.

@@ -1,8 +1,10 @@
 //! Policy files alone, without what they use: for the formatter.
 
 use super::discover;
-use super::load::{Loader, Project};
-use crate::diagnostic;
+use super::load::{FILE_COUNT_LIMIT, Loader, Project, path_arg};
+use super::read::reason;
+use crate::diagnostic::{self, Code, codes::project as code};
+use crate::message::{Message, project as text};
 use crate::source::{PackageId, SourceFile, SourcePackage};
 use std::path::Path;
 
@@ -27,7 +29,49 @@ pub fn load_text(name: &str, text: String) -> Project {
     project
 }
 
-/// Whether the path names a folder or a policy file.
-pub(super) fn is_loose_file(path: &Path) -> bool {
+impl Loader {
+    /// For single files: every path lies under the empty one, so nothing counts as outside.
+    fn anywhere() -> Self {
+        let mut loader = Self::default();
+        loader.project.sources.packages.push(SourcePackage { path: ".".into(), uses: Vec::new() });
+        loader
+    }
+
+    /// Reads a policy file, or those of a folder.
+    fn read_loose(&mut self, path: &Path) {
+        let shown = |path: &Path| path.to_string_lossy().into_owned();
+        if is_loose_file(path) {
+            return self.read_policy(PackageId(0), path, &shown(path));
+        }
+        match discover::list(path, FILE_COUNT_LIMIT) {
+            Ok(listing) if listing.policies.is_empty() => {
+                let message = text::NO_POLICY_FILES.with([path_arg(path)]);
+                self.report_loose(&code::NO_POLICY_FILES, message, &shown(path));
+            }
+            Ok(listing) => {
+                for name in &listing.policies {
+                    let file = if path == Path::new(".") { name.clone() } else { path.join(name) };
+                    self.read_policy(PackageId(0), &file, &shown(&file));
+                }
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => {
+                let message = text::FILE_NAME_CASE.with([path_arg(path)]);
+                self.report_loose(&code::FILE_NAME_CASE, message, &shown(path));
+            }
+            Err(error) => {
+                let message = text::CANNOT_READ.with([path_arg(path), ("reason", reason(&error).into())]);
+                self.report_loose(&code::UNREADABLE_FILE, message, &shown(path));
+            }
+        }
+    }
+
+    fn report_loose(&mut self, code: &'static Code, message: Message, path: &str) {
+        let span = self.add_blank(PackageId(0), path);
+        self.report(code, message, span, text::NOT_READ.plain());
+    }
+}
+
+/// Whether the path names a policy file.
+fn is_loose_file(path: &Path) -> bool {
     !path.is_dir() && discover::is_policy_file(path)
 }

@@ -3,7 +3,6 @@
 use super::cycle::{Edge, cycles};
 use super::discover::{self, Listing};
 use super::encoding::{Decoded, Encoding, decode};
-use super::flat::is_loose_file;
 use super::place::{is_portable, relative};
 use super::read::{FILE_LIMIT, ReadError, read_limited, reason};
 use crate::compile::ParsedSet;
@@ -17,7 +16,7 @@ use std::path::{Path, PathBuf};
 /// Bytes that the files of one compile may have together.
 const TOTAL_LIMIT: u64 = 512 << 20;
 /// Policy files that one compile may have.
-const FILE_COUNT_LIMIT: usize = 10_000;
+pub(super) const FILE_COUNT_LIMIT: usize = 10_000;
 
 /// A package from disk, with everything that it uses.
 #[derive(Debug, Default)]
@@ -60,46 +59,6 @@ enum Wanted {
 }
 
 impl Loader {
-    /// For single files: every path lies under the empty one, so nothing counts as outside.
-    pub(super) fn anywhere() -> Self {
-        let mut loader = Self::default();
-        loader.project.sources.packages.push(SourcePackage { path: ".".into(), uses: Vec::new() });
-        loader
-    }
-
-    /// Reads a policy file, or those of a folder.
-    pub(super) fn read_loose(&mut self, path: &Path) {
-        let shown = |path: &Path| path.to_string_lossy().into_owned();
-        if is_loose_file(path) {
-            return self.read_policy(PackageId(0), path, &shown(path));
-        }
-        match discover::list(path, FILE_COUNT_LIMIT) {
-            Ok(listing) if listing.policies.is_empty() => {
-                let message = text::NO_POLICY_FILES.with([path_arg(path)]);
-                self.report_loose(&code::NO_POLICY_FILES, message, &shown(path));
-            }
-            Ok(listing) => {
-                for name in &listing.policies {
-                    let file = if path == Path::new(".") { name.clone() } else { path.join(name) };
-                    self.read_policy(PackageId(0), &file, &shown(&file));
-                }
-            }
-            Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => {
-                let message = text::FILE_NAME_CASE.with([path_arg(path)]);
-                self.report_loose(&code::FILE_NAME_CASE, message, &shown(path));
-            }
-            Err(error) => {
-                let message = text::CANNOT_READ.with([path_arg(path), ("reason", reason(&error).into())]);
-                self.report_loose(&code::UNREADABLE_FILE, message, &shown(path));
-            }
-        }
-    }
-
-    fn report_loose(&mut self, code: &'static Code, message: Message, path: &str) {
-        let span = self.add_blank(PackageId(0), path);
-        self.report(code, message, span, text::NOT_READ.plain());
-    }
-
     fn start(&mut self, folder: &Path) {
         self.project.sources.packages.push(SourcePackage { path: ".".into(), uses: Vec::new() });
         let canonical = match fs::canonicalize(folder) {
@@ -115,11 +74,7 @@ impl Loader {
         if !canonical.is_dir() {
             let parent = folder.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
             let help = text::GIVE_THE_FOLDER.with([path_arg(parent)]);
-            return self.report_folder(
-                &code::NO_SUCH_FOLDER,
-                text::NOT_A_FOLDER.with([path_arg(folder)]),
-                Some(help),
-            );
+            return self.report_folder(&code::NO_SUCH_FOLDER, text::NOT_A_FOLDER.with([path_arg(folder)]), Some(help));
         }
         self.root = discover::workspace_root(&canonical);
         self.folders.push(canonical.clone());
@@ -182,7 +137,7 @@ impl Loader {
         !policies.is_empty() || !other_case.is_empty()
     }
 
-    fn read_policy(&mut self, package: PackageId, file: &Path, path: &str) {
+    pub(super) fn read_policy(&mut self, package: PackageId, file: &Path, path: &str) {
         match self.read_bytes(file, path) {
             Ok(bytes) => self.add_policy(package, path, bytes),
             Err((code, message)) => {
@@ -233,11 +188,7 @@ impl Loader {
             ReadError::NotRegular => (&code::NOT_A_FILE, text::NOT_REGULAR.with([("path", path.into())])),
             ReadError::TooLarge(size) => (
                 &code::TOO_LARGE,
-                text::FILE_TOO_LARGE.with([
-                    ("path", path.into()),
-                    ("size", size.into()),
-                    ("limit", FILE_LIMIT.into()),
-                ]),
+                text::FILE_TOO_LARGE.with([("path", path.into()), ("size", size.into()), ("limit", FILE_LIMIT.into())]),
             ),
         };
         let canonical = fs::canonicalize(file).map_err(|error| failed(error.into()))?;
@@ -352,13 +303,13 @@ impl Loader {
     }
 
     /// Adds a file without text, so that there is a place to report.
-    fn add_blank(&mut self, package: PackageId, path: &str) -> Span {
+    pub(super) fn add_blank(&mut self, package: PackageId, path: &str) -> Span {
         self.project.sources.files.push(SourceFile::new(path, package, ""));
         self.project.parsed.skip_one();
         Span::new(self.last_file(), 0, 0)
     }
 
-    fn report(&mut self, code: &'static Code, message: Message, span: Span, label: Message) {
+    pub(super) fn report(&mut self, code: &'static Code, message: Message, span: Span, label: Message) {
         self.project.diagnostics.push(Diagnostic::error(code, message, span, label));
     }
 
@@ -418,6 +369,6 @@ fn wanted_by(ast: &Ast) -> Vec<Wanted> {
     wanted
 }
 
-fn path_arg(path: &Path) -> (&'static str, Arg) {
+pub(super) fn path_arg(path: &Path) -> (&'static str, Arg) {
     ("path", path.to_string_lossy().into_owned().into())
 }

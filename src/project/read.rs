@@ -1,6 +1,6 @@
 //! Reads one file, within limits, and says in the reader's language why it cannot.
 
-use crate::message::{Message, project as text};
+use crate::message::{Message, Text, project as text};
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
@@ -50,14 +50,19 @@ pub fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
 
 /// Why, in the reader's language where the reason is a usual one, else in the system's words.
 pub fn reason(error: &io::Error) -> Message {
-    match error.kind() {
-        io::ErrorKind::NotFound => text::REASON_NOT_FOUND.plain(),
-        io::ErrorKind::PermissionDenied => text::REASON_PERMISSION.plain(),
-        io::ErrorKind::StorageFull => text::REASON_FULL.plain(),
-        io::ErrorKind::ReadOnlyFilesystem => text::REASON_READ_ONLY.plain(),
-        io::ErrorKind::IsADirectory => text::REASON_FOLDER.plain(),
-        // `ErrorKind::FilesystemLoop` is not stable yet; 40 is ELOOP on Linux.
-        _ if cfg!(target_os = "linux") && error.raw_os_error() == Some(40) => text::REASON_LOOP.plain(),
-        _ => text::REASON_SYSTEM.with([("error", error.to_string().into())]),
+    const USUAL: [(io::ErrorKind, &Text); 5] = [
+        (io::ErrorKind::NotFound, &text::REASON_NOT_FOUND),
+        (io::ErrorKind::PermissionDenied, &text::REASON_PERMISSION),
+        (io::ErrorKind::StorageFull, &text::REASON_FULL),
+        (io::ErrorKind::ReadOnlyFilesystem, &text::REASON_READ_ONLY),
+        (io::ErrorKind::IsADirectory, &text::REASON_FOLDER),
+    ];
+    if let Some((_, usual)) = USUAL.iter().find(|(kind, _)| *kind == error.kind()) {
+        return usual.plain();
     }
+    // `ErrorKind::FilesystemLoop` is not stable yet; 40 is ELOOP on Linux.
+    if cfg!(target_os = "linux") && error.raw_os_error() == Some(40) {
+        return text::REASON_LOOP.plain();
+    }
+    text::REASON_SYSTEM.with([("error", error.to_string().into())])
 }

@@ -25,9 +25,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Message> {
         _ => PathBuf::from("."),
     };
     if !folder.is_dir() {
-        return Err(
-            text::NO_OUTPUT_FOLDER.with([("path", shown(path).into()), ("folder", shown(&folder).into())])
-        );
+        return Err(text::NO_OUTPUT_FOLDER.with([("path", shown(path).into()), ("folder", shown(&folder).into())]));
     }
     replace(&folder, &target, before.map(|m| m.permissions()), bytes).map_err(|error| failed(reason(&error)))
 }

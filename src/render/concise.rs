@@ -10,12 +10,5 @@ pub fn concise(sources: &SourceSet, diagnostic: &Diagnostic, style: Style<'_>) -
     let position = sources.position(span);
     let path = path_of(sources, span, style.base);
     let message = diagnostic.message.render(style.lang);
-    format!(
-        "{}:{}:{}: {} {}",
-        escape(&path),
-        position.line,
-        position.column,
-        diagnostic.code.id,
-        escape(&message)
-    )
+    format!("{}:{}:{}: {} {}", escape(&path), position.line, position.column, diagnostic.code.id, escape(&message))
 }

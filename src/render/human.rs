@@ -92,13 +92,7 @@ struct Report {
 }
 
 impl Report {
-    fn new(
-        sources: &SourceSet,
-        diagnostic: &Diagnostic,
-        group: &[&Label],
-        style: Style<'_>,
-        first: bool,
-    ) -> Self {
+    fn new(sources: &SourceSet, diagnostic: &Diagnostic, group: &[&Label], style: Style<'_>, first: bool) -> Self {
         let spans: Vec<Span> = group.iter().map(|label| label.span).collect();
         let words = |label: &Label| escape(&label.message.render(style.lang)).into_owned();
         let name = spans.first().map(|span| path_of(sources, *span, style.base)).unwrap_or_default();

@@ -3,7 +3,7 @@
 
 use super::collect::{Statements, Written};
 use super::context::{Cx, Site};
-use super::facts::Grant;
+use super::rows::Grant;
 use super::packages::ROOT;
 use super::roles::Roles;
 use super::users::Everybody;

@@ -287,7 +287,7 @@ impl Cx<'_> {
             Diagnostic::error(&codes::EMPTY_WINDOW, text::EMPTY.plain(), end.span, text::EMPTY_HERE.plain())
                 .help(text::EMPTY_HELP.plain());
         if let Some(start) = &written.from {
-            diagnostic = diagnostic.and(start.span, text::EMPTY_HERE.plain());
+            diagnostic = diagnostic.and(start.span, text::EMPTY_START_HERE.plain());
         }
         self.out.push(diagnostic);
         (FOREVER_AGO, FOREVER)

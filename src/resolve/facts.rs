@@ -1,49 +1,35 @@
 //! What is said of people: units, dates, attributes, superiors, and what rows give them.
 
-use super::cells::{self, Labels};
+use super::cells::Labels;
 use super::clock::ZoneHandle;
 use super::context::{Cx, Site};
 use super::instant::show_date;
-use super::mapping::{Argument, Column, Mapping, stated_attribute};
+use super::mapping::stated_attribute;
 use super::roles::Roles;
+use super::rows::{Grant, RowReader};
 use super::scenario;
-use super::template::Instance;
+use super::superiors;
 use super::types::Type;
 use super::users::{Everybody, Mention};
 use super::value::Spot;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::{clock as clock_codes, people as codes};
 use crate::message::{Message, clock as clock_text, people as text};
-use crate::model::{SubjectAttributeId, UnitId, UserId, Value, ValueType};
+use crate::model::{SubjectAttributeId, UnitId, UserId, Value};
 use crate::source::Symbol;
 use crate::syntax::ast;
 use crate::time::{Date, FOREVER, FOREVER_AGO, Reading, Window};
 
 /// What one place says of a person; what it leaves open is `None`.
 #[derive(Debug, Default)]
-struct Facts {
-    external: Option<bool>,
-    skipped: Option<bool>,
-    units: Option<Vec<UnitId>>,
-    starts: Option<(Date, ZoneHandle)>,
-    ends: Option<(Date, ZoneHandle)>,
-    superior: Option<UserId>,
-    attributes: Vec<(SubjectAttributeId, Value)>,
-}
-
-/// What a row gives a person.
-#[derive(Debug, Clone)]
-pub(super) struct Grant {
-    pub(super) user: UserId,
-    pub(super) mapping: usize,
-    /// The `each row gets` line.
-    pub(super) line: usize,
-    /// For a template.
-    pub(super) instance: Option<Instance>,
-    /// `for unit COLUMN only`
+pub(super) struct Facts {
+    pub(super) external: Option<bool>,
+    pub(super) skipped: Option<bool>,
     pub(super) units: Option<Vec<UnitId>>,
-    /// The line in the file.
-    pub(super) row: u32,
+    pub(super) starts: Option<(Date, ZoneHandle)>,
+    pub(super) ends: Option<(Date, ZoneHandle)>,
+    pub(super) superior: Option<UserId>,
+    pub(super) attributes: Vec<(SubjectAttributeId, Value)>,
 }
 
 /// Reads everything that is said and writes it into the model; gives what rows give.
@@ -64,7 +50,7 @@ pub(super) fn facts(cx: &mut Cx<'_>, everybody: &mut Everybody<'_>, roles: &mut 
                 }
                 Mention::Row(position, row) => {
                     let Some(mapping) = everybody.mappings.get_mut(position) else { continue };
-                    let mut reader = RowReader { labels: &labels, mapping, row, failed: false };
+                    let mut reader = RowReader::new(&labels, mapping, row);
                     let facts = reader.facts(cx);
                     let skipped = facts.skipped == Some(true);
                     let grants = reader.grants(cx, roles, (user, position), skipped);
@@ -93,7 +79,7 @@ pub(super) fn facts(cx: &mut Cx<'_>, everybody: &mut Everybody<'_>, roles: &mut 
         let path = mapping.data.path.clone();
         std::mem::replace(&mut mapping.reports, super::data_file::RowReports::new(&path)).finish(cx);
     }
-    reports_to_circles(cx, everybody);
+    superiors::check(cx, everybody);
     grants
 }
 
@@ -131,235 +117,6 @@ fn of_statement(cx: &mut Cx<'_>, package: crate::source::PackageId, node: &ast::
     }
     facts
 }
-
-/// One row of a file.
-struct RowReader<'r, 'a> {
-    labels: &'r Labels,
-    mapping: &'r mut Mapping<'a>,
-    row: usize,
-    /// Something in the row was wrong, so that what it lacks is no news.
-    failed: bool,
-}
-
-impl RowReader<'_, '_> {
-    fn facts(&mut self, cx: &mut Cx<'_>) -> Facts {
-        let package = self.mapping.package;
-        let external = self.mapping.is_external(self.row);
-        let skipped = self.mapping.is_skipped(self.row);
-        let mut facts = Facts { external: Some(external), skipped: Some(skipped), ..Facts::default() };
-        if let Some(column) = self.mapping.units {
-            facts.units = self.unit_cell(cx, column);
-        }
-        facts.starts = self.date(cx, self.mapping.starts, false);
-        facts.ends = self.date(cx, self.mapping.ends, true);
-        if let Some(column) = self.mapping.reports_to {
-            let cell = self.mapping.data.sheet.cell(self.row, column.index);
-            if !cell.is_empty() {
-                match cells::user(cx, cell) {
-                    Ok(user) => facts.superior = Some(user),
-                    Err(reason) => self.report(cx, column, reason),
-                }
-            }
-        }
-        for index in 0..self.mapping.attributes.len() {
-            let Some((id, column)) = self.mapping.attributes.get(index).copied() else { continue };
-            let Some(attribute) = cx.model.subject_attributes.get(id.index()) else { continue };
-            let ty = Type { ty: attribute.ty, set: attribute.set };
-            let values: Vec<&str> = self.mapping.values(self.row, column.index).collect();
-            if values.is_empty() {
-                continue;
-            }
-            match self.labels.value(cx, package, ty, &values) {
-                Ok(value) => facts.attributes.push((id, value)),
-                Err(reason) => self.report(cx, column, reason),
-            }
-        }
-        facts
-    }
-
-    /// The units in a cell; `None` if it is blank or wrong.
-    fn unit_cell(&mut self, cx: &mut Cx<'_>, column: Column) -> Option<Vec<UnitId>> {
-        let found: Vec<Result<UnitId, Message>> = self
-            .mapping
-            .values(self.row, column.index)
-            .map(|cell| self.labels.unit(cx, self.mapping.package, cell))
-            .collect();
-        let mut units = Vec::with_capacity(found.len());
-        for unit in found {
-            match unit {
-                Ok(unit) => units.push(unit),
-                Err(reason) => self.report(cx, column, reason),
-            }
-        }
-        units.sort_unstable();
-        units.dedup();
-        (!units.is_empty()).then_some(units)
-    }
-
-    /// A date; as an end, the last one there is (`9999-12-31`) is what personnel systems write for none.
-    fn date(&mut self, cx: &mut Cx<'_>, column: Option<Column>, end: bool) -> Option<(Date, ZoneHandle)> {
-        let column = column?;
-        let cell = self.mapping.data.sheet.cell(self.row, column.index);
-        if cell.is_empty() || end && matches!(cell, "9999-12-31" | "9999/12/31") {
-            return None;
-        }
-        match cells::date(cell) {
-            Ok(date) => Some(date).zip(cx.zone_for(self.mapping.package, None, column.span)),
-            Err(reason) => {
-                self.report(cx, column, reason);
-                None
-            }
-        }
-    }
-
-    fn report(&mut self, cx: &mut Cx<'_>, column: Column, reason: Message) {
-        self.failed = true;
-        let name = self.mapping.data.sheet.columns().get(column.index).map_or("", |name| name);
-        let diagnostic = Diagnostic::error(
-            &codes::BAD_CELL,
-            text::CELL.with([
-                ("line", (self.mapping.data.sheet.line(self.row) as usize).into()),
-                ("path", (&*self.mapping.data.path).into()),
-                ("reason", reason.into()),
-            ]),
-            column.span,
-            text::CELL_HERE.with([("column", name.into())]),
-        );
-        self.mapping.reports.push(cx, diagnostic);
-    }
-
-    /// What the row gives. Conditions are tried on skipped rows too, so that "matches no row" is about the file.
-    fn grants(
-        &mut self,
-        cx: &mut Cx<'_>,
-        roles: &mut Roles<'_>,
-        (user, mapping): (UserId, usize),
-        skipped: bool,
-    ) -> Vec<Grant> {
-        let mut grants = Vec::new();
-        let row = self.mapping.data.sheet.line(self.row);
-        for line in 0..self.mapping.gets.len() {
-            if !self.mapping.is_given(self.row, line) || skipped {
-                continue;
-            }
-            let Some(for_unit) = self.mapping.gets.get(line).map(|gets| gets.for_unit) else { continue };
-            let units = match for_unit {
-                None => None,
-                Some(column) => {
-                    let units = self.unit_cell(cx, column);
-                    if units.is_none() {
-                        self.blank(cx, column);
-                        continue;
-                    }
-                    units
-                }
-            };
-            match self.mapping.gets.get(line).map(|gets| gets.role) {
-                Some(ast::RowRole::Role(_)) => {
-                    grants.push(Grant { user, mapping, line, instance: None, units, row });
-                }
-                Some(ast::RowRole::Instance(written)) => {
-                    for instance in self.instances(cx, roles, line, written) {
-                        let instance = Some(instance);
-                        grants.push(Grant { user, mapping, line, instance, units: units.clone(), row });
-                    }
-                }
-                None => {}
-            }
-        }
-        if grants.is_empty() && !skipped && !self.failed {
-            self.no_role(cx);
-        }
-        grants
-    }
-
-    /// A cell that a role needs and that is blank; one that is wrong was reported.
-    fn blank(&mut self, cx: &mut Cx<'_>, column: Column) {
-        if self.mapping.data.sheet.cell(self.row, column.index).is_empty() {
-            let name = self.mapping.data.sheet.columns().get(column.index).map_or("", |name| name);
-            let reason = text::CELL_BLANK.with([("column", name.into())]);
-            self.report(cx, column, reason);
-        }
-    }
-
-    fn no_role(&mut self, cx: &mut Cx<'_>) {
-        let Some(span) = self.mapping.otherwise_error else { return };
-        let diagnostic = Diagnostic::error(
-            &codes::ROW_WITHOUT_ROLE,
-            text::NO_ROLE.with([
-                ("line", (self.mapping.data.sheet.line(self.row) as usize).into()),
-                ("path", (&*self.mapping.data.path).into()),
-                ("id", self.mapping.data.sheet.cell(self.row, self.mapping.id.index).into()),
-            ]),
-            span,
-            text::NO_ROLE_HERE.plain(),
-        )
-        .help(text::NO_ROLE_HELP.plain());
-        self.mapping.reports.push(cx, diagnostic);
-    }
-
-    /// The instances of a template that the row asks for: one for each combination of the values in its cells.
-    fn instances(
-        &mut self,
-        cx: &mut Cx<'_>,
-        roles: &mut Roles<'_>,
-        line: usize,
-        written: &ast::Instance,
-    ) -> Vec<Instance> {
-        let Some((template, order)) = roles.row_template(cx, self.mapping.package, written) else {
-            self.failed = true;
-            return Vec::new();
-        };
-        let arguments = self.mapping.gets.get(line).map(|gets| gets.arguments.clone()).unwrap_or_default();
-        let mut keys: Vec<Vec<Value>> = vec![Vec::new()];
-        for (position, ty, name) in order {
-            let Some(argument) = arguments.get(position) else { return Vec::new() };
-            let Some(values) = self.argument(cx, *argument, ty, name) else { return Vec::new() };
-            keys = keys
-                .into_iter()
-                .flat_map(|key| {
-                    values.iter().map(move |value| key.iter().cloned().chain([value.clone()]).collect::<Vec<_>>())
-                })
-                .take(MOST_INSTANCES)
-                .collect();
-        }
-        let span = self.mapping.gets.get(line).map_or(self.mapping.span, |gets| gets.span);
-        keys.into_iter().map(|key| roles.instances.for_row((template, key), self.mapping.package, span)).collect()
-    }
-
-    fn argument(&mut self, cx: &mut Cx<'_>, argument: Argument<'_>, ty: ValueType, name: Symbol) -> Option<Vec<Value>> {
-        match argument {
-            Argument::Literal(operand) => {
-                let target = cx.text(name).to_owned();
-                let site = Site::of(self.mapping.package);
-                let spot = Spot { site, target: &target, bare_users: true, strangers: false };
-                cx.literal(spot, operand, ty).map(|value| vec![value])
-            }
-            Argument::Column(column) => {
-                let cells: Vec<String> = self.mapping.values(self.row, column.index).map(str::to_owned).collect();
-                if cells.is_empty() {
-                    self.blank(cx, column);
-                    return None;
-                }
-                let mut values = Vec::with_capacity(cells.len());
-                for cell in cells {
-                    match self.labels.one(cx, self.mapping.package, ty, &cell) {
-                        Ok(value) => values.push(value),
-                        Err(reason) => {
-                            self.report(cx, column, reason);
-                            return None;
-                        }
-                    }
-                }
-                cx.sort_values(&mut values);
-                Some(values)
-            }
-        }
-    }
-}
-
-/// Instances that one row may ask for with one line.
-const MOST_INSTANCES: usize = 1_000;
 
 /// Rows of one file about one person must give the same roles: which of two rows is right is not for us to say.
 fn agree_on_roles(cx: &mut Cx<'_>, everybody: &Everybody<'_>, user: UserId, given: &[(Mention, Vec<Grant>)]) {
@@ -534,69 +291,3 @@ fn bounds(cx: &mut Cx<'_>, everybody: &Everybody<'_>, (starts, ends): (Bound, Bo
     }
     crate::model::WindowId::ALWAYS
 }
-
-/// Circles among superiors: each is reported once and cut at its first person.
-fn reports_to_circles(cx: &mut Cx<'_>, everybody: &Everybody<'_>) {
-    let count = cx.model.users.len();
-    // 0 is not seen, 1 on the way, 2 done.
-    let mut state = vec![0u8; count];
-    for start in 0..count {
-        let mut path: Vec<usize> = Vec::new();
-        let mut at = start;
-        let mut ended = false;
-        while state.get(at) == Some(&0) {
-            if let Some(state) = state.get_mut(at) {
-                *state = 1;
-            }
-            path.push(at);
-            match cx.model.users.get(at).and_then(|user| user.reports_to) {
-                Some(next) => at = next.index(),
-                None => {
-                    ended = true;
-                    break;
-                }
-            }
-        }
-        if !ended && state.get(at) == Some(&1) {
-            if let Some(begin) = path.iter().position(|user| *user == at) {
-                circle(cx, everybody, path.get(begin..).unwrap_or(&[]));
-            }
-        }
-        for user in path {
-            if let Some(state) = state.get_mut(user) {
-                *state = 2;
-            }
-        }
-    }
-}
-
-fn circle(cx: &mut Cx<'_>, everybody: &Everybody<'_>, users: &[usize]) {
-    let Some((first, least)) = users.iter().enumerate().min_by_key(|(_, user)| **user) else { return };
-    let (behind, ahead) = users.split_at(first);
-    let ring: Vec<UserId> = ahead.iter().chain(behind).map(|user| UserId::from_index(*user)).collect();
-    let names: Vec<String> = ring.iter().take(8).map(|user| format!("`{}`", cx.model.user_name(*user))).collect();
-    let second = ring.get(1).or(ring.first()).copied().unwrap_or(UserId(0));
-    let span = |user: usize| {
-        let mention = everybody.mentions.get(user).and_then(|mentions| mentions.first());
-        mention.map(|mention| everybody.span(*mention))
-    };
-    let Some(here) = span(*least) else { return };
-    let diagnostic = Diagnostic::error(
-        &codes::REPORTS_CYCLE,
-        if ring.len() == 1 { &text::REPORTS_SELF } else { &text::REPORTS_CYCLE }.with([("path", names.into())]),
-        here,
-        text::REPORTS_CYCLE_HERE.with([
-            ("one", cx.model.user_name(UserId::from_index(*least)).into()),
-            ("two", cx.model.user_name(second).into()),
-        ]),
-    )
-    .help(text::REPORTS_CYCLE_HELP.plain());
-    cx.out.push(diagnostic);
-    if let Some(user) = cx.model.users.get_mut(*least) {
-        user.reports_to = None;
-    }
-}
-
-/// The order in which a row's arguments fill the parameters.
-pub(super) type ArgumentOrder = Vec<(usize, ValueType, Symbol)>;
-

@@ -184,11 +184,10 @@ impl Fields {
             .collect();
         cx.check_members(&name_text::KIND_FIELD, &names);
         for (name, old, span) in renamed {
-            if let Some(there) = cx.fields.get(&(self.object, old)).and_then(|id| cx.model.fields.get(id.index())) {
-                if there.renamed_from.is_none() {
+            if let Some(there) = cx.fields.get(&(self.object, old)).and_then(|id| cx.model.fields.get(id.index()))
+                && there.renamed_from.is_none() {
                     former_field(cx, name, old, span, there.origin.span);
                 }
-            }
         }
     }
 }

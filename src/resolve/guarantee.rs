@@ -96,11 +96,10 @@ fn people(cx: &mut Cx<'_>, package: PackageId, written: &[ast::Who]) -> Vec<Who>
             WhoKind::InUnit { unit, below: true } => cx.unit(package, unit).map(Who::InUnitAndBelow),
             WhoKind::OutsideUnit(unit) => cx.unit(package, unit).map(Who::OutsideUnit),
         };
-        if let Some(found) = found {
-            if !people.contains(&found) {
+        if let Some(found) = found
+            && !people.contains(&found) {
                 people.push(found);
             }
-        }
     }
     people
 }

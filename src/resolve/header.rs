@@ -58,9 +58,13 @@ fn header(cx: &mut Cx<'_>, package: PackageId, policy: &Written<'_, ast::Policy>
     }
     match &node.timezone {
         None => lacks(cx, node, "timezone", "timezone \"Asia/Shanghai\""),
-        Some(zone) => {
-            if let Some(zone) = cx.named_zone(zone) {
+        Some(written) => {
+            if let Some(zone) = cx.named_zone(written) {
                 cx.clock.set_package(package, zone);
+                // Answers write instants in the policy's own zone, so the table needs it even if no pattern does.
+                if package == ROOT {
+                    cx.zone_id(zone, written.span);
+                }
             }
         }
     }

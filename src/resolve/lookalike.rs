@@ -21,8 +21,8 @@ pub(super) fn check(cx: &mut Cx<'_>, kind: &'static Text, names: &[(Symbol, Span
         let name = cx.text(*symbol);
         let keys = keys(name);
         let other = keys.iter().find_map(|key| seen.get(key).copied());
-        if let Some((other, there)) = other.and_then(|other| names.get(other)) {
-            if alike(name, cx.text(*other)) {
+        if let Some((other, there)) = other.and_then(|other| names.get(other))
+            && alike(name, cx.text(*other)) {
                 // The report stands where a reader meets the second of the two.
                 let ((symbol, span), (other, there)) =
                     if there <= span { ((symbol, span), (other, there)) } else { ((other, there), (symbol, span)) };
@@ -42,7 +42,6 @@ pub(super) fn check(cx: &mut Cx<'_>, kind: &'static Text, names: &[(Symbol, Span
                 cx.out.push(diagnostic);
                 continue;
             }
-        }
         for key in keys {
             seen.entry(key).or_insert(index);
         }

@@ -96,6 +96,8 @@ fn view(start: PackageId, edges: &[Vec<(PackageId, &ast::Use)>]) -> Vec<(Package
                 renamed.insert(theirs.symbol, ours);
             }
             // A name that this way leaves alone is renamed as the way to it renames.
+            // Each name is looked at by itself, so their order does not matter.
+            #[expect(clippy::iter_over_hash_type, reason = "fills a map")]
             for (before, after) in &sight.renamed {
                 renamed.entry(*before).or_insert(*after);
             }

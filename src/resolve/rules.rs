@@ -1,6 +1,6 @@
 //! Allow, deny and mask: clauses, scopes, fields, and one rule of the model for each object.
 
-use super::condition::Conditions;
+use super::record::Conditions;
 use super::context::{Cx, Site};
 use super::target::{Part, Taking, is_wildcard};
 use crate::diagnostic::Diagnostic;

@@ -64,14 +64,13 @@ impl Cx<'_> {
 
     /// The one value that `operand` states.
     pub(super) fn literal(&mut self, spot: Spot<'_>, operand: &ast::Operand, ty: ValueType) -> Option<Value> {
-        if let OperandKind::Name(name) = &operand.kind {
-            if let Some(param) = spot.site.param(name.symbol) {
+        if let OperandKind::Name(name) = &operand.kind
+            && let Some(param) = spot.site.param(name.symbol) {
                 if param.ty == ty {
                     return Some(param.value.clone());
                 }
                 return self.mismatch(spot, operand, ty, None);
             }
-        }
         match (&operand.kind, ty) {
             (OperandKind::Number(number), ValueType::Number) => self.number(number).map(Value::Number),
             (OperandKind::Text(written), ValueType::Text) => Some(Value::Text(self.intern_nfc(&written.text))),

@@ -129,11 +129,12 @@ pub fn read(bytes: &[u8]) -> Result<(Sheet, Vec<RowError>), FileError> {
     let end = Cursor::new(END_LINE);
     let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes().chain(end));
     let mut record = StringRecord::new();
+    let mut lines = LineCount { text: text.as_bytes(), byte: 0, line: 1 };
     let mut sheet = Sheet::default();
     let mut errors = Vec::new();
     // Reading from memory that is UTF-8 cannot fail.
     while reader.read_record(&mut record).unwrap_or(false) {
-        let line = record.position().map_or(0, |at| at.line() as u32);
+        let line = record.position().map_or(0, |at| lines.at(at.byte() as usize));
         if let Some(last) = record.get(record.len().wrapping_sub(1)).filter(|last| last.ends_with(END)) {
             if record.len() > 1 || last.len() > 1 {
                 return Err(FileError::Quote(line));
@@ -161,6 +162,31 @@ pub fn read(bytes: &[u8]) -> Result<(Sheet, Vec<RowError>), FileError> {
     if sheet.columns.is_empty() { Err(FileError::Empty) } else { Ok((sheet, errors)) }
 }
 
+/// Counts lines up to a byte, which only grows. The reader's own count is behind by the line ends that it skips before a row.
+struct LineCount<'t> {
+    text: &'t [u8],
+    byte: usize,
+    line: u32,
+}
+
+impl LineCount<'_> {
+    /// The line of the first byte from `byte` on that ends no line.
+    fn at(&mut self, byte: usize) -> u32 {
+        while let Some(sign) = self.text.get(self.byte) {
+            let ends = matches!(sign, b'\n' | b'\r');
+            if self.byte >= byte && !ends {
+                break;
+            }
+            // A carriage return before a line feed ends the line together with it.
+            if *sign == b'\n' || (*sign == b'\r' && self.text.get(self.byte + 1) != Some(&b'\n')) {
+                self.line = self.line.saturating_add(1);
+            }
+            self.byte += 1;
+        }
+        self.line
+    }
+}
+
 /// A sign that no good file holds.
 const END: char = '\u{1}';
 const END_LINE: &[u8] = b"\n\x01";
@@ -169,11 +195,10 @@ fn header(record: &StringRecord) -> Result<Vec<Box<str>>, FileError> {
     if record.len() > MOST_COLUMNS {
         return Err(FileError::Columns(MOST_COLUMNS));
     }
-    if let (1, Some(only)) = (record.len(), record.get(0)) {
-        if let Some(sign) = only.chars().find(|c| matches!(c, '\t' | ';')) {
+    if let (1, Some(only)) = (record.len(), record.get(0))
+        && let Some(sign) = only.chars().find(|c| matches!(c, '\t' | ';')) {
             return Err(FileError::Delimiter(sign));
         }
-    }
     let mut columns: Vec<Box<str>> = Vec::with_capacity(record.len());
     for cell in record {
         let mut name = String::new();

@@ -110,10 +110,5 @@ fn source(table: &Table<'_>, cause: Cause) -> Option<Source> {
         Cause::Exclusive(exclusive) => (table.exclusive_place(exclusive)?, None),
         Cause::Suspension(suspension) => (table.suspension_note(suspension)?.0, None),
     };
-    Some(Source {
-        role: role.map(str::to_owned),
-        file: place.file.to_owned(),
-        line: place.line,
-        column: place.column,
-    })
+    Some(Source { role: role.map(str::to_owned), file: place.file.to_owned(), line: place.line, column: place.column })
 }

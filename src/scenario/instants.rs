@@ -4,7 +4,7 @@ use super::ask::{Answer, ask};
 use super::request::Question;
 use crate::model::Model;
 use crate::table::Table;
-use crate::time::{FOREVER, FOREVER_AGO, ZoneId, local};
+use crate::time::{FOREVER, FOREVER_AGO, TimeTable, ZoneId, load_zone, local};
 use std::collections::BTreeSet;
 
 /// Absolute edges that are visited.
@@ -60,11 +60,10 @@ pub(super) fn variation(model: &Model, table: &Table<'_>, question: &Question<'_
 }
 
 /// `2026-11-23 10:00` in the zone of that name, with seconds only where there are any.
-pub(super) fn show(model: &Model, instant: i64, zone: &str) -> String {
-    let known = model.time.zones.iter().position(|z| *z.name == *zone);
-    let Some((date, millis)) = known.and_then(|index| local(&model.time, ZoneId(index as u32), instant)) else {
-        return instant.to_string();
-    };
+pub(super) fn show(instant: i64, zone: &str) -> String {
+    let zones = load_zone(zone).into_iter().collect();
+    let table = TimeTable { zones, ..TimeTable::default() };
+    let Some((date, millis)) = local(&table, ZoneId(0), instant) else { return instant.to_string() };
     let (year, month, day) = date.ymd();
     let seconds = millis / 1000;
     let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);

@@ -83,9 +83,9 @@ pub(super) fn needs_instant(cx: &Context<'_>, varies: &Variation) -> Diagnostic 
     let message = text::NEEDS_INSTANT.with([
         ("test", (&*cx.scenario.name).into()),
         ("first", answer(&varies.first.1).into()),
-        ("at", show(cx.model, varies.first.0, zone).into()),
+        ("at", show(varies.first.0, zone).into()),
         ("second", answer(&varies.second.1).into()),
-        ("then", show(cx.model, varies.second.0, zone).into()),
+        ("then", show(varies.second.0, zone).into()),
     ]);
     let user = cx.step.user.map_or("…", |user| cx.model.text(user));
     Diagnostic::error(&code::NEEDS_INSTANT, message, cx.step.origin.span, text::VARIES.plain())
@@ -150,7 +150,6 @@ impl Context<'_> {
             ("how", how.into()),
         ])
     }
-
 }
 
 fn quoted(names: &[String]) -> Arg {

@@ -4,19 +4,50 @@ use super::ast::Name;
 use super::grammar::Rule;
 use super::words;
 use crate::source::{Interner, Span, Symbol};
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick, is_nfkc_quick};
 use unicode_security::mixed_script::AugmentedScriptSet;
 
 /// The interner with what is known of each name of this file.
 pub(super) struct Names<'a> {
     interner: &'a mut Interner,
-    seen: FxHashMap<Symbol, Nature>,
+    /// By symbol.
+    seen: Vec<Nature>,
+    /// Bare names met lately, by hash: most names come again soon, and the interner's tables are large.
+    recent: Vec<Recent>,
+}
+
+/// A short bare name with its symbol.
+#[derive(Clone, Copy)]
+struct Recent {
+    symbol: Symbol,
+    length: u8,
+    text: [u8; Recent::LONGEST],
+}
+
+impl Recent {
+    /// Longer names are not kept.
+    const LONGEST: usize = 27;
+    /// A power of two; all together they fit the cache of any processor.
+    const SLOTS: usize = 2048;
+
+    fn slot(text: &str) -> usize {
+        let mut hasher = FxHasher::default();
+        hasher.write(text.as_bytes());
+        hasher.finish() as usize & (Self::SLOTS - 1)
+    }
+
+    fn is(&self, text: &str) -> bool {
+        usize::from(self.length) == text.len() && self.text.get(..text.len()) == Some(text.as_bytes())
+    }
 }
 
 /// What a name's text tells.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Nature {
+    /// Not met yet.
+    New,
     /// A good name, quoted or not.
     Good,
     /// Good only in quotes: a reserved word.
@@ -51,31 +82,32 @@ pub(super) enum Complaint {
 impl<'a> Names<'a> {
     /// Names of one file that go into `interner`.
     pub(super) fn new(interner: &'a mut Interner) -> Self {
-        Self { interner, seen: FxHashMap::default() }
+        let empty = Recent { symbol: Symbol(0), length: u8::MAX, text: [0; Recent::LONGEST] };
+        Self { interner, seen: Vec::new(), recent: vec![empty; Recent::SLOTS] }
     }
 
     /// A name without quotes.
     pub(super) fn bare(&mut self, text: &str, span: Span, rule: Rule) -> (Name, Option<Complaint>) {
-        let symbol = self.intern(text);
+        let symbol = self.intern_bare(text);
         let name = Name { symbol, span, quoted: false };
         if matches!(rule, Rule::column | Rule::plain_word) {
             return (name, None);
         }
-        let nature = match self.seen.get(&symbol) {
-            Some(nature) => *nature,
-            None => {
+        let nature = match self.nature(symbol) {
+            Nature::New => {
                 let (nature, complaint) = nature(text, rule);
-                self.seen.insert(symbol, nature);
+                self.learn(symbol, nature);
                 if complaint.is_some() {
                     return (name, complaint);
                 }
                 nature
             }
+            nature => nature,
         };
         let complaint = match nature {
             Nature::Reserved if !is_plain_here(text, rule) => Some(Complaint::Reserved),
             Nature::Never => Some(Complaint::Never),
-            Nature::Good | Nature::Reserved | Nature::Reported => None,
+            Nature::New | Nature::Good | Nature::Reserved | Nature::Reported => None,
         };
         (name, complaint)
     }
@@ -93,7 +125,7 @@ impl<'a> Names<'a> {
         if words::is_never_name(text) {
             return (name, Some(Complaint::Never));
         }
-        if self.seen.contains_key(&symbol) {
+        if self.nature(symbol) != Nature::New {
             return (name, None);
         }
         let complaint = hidden(text);
@@ -102,8 +134,41 @@ impl<'a> Names<'a> {
             None if words::is_reserved(text) => Nature::Reserved,
             None => Nature::Good,
         };
-        self.seen.insert(symbol, nature);
+        self.learn(symbol, nature);
         (name, complaint)
+    }
+
+    fn nature(&self, symbol: Symbol) -> Nature {
+        self.seen.get(symbol.0 as usize).copied().unwrap_or(Nature::New)
+    }
+
+    fn learn(&mut self, symbol: Symbol, nature: Nature) {
+        let at = symbol.0 as usize;
+        if at >= self.seen.len() {
+            self.seen.resize(self.interner.len().max(at + 1), Nature::New);
+        }
+        if let Some(known) = self.seen.get_mut(at) {
+            *known = nature;
+        }
+    }
+
+    fn intern_bare(&mut self, text: &str) -> Symbol {
+        if text.len() > Recent::LONGEST {
+            return self.intern(text);
+        }
+        let slot = Recent::slot(text);
+        if let Some(recent) = self.recent.get(slot).filter(|recent| recent.is(text)) {
+            return recent.symbol;
+        }
+        let symbol = self.intern(text);
+        if let Some(recent) = self.recent.get_mut(slot) {
+            recent.symbol = symbol;
+            recent.length = text.len() as u8;
+            if let Some(kept) = recent.text.get_mut(..text.len()) {
+                kept.copy_from_slice(text.as_bytes());
+            }
+        }
+        symbol
     }
 
     fn intern(&mut self, text: &str) -> Symbol {

@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::error;
 use super::grammar::{At, Rule};
 use super::{sentence, words};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, codes::syntax as codes};
 use crate::source::Span;
 
 /// What a statement stands in.
@@ -163,11 +163,8 @@ impl Builder<'_> {
         if words::is_clause(word) {
             return true;
         }
-        if error::nearest(word, sentence::first_words(block)).is_some() {
-            return false;
-        }
         let (before, here) = (self.place(before, before), self.place(at, at));
-        self.indent(here) > self.indent(before)
+        self.indent(here) > self.indent(before) && error::nearest(word, sentence::first_words(block)).is_none()
     }
 
     /// Characters before the first word of the line that holds `span`.
@@ -178,7 +175,7 @@ impl Builder<'_> {
     }
 
     /// Reports the mistake that has come to its end.
-    fn flush(&mut self) {
+    pub(super) fn flush(&mut self) {
         let Some(group) = self.bad.pending.take() else { return };
         if group.echo || self.is_repaired(group) {
             return;
@@ -189,8 +186,10 @@ impl Builder<'_> {
             return;
         }
         if let Some(block) = explained.outside {
-            let known = self.bad.outside == Some(block) || self.bad.headless == Some(block);
-            if !known {
+            // Lines in a row have one cause, unless they are misspelt as well.
+            let follows = self.bad.outside == Some(block) || self.bad.headless == Some(block);
+            let plain = explained.diagnostic.as_ref().is_some_and(|found| found.code == &codes::WRONG_BLOCK);
+            if !(follows && plain) {
                 self.bad.outside = Some(block);
                 match self.bad.missing.last_mut().filter(|missing| missing.block == block && missing.items > 0) {
                     Some(missing) => missing.lines.extend(explained.diagnostic),
@@ -200,8 +199,25 @@ impl Builder<'_> {
             return;
         }
         self.bad.outside = None;
-        self.bad.headless = explained.headless;
         self.found.extend(explained.diagnostic);
+        if let Some(block) = explained.opens {
+            match self.brace(group) {
+                Some(brace) => self.lines_only(block, brace, group.end as usize + 1),
+                None => self.bad.headless = Some(block),
+            }
+        }
+    }
+
+    /// Where the first brace of a group stands.
+    fn brace(&self, group: Group) -> Option<usize> {
+        let mut at = group.start as usize;
+        while at < group.end as usize {
+            match error::token(&self.layout.text, at) {
+                "{" => return Some(at),
+                token => at += token.len() + 1,
+            }
+        }
+        None
     }
 
     /// Whether the group only follows from what the scan reported: an open string, or nesting that ended the file.
@@ -265,7 +281,7 @@ impl Builder<'_> {
             return;
         }
         let span = self.span(at);
-        let sign = self.written(span).to_owned();
+        let sign = self.text_at(span).to_owned();
         self.found.push(error::stray_sign(&sign, span, at.rule() == Rule::stray_comma));
     }
 

@@ -198,7 +198,7 @@ fn decimal(number: i64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         return Ok(());
     }
     let mut digits = 4_usize;
-    while part % 10 == 0 {
+    while part.is_multiple_of(10) {
         part /= 10;
         digits = digits.saturating_sub(1);
     }

@@ -49,7 +49,7 @@ pub enum Extent {
 }
 
 /// The longest occurrence, in days: ten years.
-pub const MAX_DAYS: u16 = 3_660;
+pub(super) const MAX_DAYS: u16 = 3_660;
 
 impl Extent {
     /// An upper bound of the days from the date of the start to the date of the end.

@@ -63,7 +63,10 @@ fn packages_that_use_each_other() {
     scratch.write("b/x.roles", "use \"../c\"\n");
     scratch.write("c/x.roles", "use \"../a\"\nuse \"../a\"\n");
     scratch.write("d/x.roles", "use \".\"\n");
-    scratch.write("e/x.roles", "use \"../missing\"\nuse \"../rolecall.toml\"\nuse \"/etc\"\nuse \"..\\\\a\"\nuse \"../f\"\n");
+    scratch.write(
+        "e/x.roles",
+        "use \"../missing\"\nuse \"../rolecall.toml\"\nuse \"/etc\"\nuse \"..\\\\a\"\nuse \"../f\"\n",
+    );
     scratch.write("f/readme.md", "");
     insta::assert_snapshot!(refused(&scratch, "a"), @r"
     a/x.roles:2:5: E0060 packages use each other in a circle: `a` → `b` → `c` → `a`
@@ -85,7 +88,10 @@ fn nothing_leads_out_of_the_workspace() {
     scratch.write("root/rolecall.toml", "");
     scratch.write("outside/x.roles", POLICY);
     scratch.write("outside/people.csv", "id\n");
-    scratch.write("root/p/x.roles", format!("{POLICY}use \"../../outside\"\npeople from \"../../outside/people.csv\" {{ id id }}\n"));
+    scratch.write(
+        "root/p/x.roles",
+        format!("{POLICY}use \"../../outside\"\npeople from \"../../outside/people.csv\" {{ id id }}\n"),
+    );
     insta::assert_snapshot!(refused(&scratch, "root/p"), @r"
     root/p/x.roles:2:5: E0058 `../../outside` lies outside the workspace
     root/p/x.roles:3:13: E0058 `../../outside/people.csv` lies outside the workspace
@@ -189,6 +195,32 @@ mod unix {
         assert_eq!(String::from_utf8_lossy(&run.stderr), "error: cannot write the output: the disk is full\n");
     }
 
+    #[test]
+    fn a_read_only_file_is_not_replaced() {
+        let scratch = Scratch::new();
+        scratch.write("p/x.roles", POLICY);
+        scratch.write("t.rct", "mine");
+        std::fs::set_permissions(scratch.path("t.rct"), std::fs::Permissions::from_mode(0o444)).unwrap();
+        let run = scratch.run("build p -o t.rct");
+        assert_eq!((run.status, run.err.as_str()), (2, "error: cannot write `t.rct`: no permission\n"));
+        assert_eq!(scratch.read("t.rct"), "mine");
+    }
+
+    #[test]
+    fn a_built_file_keeps_its_permissions_and_its_link() {
+        let scratch = Scratch::new();
+        scratch.write("p/x.roles", POLICY);
+        scratch.write("real.rct", "old");
+        std::fs::set_permissions(scratch.path("real.rct"), std::fs::Permissions::from_mode(0o640)).unwrap();
+        symlink("real.rct", scratch.path("t.rct")).unwrap();
+        assert_eq!(scratch.run("build p -o t.rct").status, 0);
+        assert!(scratch.path("t.rct").is_symlink());
+        let real = std::fs::metadata(scratch.path("real.rct")).unwrap();
+        assert_eq!(real.permissions().mode() & 0o777, 0o640);
+        assert!(real.len() > 100);
+        assert_eq!(scratch.run("build p -o /dev/full").status, 2);
+    }
+
     /// A limit on the size of files stands in for a full disk: a write fails half way.
     fn limited(scratch: &Scratch, arguments: &str) -> std::process::Output {
         let script = format!("trap '' XFSZ; ulimit -f 1; exec {} {arguments}", env!("CARGO_BIN_EXE_rolecall"));
@@ -208,7 +240,8 @@ mod unix {
     #[test]
     fn what_fmt_cannot_write_stays_as_it_was() {
         let scratch = Scratch::new();
-        let long = format!("policy p {{ language 1 timezone \"UTC\" }}\n{}", "# a comment of some length\n".repeat(100));
+        let long =
+            format!("policy p {{ language 1 timezone \"UTC\" }}\n{}", "# a comment of some length\n".repeat(100));
         scratch.write("p/x.roles", &long);
         let run = limited(&scratch, "fmt p --lang en");
         assert_eq!(run.status.code(), Some(2), "{run:?}");

@@ -187,7 +187,9 @@ fn many_findings_are_counted() {
 #[test]
 fn build_writes_every_form() {
     let scratch = starter();
-    for (file, start) in [("t.rct", ""), ("t.json", "{\"format_version\":\"1.0\""), ("t.yaml", "format_version:"), ("t.csv", "role,")] {
+    for (file, start) in
+        [("t.rct", ""), ("t.json", "{\"format_version\":\"1.0\""), ("t.yaml", "format_version:"), ("t.csv", "role,")]
+    {
         let run = scratch.run(&format!("build crm -o {file}"));
         assert_eq!((run.status, run.out.as_str()), (0, ""), "{run:?}");
         assert!(std::fs::read(scratch.path(file)).unwrap().starts_with(start.as_bytes()), "{file}");
@@ -241,7 +243,10 @@ fn questions() {
     .map(|arguments| format!("$ rolecall {arguments}\n{}\n", scratch.run(arguments).all()))
     .collect();
     insta::assert_snapshot!("questions", all.concat());
-    insta::assert_snapshot!("questions_zh", scratch.run(&format!("why ana can export Customer --in crm {at} --lang zh")).all());
+    insta::assert_snapshot!(
+        "questions_zh",
+        scratch.run(&format!("why ana can export Customer --in crm {at} --lang zh")).all()
+    );
     for question in [
         "who can export Customer",
         "what can chloe",
@@ -301,4 +306,21 @@ fn read_says_it_in_words() {
     assert!(run.status == 0 && run.out.contains("`SalesRep` may create `Deal`."), "{run:?}");
     let json: serde_json::Value = serde_json::from_str(&scratch.run("read crm --format json --lang zh").out).unwrap();
     assert!(json["sections"].as_array().is_some_and(|sections| sections.len() > 5), "{json}");
+}
+
+#[test]
+fn lint_finds_and_mends() {
+    let scratch = Scratch::new();
+    let policy = POLICY.replace(
+        "role SalesRep {",
+        "role Base { }\nrole Middle inherits Base { }\nrole SalesRep inherits Base, Middle {",
+    );
+    scratch.write("p/x.roles", policy);
+    let found = scratch.run("lint p --format concise --fail-level info");
+    assert!(found.status == 1 && found.out.contains("W0201"), "{found:?}");
+    let fixed = scratch.run("lint p --fix");
+    assert!(fixed.status == 0 && fixed.err.starts_with("1 repair applied\n"), "{fixed:?}");
+    assert!(scratch.read("p/x.roles").contains("role SalesRep inherits Middle {"), "{}", scratch.read("p/x.roles"));
+    let list = scratch.run("lint --list");
+    assert!(list.out.lines().count() > 10, "{list:?}");
 }

@@ -47,19 +47,29 @@ pub struct Census {
     pub decisions: usize,
     reasons: BTreeMap<&'static str, usize>,
     pairs: BTreeMap<(usize, usize), usize>,
+    refused: u64,
 }
 
 impl Census {
     pub fn policy(&mut self, policy: &Policy, text: &str) {
         self.policies += 1;
         let has = features(policy, text);
-        for a in 0..FEATURES.len() {
-            for b in a..FEATURES.len() {
-                if has.contains(FEATURES[a]) && has.contains(FEATURES[b]) {
+        for (a, one) in FEATURES.iter().enumerate() {
+            for (b, other) in FEATURES.iter().enumerate().skip(a) {
+                if has.contains(one) && has.contains(other) {
                     *self.pairs.entry((a, b)).or_default() += 1;
                 }
             }
         }
+    }
+
+    /// A draft that the compiler refuses, rightly.
+    pub fn refused(&mut self) {
+        self.refused += 1;
+    }
+
+    pub fn refusals(&self) -> u64 {
+        self.refused
     }
 
     pub fn decision(&mut self, reason: &'static str) {
@@ -70,6 +80,7 @@ impl Census {
     pub fn add(&mut self, other: &Census) {
         self.policies += other.policies;
         self.decisions += other.decisions;
+        self.refused += other.refused;
         for (reason, count) in &other.reasons {
             *self.reasons.entry(reason).or_default() += count;
         }
@@ -109,10 +120,10 @@ impl Census {
             rare.push("allow under 20 %".to_string());
         }
         rare.extend(REASONS.iter().filter(|r| self.reason_share(r) < 1.0).map(|r| format!("reason {r} under 1 %")));
-        for a in 0..FEATURES.len() {
-            for b in a..FEATURES.len() {
+        for (a, one) in FEATURES.iter().enumerate() {
+            for (b, other) in FEATURES.iter().enumerate().skip(a) {
                 if self.pair_share(a, b) < 1.0 {
-                    rare.push(format!("{} with {} under 1 %", FEATURES[a], FEATURES[b]));
+                    rare.push(format!("{one} with {other} under 1 %"));
                 }
             }
         }

@@ -89,7 +89,7 @@ fn of_record(dice: &mut Dice, object: &ObjectPlan, speech: Speech) -> String {
     format!("record.{name} {tail}")
 }
 
-fn dice_user(speech: Speech) -> &str {
+fn dice_user(speech: Speech<'_>) -> &str {
     speech.users.first().map_or("nobody", String::as_str)
 }
 

@@ -5,10 +5,13 @@ use super::roles::{Materials, RolePlan};
 use super::vocabulary::UNITS;
 use super::{Block, Dice, time};
 
-/// Who holds what, as far as brakes need it: user and role of plain assignments.
+/// Who holds what, as far as brakes need it.
 #[derive(Default)]
 pub struct Holdings {
+    /// User and role of every assignment to somebody by name.
     pub held: Vec<(String, String)>,
+    /// Those of them that run all summer.
+    pub lasting: Vec<(String, String)>,
     pub brought: Vec<String>,
     pub data: Vec<(String, String)>,
 }
@@ -101,7 +104,13 @@ pub fn holdings(
                 String::new()
             };
             blocks.push(Block::line(format!("assign {} to {}{unit}{window}", role.name, whom.join(", "))));
-            holdings.held.extend(whom.into_iter().map(|user| (user, role.name.clone())));
+            for user in whom {
+                let leaves = |b: &Block| b.head.starts_with(&format!("user {user}")) && b.head.contains("ends 2026-07");
+                if window.is_empty() && !blocks.iter().any(leaves) {
+                    holdings.lasting.push((user.clone(), role.name.clone()));
+                }
+                holdings.held.push((user, role.name.clone()));
+            }
         }
     }
     if let Some(dealer) = assignable.iter().find(|r| r.external) {
@@ -195,8 +204,10 @@ pub fn brakes(
     if let Some(brought) = holdings.brought.first()
         && dice.chance(40)
     {
+        // Nobody may have both without bringing one: no other role inherits it.
+        let inherited = roles.iter().any(|r| r.parents.iter().any(|p| roles[*p].name == *brought));
         let other = roles.iter().find(|r| !r.external && !held_together(&r.name, brought, roles));
-        if let Some(other) = other {
+        if let Some(other) = other.filter(|_| !inherited) {
             let line = format!("nobody has both roles {brought} and {}", other.name);
             blocks.push(Block::with("guarantees", vec![line]));
         }
@@ -225,7 +236,7 @@ fn suspension(
     holdings: &Holdings,
     blocks: &mut Vec<Block>,
 ) {
-    let Some((user, role)) = dice.maybe(&holdings.held) else { return };
+    let Some((user, role)) = dice.maybe(&holdings.lasting) else { return };
     let speech = Speech { object: None, users, parameters: &[] };
     let object = &materials.objects[dice.index(materials.objects.len())];
     let mut when = if dice.chance(20) { format!(" when {}", condition(dice, speech)) } else { String::new() };

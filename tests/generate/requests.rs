@@ -208,3 +208,37 @@ fn miss_by_value(policy: &Policy, dice: &mut Dice, request: &mut Request) {
         }
     }
 }
+
+/// The request with one thing less, every way.
+pub fn smaller(request: &Request) -> Vec<Request> {
+    let mut all = Vec::new();
+    let mut less = |change: &dyn Fn(&mut Request)| {
+        let mut copy = request.clone();
+        change(&mut copy);
+        if copy != *request {
+            all.push(copy);
+        }
+    };
+    less(&|r| r.record = None);
+    less(&|r| r.active_roles = None);
+    less(&|r| r.roles.clear());
+    less(&|r| r.field = None);
+    let names = |list: &Properties| list.keys().cloned().collect::<Vec<_>>();
+    for name in names(&request.request_attributes) {
+        less(&|r| drop(r.request_attributes.remove(&name)));
+    }
+    for name in names(&request.subject_attributes) {
+        less(&|r| drop(r.subject_attributes.remove(&name)));
+    }
+    if let Some(record) = &request.record {
+        for name in names(&record.properties).into_iter().chain(names(&record.held)) {
+            less(&|r| {
+                if let Some(record) = &mut r.record {
+                    record.properties.remove(&name);
+                    record.held.remove(&name);
+                }
+            });
+        }
+    }
+    all
+}

@@ -15,6 +15,8 @@ pub struct RolePlan {
     denies: Vec<(String, Vec<(String, &'static str)>, bool)>,
     /// Named masks: object and fields.
     masks: Vec<(String, &'static str, Vec<&'static str>)>,
+    /// Names of denies and masks that it cancels at all times, in whole or in part.
+    cancelled: Vec<String>,
     allowed: BTreeSet<(String, &'static str)>,
 }
 
@@ -43,7 +45,7 @@ pub fn roles(dice: &mut Dice, materials: &Materials) -> (Vec<RolePlan>, Vec<Bloc
             template(dice, &mut plans, &mut blocks, materials);
         }
     }
-    if dice.chance(25) {
+    if dice.chance(25) && materials.objects.iter().any(opens_outside) {
         let mut plan = RolePlan { name: "Dealer".into(), external: true, ..RolePlan::default() };
         let lines = body(dice, &mut plan, &plans, materials, &[]);
         blocks.push(Block::with("external role Dealer", lines));
@@ -139,7 +141,7 @@ fn speech<'a>(
 }
 
 fn allow(dice: &mut Dice, plan: &mut RolePlan, materials: &Materials, parameters: &[&'static str]) -> String {
-    let object = &materials.objects[dice.index(materials.objects.len())];
+    let object = object_for(dice, plan.external, materials);
     if dice.chance(10) && !plan.external {
         return wildcard_allow(dice, plan, materials);
     }
@@ -222,7 +224,7 @@ fn scopes(dice: &mut Dice, external: bool, object: &ObjectPlan, parameters: &[&'
     if !object.shared.is_empty() {
         choices.push("shared".into());
     }
-    if !external || choices.is_empty() {
+    if !external {
         choices.extend(["all", "all"].map(String::from));
     }
     let count = dice.pick(&[1, 1, 1, 2, 3]);
@@ -232,6 +234,14 @@ fn scopes(dice: &mut Dice, external: bool, object: &ObjectPlan, parameters: &[&'
         chosen.retain(|scope| scope != "all");
     }
     chosen.join(" or ")
+}
+
+/// ` within …` or ` outside …` of a deny or mask; nothing if there is no scope to name.
+fn limit(dice: &mut Dice, external: bool, object: &ObjectPlan, parameters: &[&'static str]) -> String {
+    if external && !opens_outside(object) {
+        return String::new();
+    }
+    format!(" {} {}", dice.pick(&["within", "outside"]), scopes(dice, external, object, parameters))
 }
 
 fn when(dice: &mut Dice, percent: u32, speech: Speech) -> String {
@@ -250,6 +260,17 @@ fn without(dice: &mut Dice, materials: &Materials) -> String {
     }
 }
 
+/// Any object; for an external role one whose records it may be given.
+fn object_for<'a>(dice: &mut Dice, external: bool, materials: &'a Materials) -> &'a ObjectPlan<'static> {
+    let fits = |o: &&ObjectPlan| !external || opens_outside(o);
+    let fitting: Vec<&ObjectPlan<'static>> = materials.objects.iter().filter(fits).collect();
+    fitting[dice.index(fitting.len())]
+}
+
+fn opens_outside(object: &ObjectPlan) -> bool {
+    object.owner || object.unit || !object.shared.is_empty()
+}
+
 fn deny(
     dice: &mut Dice,
     plan: &mut RolePlan,
@@ -257,7 +278,7 @@ fn deny(
     parameters: &[&'static str],
     cancelled: &[(String, &'static str)],
 ) -> Option<String> {
-    let object = &materials.objects[dice.index(materials.objects.len())];
+    let object = object_for(dice, plan.external, materials);
     let free = |a: &&str| !cancelled.iter().any(|(o, c)| o == object.name && c == a);
     let actions: Vec<&'static str> = object.actions().into_iter().filter(|a| free(&a)).collect();
     let name = format!("no-{}-{}", plan.name, plan.denies.len() + 1);
@@ -284,7 +305,7 @@ fn deny(
         format!(" {} {}", dice.pick(&["within", "outside"]), scopes(dice, plan.external, object, parameters))
     } else if record && dice.chance(50) {
         let bare = ObjectPlan { shared: Vec::new(), ..object.clone() };
-        format!(" {} {}", dice.pick(&["within", "outside"]), scopes(dice, plan.external, &bare, parameters))
+        limit(dice, plan.external, &bare, parameters)
     } else {
         String::new()
     };
@@ -307,7 +328,7 @@ fn mask(
     parameters: &[&'static str],
     cancelled: &[(String, &'static str)],
 ) -> Option<String> {
-    let object = &materials.objects[dice.index(materials.objects.len())];
+    let object = object_for(dice, plan.external, materials);
     if cancelled.iter().any(|(o, _)| o == object.name) {
         return None;
     }
@@ -319,7 +340,7 @@ fn mask(
     let name = format!("dim-{}", plan.name);
     let bare = ObjectPlan { shared: Vec::new(), ..object.clone() };
     let scope = if !object.record.is_empty() && dice.chance(50) {
-        format!(" {} {}", dice.pick(&["within", "outside"]), scopes(dice, plan.external, &bare, parameters))
+        limit(dice, plan.external, &bare, parameters)
     } else {
         String::new()
     };
@@ -336,7 +357,7 @@ fn mask(
 /// Cancels of what roles above wrote; gives the rights concerned (an object with no action stands for its masks).
 fn cancels(
     dice: &mut Dice,
-    plan: &RolePlan,
+    plan: &mut RolePlan,
     before: &[RolePlan],
     materials: &Materials,
     lines: &mut Vec<String>,
@@ -346,8 +367,11 @@ fn cancels(
         let writer = &before[above];
         let window = if dice.chance(30) { time::wide(dice, materials.hours) } else { String::new() };
         for (name, rights, of_fields) in &writer.denies {
-            if !dice.chance(55) {
+            if !dice.chance(55) || !plan.parents.iter().any(|p| reaches(before, *p, above, name)) {
                 continue;
+            }
+            if window.is_empty() {
+                plan.cancelled.push(name.clone());
             }
             let alone = |right: &(String, &'static str)| {
                 writer.denies.iter().filter(|(_, rights, _)| rights.contains(right)).count() == 1
@@ -362,7 +386,10 @@ fn cancels(
             }
         }
         for (name, object, fields) in &writer.masks {
-            if dice.chance(45) {
+            if dice.chance(45) && plan.parents.iter().any(|p| reaches(before, *p, above, name)) {
+                if window.is_empty() {
+                    plan.cancelled.push(name.clone());
+                }
                 let field = dice.pick(fields);
                 let what = if dice.chance(50) { name.clone() } else { format!("{object} ({field})") };
                 lines.push(format!("cancel mask {what} inherited from {}{window}", writer.name));
@@ -371,6 +398,13 @@ fn cancels(
         }
     }
     concerned
+}
+
+/// Whether the deny or mask that `writer` names comes down to `role` on a path where nobody cancels it for good.
+fn reaches(plans: &[RolePlan], role: usize, writer: usize, name: &String) -> bool {
+    role == writer
+        || (!plans[role].cancelled.contains(name)
+            && plans[role].parents.iter().any(|parent| reaches(plans, *parent, writer, name)))
 }
 
 fn ancestors(plan: &RolePlan, before: &[RolePlan]) -> BTreeSet<usize> {

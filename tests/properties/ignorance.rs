@@ -1,7 +1,7 @@
 //! P2: knowing less never turns a no into a yes. P3: absent and ill-typed are one thing.
 
 use super::monotone::{gains, told};
-use super::subject::{Answers, reference, seeds};
+use super::subject::{reference, seeds};
 use crate::generate::{self, Dice, changes, requests};
 use crate::reference::clock::Days;
 use crate::reference::policy::Policy;
@@ -47,7 +47,7 @@ fn an_attribute_less_never_opens_anything() {
                     list_of.remove(&name);
                 }
             }
-            let (before, after) = (asked.answer(&request), asked.answer(&less));
+            let (before, after) = (asked.decide(&request), asked.decide(&less));
             assert!(!gains(&before, &after), "without {name}: {}\n{request:#?}\n{before:?}\n{after:?}", draft.text());
         }
     }
@@ -68,7 +68,7 @@ fn a_policy_that_knows_less_never_opens_anything() {
         lessened += 1;
         for _ in 0..40 {
             let request = requests::request(&more, &mut dice);
-            let (before, after) = (more.answer(&request), less_known.answer(&request));
+            let (before, after) = (more.decide(&request), less_known.decide(&request));
             assert!(!gains(&before, &after), "{}", told(&draft, &less, &request));
         }
     }
@@ -91,7 +91,7 @@ fn an_ill_typed_attribute_is_an_absent_one() {
             }
             lists(&mut absent)[list].remove(&name);
             lists(&mut wrong)[list].insert(name.clone(), Value::Other);
-            let (mut a, mut b) = (asked.answer(&absent), asked.answer(&wrong));
+            let (mut a, mut b) = (asked.decide(&absent), asked.decide(&wrong));
             // What was sent and not read is told, whatever its type.
             a.ignored.clear();
             b.ignored.clear();

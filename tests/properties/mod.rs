@@ -1,8 +1,11 @@
 //! The table against the reference interpreter over random policies, and the properties that the language promises.
 
+mod differential;
 mod ignorance;
 mod monotone;
-mod subject;
+mod order;
+mod small;
+pub mod subject;
 
 use crate::generate::census::Census;
 use crate::generate::{self, Dice, requests};

@@ -1,7 +1,7 @@
 //! P1: adding a deny, mask, suspension, requirement, `active` window, session separation, or a condition on an allow
 //! never turns a no into a yes, nor shows a field that was not shown.
 
-use super::subject::{Answers, reference, seeds};
+use super::subject::{reference, seeds};
 use crate::generate::{self, Dice, Draft, changes, requests};
 use crate::reference::{Answer, Request};
 
@@ -14,7 +14,7 @@ pub fn gains(before: &Answer, after: &Answer) -> bool {
 
 /// A gain, told with everything needed to look at it: the smallest policies of which the same change still gains.
 pub fn told(more: &Draft, less: &Draft, request: &Request) -> String {
-    let answers = |draft: &Draft| Some(reference(draft).ok()?.answer(request));
+    let answers = |draft: &Draft| Some(reference(draft).ok()?.decide(request));
     let gained =
         |(a, b): &(Draft, Draft)| answers(a).zip(answers(b)).is_some_and(|(before, after)| gains(&before, &after));
     let mut pair = (more.clone(), less.clone());
@@ -39,7 +39,7 @@ fn a_brake_never_opens_anything() {
         braked += 1;
         for _ in 0..40 {
             let request = requests::request(&open, &mut dice);
-            let (before, after) = (open.answer(&request), shut.answer(&request));
+            let (before, after) = (open.decide(&request), shut.decide(&request));
             assert!(!gains(&before, &after), "{}", told(&draft, &more, &request));
         }
     }

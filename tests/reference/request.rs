@@ -44,6 +44,8 @@ pub struct Answer {
     pub on_behalf_of: BTreeSet<String>,
     /// Sent, but not read from a request.
     pub ignored: BTreeSet<String>,
+    /// Unknown, and it mattered.
+    pub missing: BTreeSet<String>,
 }
 
 impl Answer {
@@ -55,6 +57,7 @@ impl Answer {
             masked: BTreeSet::new(),
             on_behalf_of: BTreeSet::new(),
             ignored: BTreeSet::new(),
+            missing: BTreeSet::new(),
         }
     }
 }

@@ -45,6 +45,7 @@ fn ask(table: &Table<'_>, request: &WireRequest, scratch: &mut Scratch) -> Answe
             masked: fields(decision.masked),
             on_behalf_of: decision.on_behalf_of.iter().map(|user| table.user_name(*user).to_string()).collect(),
             ignored: attributes(decision.ignored),
+            missing: BTreeSet::new(),
         }
     })
 }

@@ -74,7 +74,7 @@ role Night inherits Base, EastDesk {
 }
 user ann "Ann" in East
 user bob in HQ
-assign Night to ann from 2026-03-01 for unit East only
+assign Night to ann for unit East only from 2026-03-01
 delegate Night of ann to bob from 2026-05-01 before 2026-05-08
 "#;
 

@@ -31,7 +31,7 @@ fn inherits(model: &Model, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// An external role uses `own`, `team`, `shared` and named units only.
+/// An external role uses `own`, `team`, `shared`, `no owner` and named units only.
 fn scopes(model: &Model, out: &mut Vec<Diagnostic>) {
     let mut seen = BTreeSet::new();
     let rules = model.rules.iter().map(|r| (r.role, r.origin, rule_term(model, r)));
@@ -67,9 +67,13 @@ fn written_term(model: &Model, scope: ScopeId) -> Option<&'static str> {
         ScopeTerm::Reports => Some("reports"),
         ScopeTerm::MyUnit => Some("my unit"),
         ScopeTerm::MyUnitAndBelow => Some("my unit and below"),
-        ScopeTerm::NoOwner => Some("no owner"),
         ScopeTerm::All => Some("all"),
-        ScopeTerm::Own | ScopeTerm::Team | ScopeTerm::Shared | ScopeTerm::Unit(_) | ScopeTerm::UnitAndBelow(_) => None,
+        ScopeTerm::Own
+        | ScopeTerm::Team
+        | ScopeTerm::Shared
+        | ScopeTerm::NoOwner
+        | ScopeTerm::Unit(_)
+        | ScopeTerm::UnitAndBelow(_) => None,
     })
 }
 

@@ -54,7 +54,7 @@ impl Context<'_> {
             (None, false) => text::SUSPENDS_USER_WITHOUT_ROLES.with([("user", name)]),
             (None, true) => text::SUSPENDS_USER_LATER.with([("user", name)]),
         };
-        let mut diagnostic = self.report(suspension, message);
+        let mut diagnostic = Self::report(suspension, message);
         if let Some(hat) = wanted().next() {
             diagnostic = diagnostic.and(hat.origin.span, text::SUSPENDS_HELD_THERE.plain());
         } else if let Some(via) = self.through_heir(hats, in_role) {
@@ -90,7 +90,7 @@ impl Context<'_> {
             (false, true) => text::SUSPENDS_ROLE_AND_HEIRS_UNHELD.with([name()]),
             (false, false) => text::SUSPENDS_ROLE_UNHELD.with([name()]),
         };
-        let diagnostic = self.report(suspension, message);
+        let diagnostic = Self::report(suspension, message);
         Some(match held {
             Some(hat) => diagnostic.and(hat.origin.span, text::SUSPENDS_HELD_THERE.plain()),
             None if !heirs && self.hierarchy.heirs_closure(role).len() > 1 => {
@@ -104,7 +104,7 @@ impl Context<'_> {
         together(self.model, hat.windows.iter().copied().chain([suspension.window])).possible()
     }
 
-    fn report(&self, suspension: &Suspension, message: Message) -> Diagnostic {
+    fn report(suspension: &Suspension, message: Message) -> Diagnostic {
         let here = text::SUSPENDS_NOTHING_HERE.plain();
         Diagnostic::error(&SUSPENDS_NOTHING, message, suspension.origin.span, here)
             .help(text::SUSPENDS_NOTHING_HELP.plain())

@@ -103,9 +103,9 @@ pub static EXTERNAL_SCOPE: Code = Code {
     name: "external-scope",
     summary: Text::new("an external role uses a scope that is not open to it", "外部角色使用了不允许的范围"),
     why: Text::new(
-        "Partners see what is theirs: an external role uses `own`, `team`, `shared` or units that are named, since \
+        "Partners see what is theirs: an external role uses `own`, `team`, `shared`, `no owner` or units that are named, since \
          `my unit`, `reports` and `all` grow with the organization.",
-        "合作伙伴只看与自己有关的记录：外部角色只能用 `own`、`team`、`shared` 或写明的部门，因为 `my unit`、`reports`、`all` 会随组织变化而扩大。",
+        "合作伙伴只看与自己有关的记录：外部角色只能用 `own`、`team`、`shared`、`no owner` 或写明的部门，因为 `my unit`、`reports`、`all` 会随组织变化而扩大。",
     ),
     bad: package!("external role Dealer { allow read Customer within all }\n"),
     good: package!("external role Dealer { allow read Customer within own }\n"),

@@ -44,7 +44,10 @@ test "a rep does not read the customers of others" {
 pub static NEEDS_INSTANT: Code = Code {
     id: "E0802",
     name: "test-needs-instant",
-    summary: Text::new("the answer changes with time, and the test gives no instant", "结果随时间变化，而测试没有给出时刻"),
+    summary: Text::new(
+        "the answer changes with time, and the test gives no instant",
+        "结果随时间变化，而测试没有给出时刻",
+    ),
     why: Text::new(
         "Without an instant the test would ask at some time of the machine's choosing: green today, red tomorrow. Add `at` to \
          `given user`, or a line `given at`. A test of something that never changes with time needs none.",

@@ -5,10 +5,10 @@
 
 use crate::analysis::Reached;
 use crate::analysis::conflict::{included, scopes_meet};
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::MASK_OF_UNREADABLE;
-use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{Context, Lint};
-use crate::message::lint as text;
+use crate::message::{Arg, lint as text};
 use crate::model::{Coverage, FieldId, Mask, MaskId, Model, Origin, Rule};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,8 +37,9 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
         }
         let holders = wearers.get_or_insert_with(|| masked_holders(cx)).get(&MaskId::from_index(index));
         let holders = holders.map_or(&[] as &[usize], Vec::as_slice);
-        let elsewhere = unread.iter().all(|field| read_elsewhere(cx, holders, mask, *field));
-        out.push(report(cx.model, mask, &unread, elsewhere));
+        let dead: Vec<FieldId> =
+            unread.iter().copied().filter(|field| !read_elsewhere(cx, holders, mask, *field)).collect();
+        out.push(if dead.is_empty() { for_others(cx.model, mask, &unread) } else { report(cx.model, mask, &dead) });
     }
 }
 
@@ -74,17 +75,24 @@ fn read_elsewhere(cx: &Context<'_>, holders: &[usize], mask: &Mask, field: Field
     seats.any(|seat| cx.reached.get(&seat.role).is_some_and(|reached| reads(cx.model, reached, mask, field)))
 }
 
-fn report(model: &Model, mask: &Mask, fields: &[FieldId], elsewhere: bool) -> Diagnostic {
+/// Fields that nobody reads.
+fn report(model: &Model, mask: &Mask, fields: &[FieldId]) -> Diagnostic {
+    let all = fields.len() == mask.fields.len();
+    let here = if all { &text::MASK_OF_UNREADABLE_HERE } else { &text::MASK_OF_UNREADABLE_PART };
+    let message = text::MASK_OF_UNREADABLE.with(names(model, mask, fields));
+    Diagnostic::warning(&MASK_OF_UNREADABLE, message, mask.origin.span, here.plain())
+        .help(text::MASK_OF_UNREADABLE_HELP.plain())
+}
+
+/// Fields that only others read.
+fn for_others(model: &Model, mask: &Mask, fields: &[FieldId]) -> Diagnostic {
+    let message = text::MASK_FOR_OTHERS.with(names(model, mask, fields));
+    Diagnostic::info(&MASK_OF_UNREADABLE, message, mask.origin.span, text::MASK_FOR_OTHERS_HERE.plain())
+        .help(text::MASK_FOR_OTHERS_HELP.plain())
+}
+
+fn names(model: &Model, mask: &Mask, fields: &[FieldId]) -> [(&'static str, Arg); 2] {
     let names: Vec<&str> = fields.iter().map(|f| model.field_name(*f)).collect();
     let written = format!("{} ({})", model.object_name(mask.object), names.join(", "));
-    let args = [("role", model.role_name(mask.role).into()), ("fields", written.into())];
-    let entry = if elsewhere { &text::MASK_FOR_OTHERS } else { &text::MASK_OF_UNREADABLE };
-    let here = if elsewhere { &text::MASK_FOR_OTHERS_HERE } else { &text::MASK_OF_UNREADABLE_HERE };
-    let help = if elsewhere { &text::MASK_FOR_OTHERS_HELP } else { &text::MASK_OF_UNREADABLE_HELP };
-    let mut diagnostic =
-        Diagnostic::warning(&MASK_OF_UNREADABLE, entry.with(args), mask.origin.span, here.plain()).help(help.plain());
-    if elsewhere {
-        diagnostic.severity = Severity::Info;
-    }
-    diagnostic
+    [("role", model.role_name(mask.role).into()), ("fields", written.into())]
 }

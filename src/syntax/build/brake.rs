@@ -10,18 +10,15 @@ impl Builder<'_> {
     /// `suspend …`
     pub(super) fn suspend(&mut self, at: At<'_>) -> Option<ItemKind> {
         let mut parts = at.inside();
-        parts.has(Rule::kw_suspend);
         let what = parts.next()?;
         let mut inside = what.inside();
         let what = match what.rule() {
             Rule::suspend_users => {
-                inside.has(Rule::kw_user);
                 let users = self.names(&mut inside, Rule::user_name);
                 let in_role = inside.eat(Rule::in_role).and_then(|role| self.name_of(role, Rule::role_name));
                 SuspendWhat::Users { users, in_role }
             }
             Rule::suspend_roles => {
-                inside.has(Rule::kw_role);
                 let roles = self.names(&mut inside, Rule::role_name);
                 SuspendWhat::Roles { roles, heirs: inside.has(Rule::kw_and_heirs) }
             }
@@ -32,12 +29,12 @@ impl Builder<'_> {
             _ => SuspendWhat::Everything { except_roles: Vec::new(), except_users: Vec::new() },
         };
         let clauses = self.clauses(parts);
-        let except = clauses.place(Rule::except_roles).or(clauses.place(Rule::except_users));
+        let except = self.clause_place(Rule::except_roles).or(self.clause_place(Rule::except_users));
         let Clauses { named, except_roles, except_users, when, window, no_end, reason, .. } = clauses;
         let what = match (what, except) {
             (SuspendWhat::Everything { .. }, _) => SuspendWhat::Everything { except_roles, except_users },
             (what, Some(span)) => {
-                let error = error::except_not_here(self.written(span), span);
+                let error = error::except_not_here(self.text_at(span), span);
                 self.report(error);
                 what
             }
@@ -74,9 +71,9 @@ impl Builder<'_> {
         parts.has(Rule::kw_separate_sessions);
         let roles = self.role_list(&mut parts);
         let clauses = self.clauses(parts);
-        if let Some((_, span)) = clauses.written.iter().find(|(rule, _)| !matches!(rule, Rule::because | Rule::ticket))
-        {
-            let error = error::clause_not_here(self.written(*span), *span, "require separate sessions");
+        let extra = self.written.iter().find(|clause| !matches!(clause.rule, Rule::because | Rule::ticket));
+        if let Some(span) = extra.map(|clause| clause.span) {
+            let error = error::clause_not_here(self.text_at(span), span, "require separate sessions");
             self.report(error);
         }
         Some(ItemKind::SeparateSessions(SeparateSessions { roles, reason: clauses.reason }))

@@ -21,15 +21,17 @@ pub(super) struct Clauses {
     pub(super) except_roles: Vec<(Name, bool)>,
     pub(super) except_users: Vec<Name>,
     pub(super) no_end: Option<NoEnd>,
-    /// Every clause with its place, in the order written.
-    pub(super) written: Vec<(Rule, Span)>,
 }
 
-impl Clauses {
-    /// Where the first clause of this kind stands.
-    pub(super) fn place(&self, rule: Rule) -> Option<Span> {
-        self.written.iter().find(|(other, _)| *other == rule).map(|(_, span)| *span)
-    }
+/// A clause as it was written.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::syntax) struct Written {
+    /// Which.
+    pub(in crate::syntax) rule: Rule,
+    /// Its place in the fixed order.
+    pub(in crate::syntax) rank: u8,
+    /// Where.
+    pub(in crate::syntax) span: Span,
 }
 
 /// The place of a clause in the fixed order, and whether it may come several times.
@@ -59,26 +61,32 @@ impl Builder<'_> {
     /// Reads the rest of `nodes` as clauses; reports those out of order and those written twice.
     pub(super) fn clauses(&mut self, nodes: Nodes<'_>) -> Clauses {
         let mut clauses = Clauses::default();
-        let mut ranks: Vec<(u8, Span)> = Vec::new();
+        self.written.clear();
         let mut repeated = false;
         for at in nodes {
+            let rule = at.rule();
             let span = self.span(at);
-            let scopes = at.rule() == Rule::outside && outside_is_scope(at);
-            let (rank, many) = rank(at.rule(), scopes);
-            if let Some(first) = clauses.place(at.rule()).filter(|_| !many) {
-                let error = error::repeated_clause(self.written(span), span, first);
+            let scopes = rule == Rule::outside && outside_is_scope(at);
+            let (rank, many) = rank(rule, scopes);
+            if let Some(first) = self.clause_place(rule).filter(|_| !many) {
+                let error = error::repeated_clause(self.text_at(span), span, first);
                 self.report(error);
                 repeated = true;
                 continue;
             }
-            ranks.push((rank, span));
-            clauses.written.push((at.rule(), span));
+            self.written.push(Written { rule, rank, span });
             self.clause(&mut clauses, at, span, scopes);
         }
-        if !repeated && !ranks.is_sorted_by_key(|(rank, _)| *rank) {
-            self.found.extend(error::clause_order(self.source, &ranks));
+        if !repeated && !self.written.is_sorted_by_key(|clause| clause.rank) {
+            let error = error::clause_order(self.source, &self.written);
+            self.found.extend(error);
         }
         clauses
+    }
+
+    /// Where the first clause of this kind stands in the statement whose clauses were read last.
+    pub(super) fn clause_place(&self, rule: Rule) -> Option<Span> {
+        self.written.iter().find(|clause| clause.rule == rule).map(|clause| clause.span)
     }
 
     fn clause(&mut self, clauses: &mut Clauses, at: At<'_>, span: Span, scopes: bool) {
@@ -89,13 +97,11 @@ impl Builder<'_> {
             Rule::ticket => clauses.reason.ticket = self.string_of(at),
             Rule::when => clauses.when = parts.seek(Rule::condition).and_then(|at| self.condition(at)),
             Rule::including => {
-                parts.has(Rule::kw_including);
                 clauses.including = self.names(&mut parts, Rule::label_name);
             }
             Rule::within => clauses.within = self.scopes(parts),
             Rule::outside if scopes => clauses.outside = self.scopes(parts),
             Rule::for_units => {
-                parts.has(Rule::kw_for_unit);
                 clauses.for_units = self.names(&mut parts, Rule::unit_name);
             }
             Rule::for_roles => {
@@ -103,13 +109,11 @@ impl Builder<'_> {
                 clauses.for_roles = self.names(&mut parts, Rule::role_name);
             }
             Rule::except_roles => {
-                parts.has(Rule::kw_except_role);
                 let roles = self.names(&mut parts, Rule::role_name);
                 let heirs = parts.has(Rule::kw_or_heirs);
                 clauses.except_roles.extend(roles.into_iter().map(|role| (role, heirs)));
             }
             Rule::except_users => {
-                parts.has(Rule::kw_except_user);
                 clauses.except_users.extend(self.names(&mut parts, Rule::user_name));
             }
             Rule::no_end => {
@@ -128,17 +132,15 @@ impl Builder<'_> {
             Rule::through => {
                 window.through = self.date_of(at);
                 if let Some(time) = window.through.as_ref().and_then(|date| date.time.as_ref()) {
-                    let error = error::through_time(self.written(span), span, time.span);
+                    let error = error::through_time(self.text_at(span), span, time.span);
                     self.report(error);
                 }
             }
             Rule::in_zone => window.zone = self.string_of(at),
             Rule::during => {
-                parts.has(Rule::kw_during);
                 window.during.push(self.names(&mut parts, Rule::hours_name));
             }
             Rule::outside => {
-                parts.has(Rule::kw_outside);
                 window.outside.push(self.names(&mut parts, Rule::hours_name));
             }
             Rule::recurring => window.recurring = parts.seek(Rule::pattern).and_then(|at| self.pattern(at)),
@@ -149,5 +151,5 @@ impl Builder<'_> {
 }
 
 fn outside_is_scope(at: At<'_>) -> bool {
-    at.inside().nth(1).is_some_and(|part| part.rule() != Rule::hours_name)
+    at.inside().next().is_some_and(|part| part.rule() != Rule::hours_name)
 }

@@ -9,11 +9,16 @@ use crate::syntax::recover::Block;
 impl Builder<'_> {
     /// `guarantees { … }`
     pub(super) fn guarantees(&mut self, at: At<'_>) -> Option<ItemKind> {
-        let mut parts = at.inside();
-        parts.has(Rule::kw_guarantees);
-        let open = self.open(&mut parts);
-        let mut lines = Vec::new();
-        for line in parts {
+        let body = at.inside().seek(Rule::guarantees_body)?;
+        Some(ItemKind::Guarantees(self.guarantee_lines(body)))
+    }
+
+    /// Guarantees in braces.
+    pub(super) fn guarantee_lines(&mut self, body: At<'_>) -> Vec<Guarantee> {
+        let mut lines = body.inside();
+        let open = self.open(&mut lines);
+        let mut items = Vec::new();
+        for line in lines {
             if !is_guarantee(line.rule()) {
                 self.other(line, Block::Guarantees, open);
                 continue;
@@ -22,17 +27,17 @@ impl Builder<'_> {
             let mut inside = line.inside();
             if let Some(kind) = self.guarantee(line.rule(), &mut inside) {
                 let Clauses { window, reason, .. } = self.clauses(inside);
-                lines.push(Guarantee { span, kind, window, reason });
+                items.push(Guarantee { span, kind, window, reason });
             }
         }
-        Some(ItemKind::Guarantees(lines))
+        items
     }
 
     fn guarantee(&mut self, rule: Rule, parts: &mut Nodes<'_>) -> Option<GuaranteeKind> {
         if rule == Rule::needs {
             return self.needs(parts);
         }
-        parts.next();
+        let _ = parts.has(Rule::kw_nobody_has_both) || parts.has(Rule::kw_nobody_has_two);
         Some(match rule {
             Rule::nobody_has => GuaranteeKind::NobodyHasTwo(self.role_list(parts)),
             Rule::nobody_can => {

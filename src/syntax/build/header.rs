@@ -1,8 +1,8 @@
 //! `policy`, `use`, and what every declaration shares: names with labels and former names.
 
 use super::Builder;
-use crate::source::Span;
-use crate::syntax::ast::{Declared, ItemKind, Policy, PolicyItem, Use};
+use crate::source::{Span, Symbol};
+use crate::syntax::ast::{Declared, ItemKind, Name, Policy, PolicyItem, Use};
 use crate::syntax::error;
 use crate::syntax::grammar::{At, Nodes, Rule};
 use crate::syntax::recover::Block;
@@ -14,7 +14,7 @@ impl Builder<'_> {
         let name = parts.next()?;
         let name = self.name(name);
         let label = parts.eat(Rule::string).map(|label| self.string(label));
-        let former = parts.next().and_then(|renamed| renamed.inside().nth(1));
+        let former = parts.next().and_then(|renamed| renamed.inside().next());
         let renamed_from = former.map(|former| self.name(former));
         Some(Declared { name, label, renamed_from })
     }
@@ -33,31 +33,37 @@ impl Builder<'_> {
     pub(super) fn policy(&mut self, at: At<'_>) -> Option<ItemKind> {
         let mut parts = at.inside();
         let declared = parts.seek(Rule::declared)?;
-        let mut policy = Policy {
-            declared: self.declared(declared)?,
-            language: None,
-            timezone: None,
-            version: None,
-            roles_from_request: Vec::new(),
-            subject_types: Vec::new(),
-            order: Vec::new(),
-        };
-        let open = self.open(&mut parts);
-        for line in parts {
+        let declared = self.declared(declared)?;
+        let mut policy = empty_policy(declared);
+        let Some(body) = parts.eat(Rule::policy_body) else { return Some(ItemKind::Policy(policy)) };
+        self.policy_lines(body, &mut policy);
+        Some(ItemKind::Policy(policy))
+    }
+
+    fn policy_lines(&mut self, body: At<'_>, policy: &mut Policy) {
+        let mut lines = body.inside();
+        let open = self.open(&mut lines);
+        for line in lines {
             let Some(item) = header_item(line.rule()) else {
                 self.other(line, Block::Policy, open);
                 continue;
             };
             let span = self.good(line);
             if let Some((_, first)) = policy.order.iter().find(|(other, _)| *other == item) {
-                let error = error::repeated_line(self.written(span), span, *first);
+                let error = error::repeated_line(self.text_at(span), span, *first);
                 self.report(error);
                 continue;
             }
             policy.order.push((item, span));
-            self.header_line(&mut policy, item, line.inside());
+            self.header_line(policy, item, line.inside());
         }
-        Some(ItemKind::Policy(policy))
+    }
+
+    /// The lines of a header without a name.
+    pub(super) fn policy_lines_only(&mut self, body: At<'_>) {
+        let name = Name { symbol: Symbol(0), span: self.span(body), quoted: false };
+        let declared = Declared { name, label: None, renamed_from: None };
+        self.policy_lines(body, &mut empty_policy(declared));
     }
 
     fn header_line(&mut self, policy: &mut Policy, item: PolicyItem, mut parts: Nodes<'_>) {
@@ -71,7 +77,6 @@ impl Builder<'_> {
                 policy.roles_from_request = self.names(&mut parts, Rule::role_name);
             }
             PolicyItem::SubjectTypes => {
-                parts.has(Rule::kw_subject_types);
                 policy.subject_types = self.names(&mut parts, Rule::plain_word);
             }
         }
@@ -96,6 +101,18 @@ impl Builder<'_> {
     pub(super) fn open(&mut self, parts: &mut Nodes<'_>) -> Option<Span> {
         let brace = parts.eat(Rule::open_brace)?;
         Some(self.span(brace))
+    }
+}
+
+fn empty_policy(declared: Declared) -> Policy {
+    Policy {
+        declared,
+        language: None,
+        timezone: None,
+        version: None,
+        roles_from_request: Vec::new(),
+        subject_types: Vec::new(),
+        order: Vec::new(),
     }
 }
 

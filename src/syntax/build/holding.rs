@@ -9,7 +9,6 @@ impl Builder<'_> {
     /// `assign R to …`
     pub(super) fn assign(&mut self, at: At<'_>) -> Option<ItemKind> {
         let mut parts = at.inside();
-        parts.has(Rule::kw_assign);
         let roles = self.names(&mut parts, Rule::role_name);
         parts.has(Rule::kw_to);
         let to = match parts.eat(Rule::everyone) {

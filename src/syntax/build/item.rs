@@ -15,8 +15,7 @@ impl Builder<'_> {
                 continue;
             }
             let span = self.good_item(at);
-            let doc = self.doc(span, comments);
-            let kind = self.item(at, doc);
+            let kind = self.item(at, span, comments);
             if opens_block(at) {
                 self.taken = None;
             }
@@ -24,7 +23,7 @@ impl Builder<'_> {
         }
     }
 
-    fn item(&mut self, at: At<'_>, doc: Option<Box<str>>) -> Option<ItemKind> {
+    fn item(&mut self, at: At<'_>, span: Span, comments: &[Comment]) -> Option<ItemKind> {
         let mut external = None;
         let mut at = at;
         if at.rule() == Rule::external {
@@ -34,8 +33,8 @@ impl Builder<'_> {
             at = parts.next()?;
         }
         match at.rule() {
-            Rule::role => self.role(at, external, doc),
-            Rule::template => self.template(at, external, doc),
+            Rule::role => self.role(at, external, self.doc(span, comments)),
+            Rule::template => self.template(at, external, self.doc(span, comments)),
             Rule::user => self.user(at, external),
             Rule::people => self.people(at, external),
             Rule::assign => self.assign(at),
@@ -61,6 +60,39 @@ impl Builder<'_> {
         }
     }
 
+    /// Reads the lines of a block whose head was bad, so that their own mistakes are known as well.
+    pub(in crate::syntax) fn lines_only(&mut self, block: Block, start: usize, end: usize) {
+        let Some(text) = self.layout.text.get(..end) else { return };
+        let rule = match block {
+            Block::File => return,
+            Block::Policy => Rule::policy_body,
+            Block::Subject | Block::Request => Rule::attribute_body,
+            Block::Object => Rule::object_body,
+            Block::Unit => Rule::unit_body,
+            Block::Calendar => Rule::calendar_body,
+            Block::Role => Rule::role_body,
+            Block::People => Rule::people_body,
+            Block::Guarantees => Rule::guarantees_body,
+            Block::Test => Rule::test_body,
+        };
+        let mut tree = Tree::default();
+        tree.read(rule, text, start);
+        let Some(body) = tree.top().next() else { return };
+        match block {
+            Block::File => {}
+            Block::Policy => self.policy_lines_only(body),
+            Block::Subject | Block::Request => drop(self.attribute_lines(body, block)),
+            Block::Object => drop(self.object_lines(body)),
+            Block::Unit => drop(self.unit_lines(body)),
+            Block::Calendar => drop(self.calendar_lines(body)),
+            Block::Role => drop(self.role_lines(body)),
+            Block::People => drop(self.people_lines(body)),
+            Block::Guarantees => drop(self.guarantee_lines(body)),
+            Block::Test => drop(self.test_lines(body)),
+        }
+        self.flush();
+    }
+
     /// The `##` lines right above a statement.
     fn doc(&self, span: Span, comments: &[Comment]) -> Option<Box<str>> {
         let above = comments.partition_point(|comment| comment.span.start < span.start);
@@ -68,7 +100,9 @@ impl Builder<'_> {
         let mut lines = Vec::new();
         for comment in comments.get(..above)?.iter().rev() {
             let between = self.source.get(comment.span.end as usize..next as usize).unwrap_or("");
-            let adjacent = between.trim().is_empty() && between.bytes().filter(|byte| *byte == b'\n').count() == 1;
+            // The last comment may lie far above: blanks are asked for first, which one other byte answers.
+            let blank = between.bytes().all(|byte| byte.is_ascii_whitespace());
+            let adjacent = blank && between.bytes().filter(|byte| *byte == b'\n').count() == 1;
             if comment.kind != CommentKind::Doc || !comment.own_line || !adjacent {
                 break;
             }
@@ -86,5 +120,19 @@ fn is_bad(rule: Rule) -> bool {
 
 /// Whether the statement has lines of its own: what they took for a name lies inside its braces.
 fn opens_block(at: At<'_>) -> bool {
-    at.inside().any(|part| matches!(part.rule(), Rule::open_brace | Rule::role_body | Rule::role | Rule::template))
+    matches!(
+        at.rule(),
+        Rule::role
+            | Rule::template
+            | Rule::external
+            | Rule::object
+            | Rule::test
+            | Rule::unit
+            | Rule::calendar
+            | Rule::people
+            | Rule::guarantees
+            | Rule::subject_block
+            | Rule::request_block
+            | Rule::policy
+    )
 }

@@ -21,6 +21,8 @@ use super::ast::{Ast, Item};
 use super::grammar::{Rule, Tree};
 use super::layout::Layout;
 use super::names::Names;
+pub(super) use clause::Written;
+
 use super::recover::{Block, Recovery};
 use crate::diagnostic::{self, Diagnostic};
 use crate::source::{FileId, Interner, Span};
@@ -41,6 +43,8 @@ pub(super) struct Builder<'a> {
     pub(super) hint: usize,
     /// Text that did not parse, in the order of the file.
     pub(super) bad: Recovery,
+    /// The clauses of the statement at hand, in the order written.
+    pub(super) written: Vec<Written>,
     /// Where a statement starts that the one before took for a name.
     pub(super) taken: Option<u32>,
 }
@@ -62,6 +66,7 @@ pub(super) fn build(
         found,
         hint: 0,
         bad: Recovery::default(),
+        written: Vec::new(),
         taken: None,
     };
     let mut items = Vec::new();
@@ -99,7 +104,7 @@ impl Builder<'_> {
     }
 
     /// The text of the file at `span`.
-    pub(super) fn written(&self, span: Span) -> &str {
+    pub(super) fn text_at(&self, span: Span) -> &str {
         self.source.get(span.start as usize..span.end as usize).unwrap_or("")
     }
 }

@@ -12,7 +12,6 @@ impl Builder<'_> {
     /// `user a, b …`
     pub(super) fn user(&mut self, at: At<'_>, external: Option<Span>) -> Option<ItemKind> {
         let mut parts = at.inside();
-        parts.has(Rule::kw_user);
         let mut user = User {
             external,
             names: self.declared_list(&mut parts),
@@ -27,7 +26,7 @@ impl Builder<'_> {
         for clause in parts {
             if let Some(first) = seen.iter().find(|first| first.rule() == clause.rule()) {
                 let (again, first) = (self.span(clause), self.span(*first));
-                let error = error::repeated_clause(self.written(again), again, first);
+                let error = error::repeated_clause(self.text_at(again), again, first);
                 self.report(error);
                 continue;
             }
@@ -58,9 +57,16 @@ impl Builder<'_> {
         let mut parts = at.inside();
         let path = parts.seek(Rule::string)?;
         let path = self.string(path);
-        let open = self.open(&mut parts);
+        let items = self.people_lines(parts.eat(Rule::people_body)?);
+        Some(ItemKind::People(People { external, path, items }))
+    }
+
+    /// The lines of a people mapping.
+    pub(super) fn people_lines(&mut self, body: At<'_>) -> Vec<PeopleItem> {
+        let mut lines = body.inside();
+        let open = self.open(&mut lines);
         let mut items = Vec::new();
-        for line in parts {
+        for line in lines {
             if is_people_line(line.rule()) {
                 let span = self.good(line);
                 items.extend(self.people_line(line).map(|kind| PeopleItem { span, kind }));
@@ -68,7 +74,7 @@ impl Builder<'_> {
                 self.other(line, Block::People, open);
             }
         }
-        Some(ItemKind::People(People { external, path, items }))
+        items
     }
 
     fn people_line(&mut self, at: At<'_>) -> Option<PeopleItemKind> {

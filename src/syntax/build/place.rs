@@ -14,10 +14,17 @@ impl Builder<'_> {
         let mut parts = at.inside();
         let declared = parts.seek(Rule::declared)?;
         let declared = self.declared(declared)?;
-        let braces = parts.peek().is_some();
-        let open = self.open(&mut parts);
+        let body = parts.eat(Rule::unit_body);
+        let units = body.map(|body| self.unit_lines(body)).unwrap_or_default();
+        Some(Unit { span, declared, units, braces: body.is_some() })
+    }
+
+    /// Units in braces.
+    pub(super) fn unit_lines(&mut self, body: At<'_>) -> Vec<Unit> {
+        let mut lines = body.inside();
+        let open = self.open(&mut lines);
         let mut units = Vec::new();
-        for line in parts {
+        for line in lines {
             if line.rule() == Rule::unit {
                 self.good(line);
                 units.extend(self.unit(line));
@@ -25,7 +32,7 @@ impl Builder<'_> {
                 self.other(line, Block::Unit, open);
             }
         }
-        Some(Unit { span, declared, units, braces })
+        units
     }
 
     /// `network n = 10.0.0.0/8`
@@ -57,9 +64,16 @@ impl Builder<'_> {
         if parts.has(Rule::kw_through) {
             last = parts.eat(Rule::year).map(|year| self.number(year));
         }
-        let open = self.open(&mut parts);
+        let items = self.calendar_lines(parts.eat(Rule::calendar_body)?);
+        Some(ItemKind::Calendar(Calendar { declared, covers: (first, last), items }))
+    }
+
+    /// The lines of a calendar.
+    pub(super) fn calendar_lines(&mut self, body: At<'_>) -> Vec<CalendarItem> {
+        let mut lines = body.inside();
+        let open = self.open(&mut lines);
         let mut items = Vec::new();
-        for line in parts {
+        for line in lines {
             if matches!(line.rule(), Rule::weekend | Rule::off_days | Rule::work_days) {
                 let span = self.good(line);
                 items.push(CalendarItem { span, kind: self.calendar_line(line) });
@@ -67,7 +81,7 @@ impl Builder<'_> {
                 self.other(line, Block::Calendar, open);
             }
         }
-        Some(ItemKind::Calendar(Calendar { declared, covers: (first, last), items }))
+        items
     }
 
     fn calendar_line(&mut self, at: At<'_>) -> CalendarItemKind {

@@ -4,7 +4,7 @@ use super::Builder;
 use super::clause::Clauses;
 use crate::source::Span;
 use crate::syntax::ast::{
-    Active, Cancel, CancelWhat, Effect, Instance, ItemKind, Mask, ReviewEvery, Reviewed, Role, RoleBody, RoleItem,
+    Active, Cancel, CancelWhat, Effect, Instance, ItemKind, Mask, Reviewed, ReviewEvery, Role, RoleBody, RoleItem,
     RoleItemKind, RoleKind, Rule as PolicyRule, Template,
 };
 use crate::syntax::error;
@@ -65,20 +65,27 @@ impl Builder<'_> {
         let mut body = RoleBody::default();
         if let Some(inherits) = parts.eat(Rule::inherits) {
             let mut inside = inherits.inside();
-            inside.has(Rule::kw_inherits);
             body.inherits = self.names(&mut inside, Rule::role_name);
         }
-        let mut lines = parts.eat(Rule::role_body)?.inside();
+        body.items = self.role_lines(parts.eat(Rule::role_body)?);
+        Some(body)
+    }
+
+    /// The lines of a role.
+    pub(super) fn role_lines(&mut self, body: At<'_>) -> Vec<RoleItem> {
+        let mut lines = body.inside();
         let open = self.open(&mut lines);
+        // Lines are large values: growing step by step would copy them over and over.
+        let mut items = Vec::with_capacity(lines.count().saturating_sub(1));
         for line in lines {
             if is_role_line(line.rule()) {
                 let span = self.good(line);
-                body.items.extend(self.role_line(line).map(|kind| RoleItem { span, kind }));
+                items.extend(self.role_line(line).map(|kind| RoleItem { span, kind }));
             } else {
                 self.other(line, Block::Role, open);
             }
         }
-        Some(body)
+        items
     }
 
     fn role_line(&mut self, at: At<'_>) -> Option<RoleItemKind> {
@@ -98,14 +105,13 @@ impl Builder<'_> {
 
     fn rule(&mut self, at: At<'_>) -> Option<PolicyRule> {
         let mut parts = at.inside();
-        let effect = if parts.has(Rule::kw_allow) { Effect::Allow } else { Effect::Deny };
-        parts.has(Rule::kw_deny);
+        let effect = if at.rule() == Rule::allow { Effect::Allow } else { Effect::Deny };
         let target = parts.eat(Rule::target)?;
         let target = self.target(target)?;
         let clauses = self.clauses(parts);
         match effect {
-            Effect::Allow => self.refuse_clause(&clauses, Rule::outside, !clauses.outside.is_empty(), "allow"),
-            Effect::Deny => self.refuse_clause(&clauses, Rule::including, true, "deny"),
+            Effect::Allow => self.refuse_clause(Rule::outside, !clauses.outside.is_empty(), "allow"),
+            Effect::Deny => self.refuse_clause(Rule::including, true, "deny"),
         }
         let Clauses { named, including, within, outside, when, window, reason, .. } = clauses;
         Some(PolicyRule { effect, target, named, including, within, outside, when, window, reason })
@@ -113,35 +119,32 @@ impl Builder<'_> {
 
     fn mask(&mut self, at: At<'_>) -> Option<Mask> {
         let mut parts = at.inside();
-        parts.has(Rule::kw_mask);
         let objects = self.object_refs(&mut parts);
         // Fields in parentheses that did not parse are reported as what they are.
         let bad_fields = self.layout.text.get(at.node.end as usize + 1..).is_some_and(|rest| rest.starts_with('('));
         if let Some(object) = objects.iter().find(|object| object.fields.is_empty() && !bad_fields) {
-            let error = error::mask_without_fields(self.written(object.object.span), object.object.span);
+            let error = error::mask_without_fields(self.text_at(object.object.span), object.object.span);
             self.report(error);
         }
         let clauses = self.clauses(parts);
-        self.refuse_clause(&clauses, Rule::including, true, "mask");
+        self.refuse_clause(Rule::including, true, "mask");
         let Clauses { named, within, outside, when, window, reason, .. } = clauses;
         Some(Mask { objects, named, within, outside, when, window, reason })
     }
 
     /// Reports a clause that this statement does not take.
-    fn refuse_clause(&mut self, clauses: &Clauses, rule: Rule, refused: bool, statement: &'static str) {
-        if let Some(span) = clauses.place(rule).filter(|_| refused) {
-            let error = error::clause_not_here(self.written(span), span, statement);
+    fn refuse_clause(&mut self, rule: Rule, refused: bool, statement: &'static str) {
+        if let Some(span) = self.clause_place(rule).filter(|_| refused) {
+            let error = error::clause_not_here(self.text_at(span), span, statement);
             self.report(error);
         }
     }
 
     fn cancel(&mut self, at: At<'_>) -> Option<Cancel> {
         let mut parts = at.inside();
-        parts.has(Rule::kw_cancel);
         let every = parts.eat(Rule::kw_every).map(|every| self.span(every));
         let which = parts.next()?;
         let mut inside = which.inside();
-        inside.next();
         let deny = which.rule() == Rule::cancel_deny;
         let what = match inside.peek()?.rule() {
             Rule::rule_name => {
@@ -163,7 +166,6 @@ impl Builder<'_> {
 
     fn active(&mut self, at: At<'_>) -> Active {
         let mut parts = at.inside();
-        parts.has(Rule::kw_active);
         let (mut hours, mut patterns) = (Vec::new(), Vec::new());
         while let Some(what) = parts.peek().filter(|at| matches!(at.rule(), Rule::hours_name | Rule::pattern)) {
             parts.next();
@@ -179,14 +181,13 @@ impl Builder<'_> {
 
     fn reviewed(&mut self, at: At<'_>) -> Reviewed {
         let mut parts = at.inside();
-        parts.has(Rule::kw_last_reviewed);
         let last = parts.eat(Rule::date_time).and_then(|date| self.date_time(date));
         let every = parts.eat(Rule::review_every).and_then(|every| self.interval(every));
         Reviewed { last, every }
     }
 
     fn interval(&mut self, at: At<'_>) -> Option<ReviewEvery> {
-        let interval = at.inside().nth(1)?;
+        let interval = at.inside().next()?;
         Some(match interval.rule() {
             Rule::kw_half_year => ReviewEvery::HalfYear,
             Rule::review_days => {

@@ -11,9 +11,16 @@ impl Builder<'_> {
         let mut parts = at.inside();
         let name = parts.seek(Rule::string)?;
         let name = self.string(name);
-        let open = self.open(&mut parts);
+        let items = self.test_lines(parts.eat(Rule::test_body)?);
+        Some(ItemKind::Test(Test { name, items }))
+    }
+
+    /// The lines of a test.
+    pub(super) fn test_lines(&mut self, body: At<'_>) -> Vec<TestItem> {
+        let mut lines = body.inside();
+        let open = self.open(&mut lines);
         let mut items = Vec::new();
-        for line in parts {
+        for line in lines {
             let rule = line.rule();
             if matches!(rule, Rule::given | Rule::can | Rule::cannot | Rule::sees | Rule::not_sees) {
                 let span = self.good(line);
@@ -22,12 +29,12 @@ impl Builder<'_> {
                 self.other(line, Block::Test, open);
             }
         }
-        Some(ItemKind::Test(Test { name, items }))
+        items
     }
 
     fn test_line(&mut self, at: At<'_>) -> Option<TestItemKind> {
         let mut parts = at.inside();
-        parts.next();
+        parts.has(Rule::kw_does_not_see);
         Some(match at.rule() {
             Rule::given => self.given(parts)?,
             Rule::can => TestItemKind::Can(self.test_actions(&mut parts)),
@@ -66,14 +73,8 @@ impl Builder<'_> {
             }
             Rule::given_request => TestItemKind::GivenRequest(self.values_in(inside)),
             Rule::given_subject => TestItemKind::GivenSubject(self.values_in(inside)),
-            Rule::given_roles => {
-                inside.next();
-                TestItemKind::GivenRoles(self.names(&mut inside, Rule::role_name))
-            }
-            Rule::given_active_roles => {
-                inside.next();
-                TestItemKind::GivenActiveRoles(self.names(&mut inside, Rule::role_name))
-            }
+            Rule::given_roles => TestItemKind::GivenRoles(self.names(&mut inside, Rule::role_name)),
+            Rule::given_active_roles => TestItemKind::GivenActiveRoles(self.names(&mut inside, Rule::role_name)),
             _ => {
                 let object = inside.eat(Rule::object_name)?;
                 let object = self.object_name(object);

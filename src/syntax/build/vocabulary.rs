@@ -37,26 +37,29 @@ impl Builder<'_> {
     /// `subject { … }` or `request { … }`
     pub(super) fn attributes(&mut self, at: At<'_>) -> Vec<AttributeDecl> {
         let block = if at.rule() == Rule::subject_block { Block::Subject } else { Block::Request };
-        let mut parts = at.inside();
-        parts.next();
-        let open = self.open(&mut parts);
-        let mut lines = Vec::new();
-        for line in parts {
+        at.inside().seek(Rule::attribute_body).map(|body| self.attribute_lines(body, block)).unwrap_or_default()
+    }
+
+    /// Attributes in braces.
+    pub(super) fn attribute_lines(&mut self, body: At<'_>, block: Block) -> Vec<AttributeDecl> {
+        let mut lines = body.inside();
+        let open = self.open(&mut lines);
+        let mut items = Vec::new();
+        for line in lines {
             if line.rule() == Rule::attribute {
                 self.good(line);
-                lines.extend(self.attribute(line));
+                items.extend(self.attribute(line));
             } else {
                 self.other(line, block, open);
             }
         }
-        lines
+        items
     }
 
     /// `attribute a, b : T from table is personal`
     fn attribute(&mut self, at: At<'_>) -> Option<AttributeDecl> {
         let span = self.span(at);
         let mut parts = at.inside();
-        parts.has(Rule::kw_attribute);
         let names = self.declared_list(&mut parts);
         let ty = parts.seek(Rule::type_ref)?;
         let ty = self.type_ref(ty)?;
@@ -100,7 +103,6 @@ impl Builder<'_> {
     /// `object A, B { … }`
     pub(super) fn object(&mut self, at: At<'_>) -> Option<ItemKind> {
         let mut parts = at.inside();
-        parts.has(Rule::kw_object);
         let names = self.declared_list(&mut parts);
         let administers = parts.eat(Rule::administers).and_then(|clause| {
             let word = clause.inside().seek(Rule::administers_word)?;
@@ -113,9 +115,16 @@ impl Builder<'_> {
             };
             Some((kind, self.span(clause)))
         });
-        let open = self.open(&mut parts);
+        let body = parts.eat(Rule::object_body)?;
+        Some(ItemKind::Object(Object { names, administers, items: self.object_lines(body) }))
+    }
+
+    /// The lines of an object.
+    pub(super) fn object_lines(&mut self, body: At<'_>) -> Vec<ObjectItem> {
+        let mut lines = body.inside();
+        let open = self.open(&mut lines);
         let mut items = Vec::new();
-        for line in parts {
+        for line in lines {
             if is_object_line(line.rule()) {
                 let span = self.good(line);
                 items.extend(self.object_line(line).map(|kind| ObjectItem { span, kind }));
@@ -123,7 +132,7 @@ impl Builder<'_> {
                 self.other(line, Block::Object, open);
             }
         }
-        Some(ItemKind::Object(Object { names, administers, items }))
+        items
     }
 
     fn object_line(&mut self, at: At<'_>) -> Option<ObjectItemKind> {
@@ -145,7 +154,6 @@ impl Builder<'_> {
                 ObjectItemKind::SharedWith(field, self.names(&mut parts, Rule::action))
             }
             Rule::field => {
-                parts.has(Rule::kw_field);
                 let names = self.declared_list(&mut parts);
                 ObjectItemKind::Field(names, self.data_labels(&mut parts))
             }
@@ -154,14 +162,13 @@ impl Builder<'_> {
     }
 
     fn actions(&mut self, mut parts: Nodes<'_>, general: bool) -> Actions {
-        parts.next();
         let names = self.declared_list(&mut parts);
         let mut actions = Actions { general, names, risk: None, changes: Vec::new(), acts_as: None };
         let mut seen: Vec<At<'_>> = Vec::new();
         for option in parts {
             if let Some(first) = seen.iter().find(|first| first.rule() == option.rule()) {
                 let (again, first) = (self.span(option), self.span(*first));
-                let error = error::repeated_clause(self.written(again), again, first);
+                let error = error::repeated_clause(self.text_at(again), again, first);
                 self.report(error);
                 continue;
             }
@@ -180,7 +187,6 @@ impl Builder<'_> {
                 }
                 Rule::changes => {
                     let mut fields = option.inside();
-                    fields.has(Rule::kw_changes);
                     actions.changes = self.names(&mut fields, Rule::field_name);
                 }
                 _ => {
@@ -208,7 +214,7 @@ impl Builder<'_> {
             };
             if let (Some(first), Some(_)) = (&*slot, &value) {
                 let (first, again): (&Name, _) = (first, self.span(column));
-                let error = error::repeated_line(self.written(again), again, first.span);
+                let error = error::repeated_line(self.text_at(again), again, first.span);
                 self.report(error);
             }
             *slot = value.or(*slot);

@@ -4,6 +4,7 @@ use super::cut;
 use crate::diagnostic::{Diagnostic, Edit, Fix, codes::syntax as codes};
 use crate::message::syntax as text;
 use crate::source::Span;
+use crate::syntax::build::Written;
 use crate::syntax::recover::Block;
 use crate::syntax::sentence;
 
@@ -103,7 +104,7 @@ pub(in crate::syntax) fn repeated_clause(written: &str, span: Span, first: Span)
 }
 
 /// Clauses in another order than the one that every reader knows.
-pub(in crate::syntax) fn clause_order(source: &str, clauses: &[(u8, Span)]) -> Option<Diagnostic> {
+pub(in crate::syntax) fn clause_order(source: &str, clauses: &[Written]) -> Option<Diagnostic> {
     let written = |span: Span| source.get(span.start as usize..span.end as usize).unwrap_or("");
     let (late, early) = first_inversion(clauses)?;
     let word = |span: Span| cut(super::token(written(span), 0));
@@ -112,9 +113,9 @@ pub(in crate::syntax) fn clause_order(source: &str, clauses: &[(u8, Span)]) -> O
         .and(early, text::BEFORE_THIS.with([("word", word(late).into())]))
         .help(text::CLAUSE_ORDER_HELP.plain());
     let mut sorted = clauses.to_vec();
-    sorted.sort_by_key(|(rank, _)| *rank);
-    let new: Vec<&str> = sorted.iter().map(|(_, span)| written(*span)).collect();
-    let all = clauses.iter().map(|(_, span)| *span).reduce(Span::join).unwrap_or(late);
+    sorted.sort_by_key(|clause| clause.rank);
+    let new: Vec<&str> = sorted.iter().map(|clause| written(clause.span)).collect();
+    let all = clauses.iter().map(|clause| clause.span).reduce(Span::join).unwrap_or(late);
     // A comment between the clauses would be lost.
     if written(all).contains('#') {
         return Some(error);
@@ -124,10 +125,10 @@ pub(in crate::syntax) fn clause_order(source: &str, clauses: &[(u8, Span)]) -> O
 }
 
 /// The first clause that comes too late, and the first one that it should stand before.
-fn first_inversion(clauses: &[(u8, Span)]) -> Option<(Span, Span)> {
-    clauses.iter().enumerate().find_map(|(at, (rank, late))| {
-        let (_, early) = clauses.get(..at)?.iter().find(|(before, _)| before > rank)?;
-        Some((*late, *early))
+fn first_inversion(clauses: &[Written]) -> Option<(Span, Span)> {
+    clauses.iter().enumerate().find_map(|(at, late)| {
+        let early = clauses.get(..at)?.iter().find(|before| before.rank > late.rank)?;
+        Some((late.span, early.span))
     })
 }
 

@@ -32,8 +32,8 @@ pub(super) struct Explained {
     pub(super) diagnostic: Option<Diagnostic>,
     /// It is a line of this block, at the top.
     pub(super) outside: Option<Block>,
-    /// It should have opened this block, and has no brace.
-    pub(super) headless: Option<Block>,
+    /// It should have opened this block.
+    pub(super) opens: Option<Block>,
 }
 
 /// A place where a strict parse stopped.
@@ -71,13 +71,13 @@ pub(super) fn explain(builder: &mut Builder<'_>, group: Group) -> Explained {
     if let Some(explained) = first_word(builder, group, word) {
         return explained;
     }
-    let headless = sentence::opens(word).filter(|_| group.block == Block::File && !statement.contains('{'));
+    let opens = sentence::opens(word).filter(|_| group.block == Block::File);
     let stop = stop(builder, group, statement);
     let diagnostic = phrase(builder, group, &stop)
         .or_else(|| mistake::named(&stop))
         .or_else(|| parenthesis(builder, group, &stop))
         .unwrap_or_else(|| unexpected(&stop));
-    Explained { diagnostic: Some(diagnostic), outside: None, headless }
+    Explained { diagnostic: Some(diagnostic), outside: None, opens }
 }
 
 /// Parses the statement strictly and says where that stopped.
@@ -120,7 +120,7 @@ fn first_word(builder: &mut Builder<'_>, group: Group, word: &str) -> Option<Exp
     };
     if let Some(block) = misplaced {
         return Some(if group.block == Block::File {
-            Explained { diagnostic: Some(form::outside(word, span, block)), outside: Some(block), headless: None }
+            Explained { diagnostic: Some(form::outside(word, span, block)), outside: Some(block), opens: None }
         } else {
             let diagnostic = form::in_wrong_block(word, span, group.block, block);
             Explained { diagnostic: Some(diagnostic), ..Explained::default() }
@@ -135,13 +135,11 @@ fn first_word(builder: &mut Builder<'_>, group: Group, word: &str) -> Option<Exp
     if let Some((block, right)) = far {
         let diagnostic = unknown_word(word, span, group.block, Some(right));
         let outside = (group.block == Block::File).then_some(block);
-        return Some(Explained { diagnostic: Some(diagnostic), outside, headless: None });
+        return Some(Explained { diagnostic: Some(diagnostic), outside, opens: None });
     }
-    let statement = builder.layout.text.get(group.start as usize..group.end as usize).unwrap_or("");
-    let opens = near.and_then(sentence::opens);
-    let headless = opens.filter(|_| group.block == Block::File && !statement.contains('{'));
+    let opens = near.and_then(sentence::opens).filter(|_| group.block == Block::File);
     let diagnostic = mistake::at_start(word, span).unwrap_or_else(|| unknown_word(word, span, group.block, near));
-    Some(Explained { diagnostic: Some(diagnostic), outside: None, headless })
+    Some(Explained { diagnostic: Some(diagnostic), outside: None, opens })
 }
 
 fn statement_has(builder: &Builder<'_>, group: Group, word: &str) -> bool {
@@ -230,11 +228,11 @@ fn phrase(builder: &mut Builder<'_>, group: Group, stop: &Stop<'_>) -> Option<Di
 }
 
 /// The word of `text` from `at` on that is near the one which a phrase wants, with its place.
-fn slip<'t>(
-    text: &'t str,
+fn slip(
+    text: &str,
     at: usize,
     phrases: impl Iterator<Item = &'static str>,
-) -> Option<(&'static str, usize, &'t str)> {
+) -> Option<(&'static str, usize, &str)> {
     for phrase in phrases {
         let mut here = at;
         for (index, right) in phrase.split(' ').enumerate() {
@@ -294,7 +292,9 @@ pub(super) fn nearest(word: &str, candidates: impl IntoIterator<Item = &'static 
     if word.len() < 3 || !word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
         return None;
     }
-    let candidates: Vec<&'static str> = candidates.into_iter().filter(|other| *other != word).collect();
+    // The distance is at least the difference in length: most candidates fall out before it is computed.
+    let may_be = |other: &&str| *other != word && word.len().abs_diff(other.len()) <= (word.len().max(other.len()) / 3).max(1);
+    let candidates: Vec<&'static str> = candidates.into_iter().filter(may_be).collect();
     did_you_mean(word, candidates.iter().copied()).and_then(|near| candidates.into_iter().find(|other| *other == near))
 }
 

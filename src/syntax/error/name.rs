@@ -14,7 +14,7 @@ use crate::syntax::{sentence, words};
 impl Builder<'_> {
     /// Reports what is wrong with `name`, which starts at `start` in the layout.
     pub(in crate::syntax) fn complain(&mut self, complaint: Complaint, start: u32, name: Name, rule: Rule) {
-        let written = self.written(name.span).to_owned();
+        let written = self.text_at(name.span).to_owned();
         let span = name.span;
         let error = match complaint {
             Complaint::Empty => {

@@ -17,8 +17,7 @@ enum Shown {
 pub(super) fn things(expected: &[Rule]) -> Vec<Arg> {
     let mut things: Vec<Arg> = Vec::new();
     // Behind a declared name a display label can always stand: that is never what was forgotten.
-    let declares =
-        expected.iter().any(|rule| matches!(rule, Rule::kw_renamed_from | Rule::renamed_from | Rule::renamed_user));
+    let declares = expected.iter().any(|rule| matches!(rule, Rule::renamed_from | Rule::renamed_user));
     for rule in expected.iter().filter(|rule| !(declares && **rule == Rule::string)) {
         let thing: Arg = match show(*rule) {
             Shown::Word(word) => format!("`{word}`").into(),
@@ -59,56 +58,56 @@ const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Frid
 /// Every rule of the grammar, so that a new one does not compile before it has a face.
 fn show(rule: Rule) -> Shown {
     match rule {
-        Rule::active | Rule::kw_active => Shown::Word("active"),
-        Rule::administers | Rule::kw_administers => Shown::Word("administers"),
-        Rule::allow | Rule::kw_allow => Shown::Word("allow"),
-        Rule::always | Rule::kw_always => Shown::Word("always"),
-        Rule::assign | Rule::kw_assign => Shown::Word("assign"),
-        Rule::at_least | Rule::kw_at_least => Shown::Word("at least"),
-        Rule::at_most | Rule::kw_at_most => Shown::Word("at most"),
-        Rule::attribute | Rule::kw_attribute => Shown::Word("attribute"),
+        Rule::active => Shown::Word("active"),
+        Rule::administers => Shown::Word("administers"),
+        Rule::allow => Shown::Word("allow"),
+        Rule::always => Shown::Word("always"),
+        Rule::assign => Shown::Word("assign"),
+        Rule::at_least => Shown::Word("at least"),
+        Rule::at_most => Shown::Word("at most"),
+        Rule::attribute => Shown::Word("attribute"),
         Rule::attributes_from | Rule::kw_attributes_from_records => Shown::Word("attributes from records"),
-        Rule::because | Rule::because_word | Rule::kw_because => Shown::Word("because"),
-        Rule::before | Rule::kw_before => Shown::Word("before"),
-        Rule::calendar | Rule::kw_calendar => Shown::Word("calendar"),
+        Rule::because | Rule::because_word => Shown::Word("because"),
+        Rule::before => Shown::Word("before"),
+        Rule::calendar => Shown::Word("calendar"),
         Rule::can | Rule::kw_can => Shown::Word("can"),
-        Rule::cancel | Rule::kw_cancel => Shown::Word("cancel"),
-        Rule::cannot | Rule::kw_cannot => Shown::Word("cannot"),
-        Rule::changes | Rule::kw_changes => Shown::Word("changes"),
+        Rule::cancel => Shown::Word("cancel"),
+        Rule::cannot => Shown::Word("cannot"),
+        Rule::changes => Shown::Word("changes"),
         Rule::close_brace => Shown::Word("}"),
         Rule::close_bracket => Shown::Word("]"),
         Rule::close_paren => Shown::Word(")"),
         Rule::colon => Shown::Word(":"),
         Rule::data_labels | Rule::kw_is => Shown::Word("is"),
         Rule::days_off_of | Rule::kw_days_off_of => Shown::Word("days off of"),
-        Rule::delegate | Rule::kw_delegate => Shown::Word("delegate"),
-        Rule::deny | Rule::cancel_deny | Rule::kw_deny => Shown::Word("deny"),
-        Rule::during | Rule::kw_during => Shown::Word("during"),
-        Rule::end_early | Rule::kw_end => Shown::Word("end"),
-        Rule::ends | Rule::people_ends | Rule::kw_ends => Shown::Word("ends"),
+        Rule::delegate => Shown::Word("delegate"),
+        Rule::deny | Rule::cancel_deny => Shown::Word("deny"),
+        Rule::during => Shown::Word("during"),
+        Rule::end_early => Shown::Word("end"),
+        Rule::ends | Rule::people_ends => Shown::Word("ends"),
         Rule::equals => Shown::Word("="),
         Rule::everyone | Rule::kw_everyone => Shown::Word("everyone"),
-        Rule::except_roles | Rule::kw_except_role => Shown::Word("except role"),
-        Rule::except_users | Rule::kw_except_user => Shown::Word("except user"),
+        Rule::except_roles => Shown::Word("except role"),
+        Rule::except_users => Shown::Word("except user"),
         Rule::external | Rule::kw_external => Shown::Word("external"),
-        Rule::field | Rule::kw_field => Shown::Word("field"),
+        Rule::field => Shown::Word("field"),
         Rule::fields_column | Rule::people_name | Rule::kw_name => Shown::Word("name"),
-        Rule::fields_from | Rule::kw_fields_from => Shown::Word("fields from"),
+        Rule::fields_from => Shown::Word("fields from"),
         Rule::for_action | Rule::kw_for => Shown::Word("for"),
         Rule::for_roles | Rule::kw_for_anyone => Shown::Word("for anyone who has role"),
-        Rule::general_actions | Rule::kw_general_actions => Shown::Word("general actions"),
-        Rule::gets_for_unit | Rule::for_units | Rule::kw_for_unit => Shown::Word("for unit"),
-        Rule::given | Rule::kw_given => Shown::Word("given"),
-        Rule::given_active_roles | Rule::kw_active_roles => Shown::Word("active roles"),
+        Rule::general_actions => Shown::Word("general actions"),
+        Rule::gets_for_unit | Rule::for_units => Shown::Word("for unit"),
+        Rule::given => Shown::Word("given"),
+        Rule::given_active_roles => Shown::Word("active roles"),
         Rule::given_at | Rule::kw_at => Shown::Word("at"),
-        Rule::given_roles | Rule::kw_roles => Shown::Word("roles"),
-        Rule::guarantees | Rule::kw_guarantees => Shown::Word("guarantees"),
-        Rule::hours | Rule::kw_hours => Shown::Word("hours"),
-        Rule::in_role | Rule::kw_in_role => Shown::Word("in role"),
+        Rule::given_roles => Shown::Word("roles"),
+        Rule::guarantees => Shown::Word("guarantees"),
+        Rule::hours => Shown::Word("hours"),
+        Rule::in_role => Shown::Word("in role"),
         Rule::in_zone | Rule::in_units | Rule::people_in | Rule::kw_in => Shown::Word("in"),
-        Rule::including | Rule::kw_including => Shown::Word("including"),
-        Rule::inherited_from | Rule::kw_inherited_from => Shown::Word("inherited from"),
-        Rule::inherits | Rule::kw_inherits => Shown::Word("inherits"),
+        Rule::including => Shown::Word("including"),
+        Rule::inherited_from => Shown::Word("inherited from"),
+        Rule::inherits => Shown::Word("inherits"),
         Rule::kw_all => Shown::Word("all"),
         Rule::kw_all_day => Shown::Word("all day"),
         Rule::kw_and => Shown::Word("and"),
@@ -152,86 +151,93 @@ fn show(rule: Rule) -> Shown {
         Rule::kw_weekdays => Shown::Word("weekdays"),
         Rule::kw_with => Shown::Word("with"),
         Rule::labels | Rule::kw_label => Shown::Word("label"),
-        Rule::language | Rule::kw_language => Shown::Word("language"),
+        Rule::language => Shown::Word("language"),
         Rule::less_sign => Shown::Word("<"),
-        Rule::mask | Rule::cancel_mask | Rule::kw_mask => Shown::Word("mask"),
+        Rule::mask | Rule::cancel_mask => Shown::Word("mask"),
         Rule::month_days | Rule::kw_each_month_on => Shown::Word("each month on"),
         Rule::month_last => Shown::Word("each month on the last day"),
-        Rule::my_unit | Rule::kw_my_unit => Shown::Word("my unit"),
-        Rule::named | Rule::kw_named => Shown::Word("named"),
+        Rule::my_unit => Shown::Word("my unit"),
+        Rule::named => Shown::Word("named"),
         Rule::needs | Rule::kw_every => Shown::Word("every"),
-        Rule::network | Rule::kw_network => Shown::Word("network"),
-        Rule::never | Rule::kw_never => Shown::Word("never"),
+        Rule::network => Shown::Word("network"),
+        Rule::never => Shown::Word("never"),
         Rule::no_end | Rule::kw_with_no_end => Shown::Word("with no end"),
         Rule::nobody_can | Rule::kw_nobody_can_both => Shown::Word("nobody can both"),
         Rule::nobody_has => Shown::Word("nobody has"),
         Rule::not_sees | Rule::kw_does_not_see => Shown::Word("does not see"),
-        Rule::object | Rule::kw_object => Shown::Word("object"),
-        Rule::off_days | Rule::kw_off => Shown::Word("off"),
+        Rule::object => Shown::Word("object"),
+        Rule::off_days => Shown::Word("off"),
         Rule::one_of | Rule::kw_one_of => Shown::Word("one of"),
         Rule::only | Rule::kw_only => Shown::Word("only"),
         Rule::open_bracket => Shown::Word("["),
         Rule::open_paren => Shown::Word("("),
-        Rule::other_id | Rule::people_other_id | Rule::kw_other_id => Shown::Word("other id"),
-        Rule::outside | Rule::kw_outside => Shown::Word("outside"),
-        Rule::people | Rule::kw_people_from => Shown::Word("people from"),
+        Rule::other_id | Rule::people_other_id => Shown::Word("other id"),
+        Rule::outside => Shown::Word("outside"),
+        Rule::people => Shown::Word("people from"),
         Rule::people_external => Shown::Word("external when"),
         Rule::people_gets | Rule::kw_each_row_gets => Shown::Word("each row gets"),
         Rule::people_id | Rule::kw_id => Shown::Word("id"),
-        Rule::people_otherwise | Rule::kw_otherwise => Shown::Word("otherwise"),
-        Rule::people_skip | Rule::kw_skip_when => Shown::Word("skip when"),
-        Rule::people_split | Rule::kw_split => Shown::Word("split"),
-        Rule::policy | Rule::kw_policy => Shown::Word("policy"),
+        Rule::people_otherwise => Shown::Word("otherwise"),
+        Rule::people_skip => Shown::Word("skip when"),
+        Rule::people_split => Shown::Word("split"),
+        Rule::policy => Shown::Word("policy"),
         Rule::prerequisite | Rule::kw_anyone_with_role => Shown::Word("anyone with role"),
-        Rule::record_actions | Rule::kw_record_actions => Shown::Word("record actions"),
+        Rule::record_actions => Shown::Word("record actions"),
         Rule::record_owner | Rule::kw_record_owner_is => Shown::Word("record owner is"),
         Rule::record_team | Rule::kw_record_team_is => Shown::Word("record team is"),
         Rule::record_unit | Rule::kw_record_unit_is => Shown::Word("record unit is"),
-        Rule::reports_to | Rule::people_reports | Rule::kw_reports_to => Shown::Word("reports to"),
-        Rule::request_block | Rule::given_request | Rule::kw_request => Shown::Word("request"),
-        Rule::require | Rule::kw_require => Shown::Word("require"),
-        Rule::responsible | Rule::kw_responsible => Shown::Word("responsible"),
-        Rule::review_before | Rule::kw_review_before => Shown::Word("review before"),
-        Rule::review_every | Rule::kw_review_every => Shown::Word("review every"),
-        Rule::reviewed | Rule::kw_last_reviewed => Shown::Word("last reviewed"),
-        Rule::risk | Rule::kw_risk => Shown::Word("risk"),
-        Rule::role | Rule::suspend_roles | Rule::kw_role => Shown::Word("role"),
-        Rule::role_body | Rule::open_brace => Shown::Word("{"),
+        Rule::reports_to | Rule::people_reports => Shown::Word("reports to"),
+        Rule::request_block | Rule::given_request => Shown::Word("request"),
+        Rule::require => Shown::Word("require"),
+        Rule::responsible => Shown::Word("responsible"),
+        Rule::review_before => Shown::Word("review before"),
+        Rule::review_every => Shown::Word("review every"),
+        Rule::reviewed => Shown::Word("last reviewed"),
+        Rule::risk => Shown::Word("risk"),
+        Rule::role | Rule::suspend_roles => Shown::Word("role"),
+        Rule::open_brace
+        | Rule::policy_body
+        | Rule::attribute_body
+        | Rule::object_body
+        | Rule::unit_body
+        | Rule::calendar_body
+        | Rule::role_body
+        | Rule::people_body
+        | Rule::guarantees_body
+        | Rule::test_body => Shown::Word("{"),
         Rule::roles_from_request | Rule::kw_roles_from_request => Shown::Word("roles from request"),
-        Rule::sees | Rule::kw_sees => Shown::Word("sees"),
+        Rule::sees => Shown::Word("sees"),
         Rule::separate_sessions | Rule::kw_separate_sessions => Shown::Word("require separate sessions for roles"),
-        Rule::shared_with | Rule::kw_shared_with => Shown::Word("shared with"),
+        Rule::shared_with => Shown::Word("shared with"),
         Rule::source | Rule::from | Rule::kw_from => Shown::Word("from"),
-        Rule::starts | Rule::people_starts | Rule::kw_starts => Shown::Word("starts"),
-        Rule::subject_block | Rule::given_subject | Rule::kw_subject => Shown::Word("subject"),
-        Rule::subject_types | Rule::kw_subject_types => Shown::Word("subject types"),
-        Rule::suspend | Rule::kw_suspend => Shown::Word("suspend"),
-        Rule::suspend_actions | Rule::kw_actions => Shown::Word("actions"),
-        Rule::template | Rule::kw_template => Shown::Word("template"),
-        Rule::test | Rule::kw_test => Shown::Word("test"),
+        Rule::starts | Rule::people_starts => Shown::Word("starts"),
+        Rule::subject_block | Rule::given_subject => Shown::Word("subject"),
+        Rule::subject_types => Shown::Word("subject types"),
+        Rule::suspend => Shown::Word("suspend"),
+        Rule::suspend_actions => Shown::Word("actions"),
+        Rule::template => Shown::Word("template"),
+        Rule::test => Shown::Word("test"),
         Rule::through | Rule::kw_through => Shown::Word("through"),
-        Rule::ticket | Rule::kw_ticket => Shown::Word("ticket"),
-        Rule::timezone | Rule::kw_timezone => Shown::Word("timezone"),
-        Rule::type_declaration | Rule::kw_type => Shown::Word("type"),
-        Rule::unit | Rule::scope_unit | Rule::kw_unit => Shown::Word("unit"),
-        Rule::use_package | Rule::kw_use => Shown::Word("use"),
-        Rule::user | Rule::suspend_users | Rule::given_user | Rule::kw_user => Shown::Word("user"),
-        Rule::version | Rule::kw_version => Shown::Word("version"),
-        Rule::weekend | Rule::kw_weekend => Shown::Word("weekend"),
+        Rule::ticket => Shown::Word("ticket"),
+        Rule::timezone => Shown::Word("timezone"),
+        Rule::type_declaration => Shown::Word("type"),
+        Rule::unit | Rule::scope_unit => Shown::Word("unit"),
+        Rule::use_package => Shown::Word("use"),
+        Rule::user | Rule::suspend_users | Rule::given_user => Shown::Word("user"),
+        Rule::version => Shown::Word("version"),
+        Rule::weekend => Shown::Word("weekend"),
         Rule::when | Rule::gets_when | Rule::kw_when => Shown::Word("when"),
         Rule::who_in_unit | Rule::kw_anyone_in_unit => Shown::Word("anyone in unit"),
         Rule::who_outside_unit | Rule::kw_anyone_outside_unit => Shown::Word("anyone outside unit"),
-        Rule::within | Rule::kw_within => Shown::Word("within"),
-        Rule::without | Rule::kw_without => Shown::Word("without"),
-        Rule::work_days | Rule::kw_work => Shown::Word("work"),
-        Rule::workdays_of | Rule::kw_workdays_of => Shown::Word("workdays of"),
+        Rule::within => Shown::Word("within"),
+        Rule::without => Shown::Word("without"),
+        Rule::work_days => Shown::Word("work"),
+        Rule::workdays_of => Shown::Word("workdays of"),
         Rule::year_day | Rule::kw_each_year_on => Shown::Word("each year on"),
         Rule::acts_as => Shown::Thing(&text::ACTS_AS),
         Rule::address_block => Shown::Thing(&text::AN_ADDRESS),
         Rule::administers_word => Shown::Thing(&text::ADMINISTERS_WHAT),
-        Rule::argument | Rule::user_operand | Rule::unit_operand | Rule::value_name | Rule::value_word => {
-            Shown::Thing(&text::A_VALUE)
-        }
+        Rule::argument | Rule::user_operand | Rule::unit_operand | Rule::value_name | Rule::value_word => Shown::Thing(&text::A_VALUE),
         Rule::cell_tests | Rule::cell_test => Shown::Thing(&text::A_CELL_TEST),
         Rule::cell_texts | Rule::string => Shown::Thing(&text::A_TEXT),
         Rule::column => Shown::Thing(&text::A_COLUMN),
@@ -239,10 +245,7 @@ fn show(rule: Rule) -> Shown {
         Rule::condition | Rule::group | Rule::comparison => Shown::Thing(&text::A_CONDITION),
         Rule::date_range | Rule::date | Rule::date_time => Shown::Thing(&text::A_DATE),
         Rule::duration_word => Shown::Thing(&text::A_DURATION),
-        Rule::every_object
-        | Rule::given_record
-        | Rule::object_name
-        | Rule::kw_every_object => Shown::Thing(&text::AN_OBJECT),
+        Rule::every_object | Rule::given_record | Rule::object_name | Rule::kw_every_object => Shown::Thing(&text::AN_OBJECT),
         Rule::field_name | Rule::attribute_name => Shown::Thing(&text::A_FIELD),
         Rule::fields => Shown::Thing(&text::FIELDS),
         Rule::hours_name => Shown::Thing(&text::HOURS),
@@ -256,21 +259,13 @@ fn show(rule: Rule) -> Shown {
         Rule::parameters => Shown::Thing(&text::PARAMETERS),
         Rule::path => Shown::Thing(&text::A_PATH),
         Rule::pattern | Rule::recurring => Shown::Thing(&text::A_PATTERN),
-        Rule::rename | Rule::declared | Rule::parameter | Rule::argument_name | Rule::value_pair | Rule::name => {
-            Shown::Thing(&text::A_NAME)
-        }
+        Rule::rename | Rule::declared | Rule::parameter | Rule::argument_name | Rule::value_pair | Rule::name => Shown::Thing(&text::A_NAME),
         Rule::review_days | Rule::interval_word => Shown::Thing(&text::AN_INTERVAL),
         Rule::risk_word => Shown::Thing(&text::A_RISK),
         Rule::rule_name => Shown::Thing(&text::A_RULE_NAME),
         Rule::set => Shown::Thing(&text::A_SET),
         Rule::source_word => Shown::Thing(&text::A_SOURCE),
-        Rule::target
-        | Rule::target_on
-        | Rule::target_of
-        | Rule::every_action
-        | Rule::test_action
-        | Rule::action
-        | Rule::kw_every_action => Shown::Thing(&text::AN_ACTION),
+        Rule::target | Rule::target_on | Rule::target_of | Rule::every_action | Rule::test_action | Rule::action | Rule::kw_every_action => Shown::Thing(&text::AN_ACTION),
         Rule::time => Shown::Thing(&text::A_TIME),
         Rule::times | Rule::lasting => Shown::Thing(&text::A_TIME_SPAN),
         Rule::type_ref | Rule::type_value | Rule::type_name => Shown::Thing(&text::A_TYPE),
@@ -280,71 +275,6 @@ fn show(rule: Rule) -> Shown {
         Rule::weekday_list | Rule::weekday => Shown::Thing(&text::A_WEEKDAY),
         Rule::who_role | Rule::role_name => Shown::Thing(&text::A_ROLE),
         Rule::year => Shown::Thing(&text::A_YEAR),
-        Rule::EOI
-        | Rule::file
-        | Rule::item
-        | Rule::one_item
-        | Rule::strict_item
-        | Rule::policy_line
-        | Rule::one_policy_line
-        | Rule::renamed_from
-        | Rule::one_attribute
-        | Rule::object_line
-        | Rule::one_object_line
-        | Rule::action_option
-        | Rule::one_unit
-        | Rule::calendar_line
-        | Rule::one_calendar_line
-        | Rule::days
-        | Rule::extent
-        | Rule::role_line
-        | Rule::one_role_line
-        | Rule::active_time
-        | Rule::clause_letter
-        | Rule::rule_clause
-        | Rule::reason_clause
-        | Rule::active_clause
-        | Rule::window
-        | Rule::scope
-        | Rule::actions
-        | Rule::objects
-        | Rule::is_tail
-        | Rule::operand
-        | Rule::renamed_user
-        | Rule::user_clause
-        | Rule::value
-        | Rule::single_value
-        | Rule::people_line
-        | Rule::one_people_line
-        | Rule::gets_clause
-        | Rule::people_attribute
-        | Rule::assign_clause
-        | Rule::suspend_clause
-        | Rule::end_clause
-        | Rule::require_clause
-        | Rule::guarantee_line
-        | Rule::one_guarantee_line
-        | Rule::who
-        | Rule::test_line
-        | Rule::one_test_line
-        | Rule::gap
-        | Rule::comma
-        | Rule::open_comma
-        | Rule::bar
-        | Rule::kw_article
-        | Rule::kw_renamed_from
-        | Rule::block_end
-        | Rule::missing_close
-        | Rule::top_word
-        | Rule::statement_word
-        | Rule::stray_close
-        | Rule::stray_sign
-        | Rule::stray_comma
-        | Rule::bad_line
-        | Rule::bad_unit
-        | Rule::bad_item
-        | Rule::bad_block
-        | Rule::bad_gap
-        | Rule::bad_word => Shown::Hidden,
+        Rule::EOI | Rule::user_letter | Rule::file | Rule::item | Rule::one_item | Rule::strict_item | Rule::policy_line | Rule::one_policy_line | Rule::renamed_from | Rule::one_attribute | Rule::object_line | Rule::one_object_line | Rule::action_option | Rule::one_unit | Rule::calendar_line | Rule::one_calendar_line | Rule::days | Rule::extent | Rule::role_line | Rule::one_role_line | Rule::active_time | Rule::clause_letter | Rule::rule_clause | Rule::reason_clause | Rule::active_clause | Rule::window | Rule::scope | Rule::actions | Rule::objects | Rule::is_tail | Rule::operand | Rule::renamed_user | Rule::user_clause | Rule::value | Rule::single_value | Rule::people_line | Rule::one_people_line | Rule::gets_clause | Rule::people_attribute | Rule::assign_clause | Rule::suspend_clause | Rule::end_clause | Rule::require_clause | Rule::guarantee_line | Rule::one_guarantee_line | Rule::who | Rule::test_line | Rule::one_test_line | Rule::gap | Rule::comma | Rule::open_comma | Rule::bar | Rule::kw_article | Rule::block_end | Rule::missing_close | Rule::top_word | Rule::statement_word | Rule::stray_close | Rule::stray_sign | Rule::stray_comma | Rule::bad_line | Rule::bad_unit | Rule::bad_item | Rule::bad_block | Rule::bad_gap | Rule::bad_word => Shown::Hidden,
     }
 }
