@@ -176,8 +176,7 @@ impl<'r, 's> Run<'r, 's> {
     pub(super) fn has_one_of(&mut self, roles: u32) -> bool {
         (0..self.scratch.hats.len()).any(|at| {
             let Some(hat) = self.hat(at) else { return false };
-            self.asked.spend(1)
-                && self.asked.table.has_watched(hat.held, roles)
+            self.asked.has_watched(hat.held, roles)
                 && self.runs(at)
                 && (!self.some || self.suspended_at_source(&hat) == Truth::False)
         })

@@ -1,4 +1,5 @@
-//! The tables of `docs/table-format.md`, made from the same declarations as the code, and the test that they are there.
+//! The tables of `docs/table-format.md`, made from the same declarations as the code, and the test that they are
+//! there.
 
 use super::layout::{CODES, SECTIONS, records_of};
 use std::fmt::Write as _;

@@ -71,7 +71,8 @@ fn finish(mut hash: u64, tail: &[u8]) -> u64 {
     hash ^ (hash >> 32)
 }
 
-/// Hash of a name within `owner` (space and parent): eight bytes a step, the last step padded with zeros and the length.
+/// Hash of a name within `owner` (space and parent): eight bytes a step, the last step padded with zeros and the
+/// length.
 #[inline]
 pub(crate) fn name(owner: u32, text: &str) -> u64 {
     let bytes = text.as_bytes();

@@ -10,7 +10,8 @@ macro_rules! codes {
         }
     )*
 
-        /// Name and meaning of each set of codes, and name, value and meaning of each code: for `docs/table-format.md`.
+        /// Name and meaning of each set of codes, and name, value and meaning of each code: for
+        /// `docs/table-format.md`.
         #[cfg(test)]
         pub(crate) const CODES: &[(&str, &str, &[(&str, u64, &str)])] = &[$((
             stringify!($module),
