@@ -62,8 +62,7 @@ fn transcripts(name: &str) {
     copy(&root.join("policies"), &scratch.path().join("policies"));
     let mut commands = 0;
     for block in blocks(&page(name), "console") {
-        let mut parts = block.split("$ ").skip(1).peekable();
-        while let Some(part) = parts.next() {
+        for part in block.split("$ ").skip(1) {
             let (command, expected) = part.split_once('\n').unwrap_or((part, ""));
             let Some(arguments) = command.strip_prefix("rolecall ") else { continue };
             let output = Command::new("sh")
@@ -75,8 +74,11 @@ fn transcripts(name: &str) {
                 .env("NO_COLOR", "1")
                 .output()
                 .unwrap();
-            let printed = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-            let trim = |text: &str| text.lines().map(|l| l.trim_end().to_owned()).collect::<Vec<_>>().join("\n").trim_end().to_owned();
+            let printed =
+                format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+            let trim = |text: &str| {
+                text.lines().map(|l| l.trim_end().to_owned()).collect::<Vec<_>>().join("\n").trim_end().to_owned()
+            };
             assert_eq!(trim(&printed), trim(expected), "{name}: $ {command}");
             commands += 1;
         }

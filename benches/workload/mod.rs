@@ -75,7 +75,9 @@ pub fn policy(size: Size, guarantees: usize) -> String {
 }
 
 fn header(out: &mut String, size: Size) {
-    out.push_str("policy bench {\n  language 1\n  timezone \"Asia/Shanghai\"\n}\n\nlabel personal\nlabel confidential\n");
+    out.push_str(
+        "policy bench {\n  language 1\n  timezone \"Asia/Shanghai\"\n}\n\nlabel personal\nlabel confidential\n",
+    );
     out.push_str("type Region = east | west | north | south\n");
     out.push_str("hours office = weekdays 09:00 to 18:00\nnetwork lan = 10.0.0.0/8\n\n");
     for o in 0..size.objects {
@@ -128,7 +130,10 @@ fn roles(out: &mut String, size: Size, random: &mut Random) {
     }
     for o in 0..size.objects.min(50) {
         let _ = writeln!(out, "role Sealer{o} {{ allow seal Object{o} within my unit when request.mfa }}");
-        let _ = writeln!(out, "role Exporter{o} {{ allow export Object{o} within my unit when request.mfa and request.ip in lan }}");
+        let _ = writeln!(
+            out,
+            "role Exporter{o} {{ allow export Object{o} within my unit when request.mfa and request.ip in lan }}"
+        );
     }
 }
 
@@ -141,7 +146,10 @@ fn statement(out: &mut String, size: Size, random: &mut Random, rule: usize) {
             return;
         }
         3..=5 => {
-            let _ = writeln!(out, "  deny act{action} Object{object} named deny{rule} within own when record.region is west");
+            let _ = writeln!(
+                out,
+                "  deny act{action} Object{object} named deny{rule} within own when record.region is west"
+            );
             return;
         }
         6..=10 => {
@@ -262,7 +270,8 @@ pub fn fan(roles: usize) -> String {
         let _ = writeln!(out, "role R{r} {{ allow a{} O{} within all }}", r % 100, r / 100);
         parents.push(format!("R{r}"));
     }
-    let _ = writeln!(out, "role R0 inherits {} {{ allow a0 O0 within all }}\nuser u\nassign R0 to u", parents.join(", "));
+    let _ =
+        writeln!(out, "role R0 inherits {} {{ allow a0 O0 within all }}\nuser u\nassign R0 to u", parents.join(", "));
     out
 }
 
@@ -270,7 +279,8 @@ pub fn fan(roles: usize) -> String {
 pub fn cycle(roles: usize) -> String {
     let mut out = distinct(roles);
     for r in 0..roles {
-        let _ = writeln!(out, "role R{r} inherits R{} {{ allow a{} O{} within all }}", (r + 1) % roles, r % 100, r / 100);
+        let _ =
+            writeln!(out, "role R{r} inherits R{} {{ allow a{} O{} within all }}", (r + 1) % roles, r % 100, r / 100);
     }
     let _ = writeln!(out, "user u\nassign R0 to u");
     out

@@ -3,9 +3,9 @@
 
 use super::collect::{Statements, Written};
 use super::context::{Cx, Site};
-use super::rows::Grant;
 use super::packages::ROOT;
 use super::roles::Roles;
+use super::rows::Grant;
 use super::users::Everybody;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::people as codes;
@@ -153,9 +153,9 @@ impl Giver<'_, '_> {
             let mut lines = Vec::with_capacity(mapping.gets.len());
             for gets in &mapping.gets {
                 lines.push(match gets.role {
-                    ast::RowRole::Role(name) => cx
-                        .role(mapping.package, name)
-                        .filter(|role| self.may_be_given(cx, *role, name.span)),
+                    ast::RowRole::Role(name) => {
+                        cx.role(mapping.package, name).filter(|role| self.may_be_given(cx, *role, name.span))
+                    }
                     ast::RowRole::Instance(_) => None,
                 });
             }

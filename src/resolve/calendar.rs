@@ -102,8 +102,8 @@ fn dates(
             continue;
         }
         if start < first || last < end {
-            let message = text::CALENDAR_DATE
-                .with([("text", shown().into()), ("name", cx.name(&calendar.declared.name).into())]);
+            let message =
+                text::CALENDAR_DATE.with([("text", shown().into()), ("name", cx.name(&calendar.declared.name).into())]);
             let years = text::CALENDAR_DATE_HERE.with([
                 ("first", instant::show_date(first).get(..4).unwrap_or("").into()),
                 ("last", instant::show_date(last).get(..4).unwrap_or("").into()),

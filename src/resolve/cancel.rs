@@ -202,8 +202,7 @@ fn only_one(cx: &mut Cx<'_>, place: Place, mut places: Vec<Origin>) -> bool {
     }
     let mut diagnostic = Diagnostic::error(
         &codes::CANCEL_SEVERAL,
-        text::CANCEL_SEVERAL
-            .with([("count", places.len().into()), ("role", cx.model.role_name(place.from).into())]),
+        text::CANCEL_SEVERAL.with([("count", places.len().into()), ("role", cx.model.role_name(place.from).into())]),
         place.span,
         text::CANCEL_SEVERAL_HERE.plain(),
     )
@@ -233,8 +232,9 @@ fn nothing_named(cx: &mut Cx<'_>, place: Place, name: &ast::Name, what: &'static
     let diagnostic = match near {
         Some(near) => super::context::suggest(diagnostic, name, Some(&near)),
         None if known.is_empty() => diagnostic,
-        None => diagnostic
-            .help(text::CANCEL_THERE_ARE.with([("role", role.into()), ("names", cx.quoted(known).into())])),
+        None => {
+            diagnostic.help(text::CANCEL_THERE_ARE.with([("role", role.into()), ("names", cx.quoted(known).into())]))
+        }
     };
     cx.out.push(diagnostic);
 }
@@ -242,7 +242,9 @@ fn nothing_named(cx: &mut Cx<'_>, place: Place, name: &ast::Name, what: &'static
 fn nothing_of(cx: &mut Cx<'_>, place: Place, right: RightId, fields: &[FieldId]) {
     // A deny of more fields than are named is no such deny, but surely the one that is meant.
     let partly = own_rules(cx, place.from).into_iter().find_map(|(_, rule)| match &rule.coverage {
-        Coverage::Fields(own) if rule.rights.contains(&right) && own.iter().any(|f| fields.contains(f) || fields.is_empty()) => {
+        Coverage::Fields(own)
+            if rule.rights.contains(&right) && own.iter().any(|f| fields.contains(f) || fields.is_empty()) =>
+        {
             Some((own.clone(), rule.origin.span))
         }
         Coverage::Fields(_) | Coverage::Object { .. } => None,
@@ -290,4 +292,3 @@ fn writer_of_deny(cx: &Cx<'_>, right: RightId) -> Option<RoleId> {
 fn writer_of_mask(cx: &Cx<'_>, field: FieldId) -> Option<RoleId> {
     cx.model.masks.iter().find(|mask| mask.fields.contains(&field)).map(|mask| mask.role)
 }
-

@@ -44,7 +44,13 @@ impl Labels {
     }
 
     /// A value of a type; `values` are the parts of the cell.
-    pub(super) fn value(&self, cx: &mut Cx<'_>, package: PackageId, ty: Type, values: &[&str]) -> Result<Value, Message> {
+    pub(super) fn value(
+        &self,
+        cx: &mut Cx<'_>,
+        package: PackageId,
+        ty: Type,
+        values: &[&str],
+    ) -> Result<Value, Message> {
         if ty.set {
             let members: Result<Vec<Value>, Message> =
                 values.iter().map(|value| self.one(cx, package, ty.ty, value)).collect();

@@ -91,7 +91,12 @@ impl Cx<'_> {
 
     /// The zone in which a statement's times are read: as written, else the package's. A package without one is
     /// reported once; its times are then read as UTC, so that the rest can be checked.
-    pub(super) fn zone_for(&mut self, package: PackageId, written: Option<&ast::Text>, span: Span) -> Option<ZoneHandle> {
+    pub(super) fn zone_for(
+        &mut self,
+        package: PackageId,
+        written: Option<&ast::Text>,
+        span: Span,
+    ) -> Option<ZoneHandle> {
         if let Some(written) = written {
             return self.named_zone(written);
         }
@@ -168,13 +173,8 @@ impl Cx<'_> {
         let minutes = self.time_of_day(written)?;
         if minutes == 1440 {
             self.out.push(
-                Diagnostic::error(
-                    &codes::BAD_TIME,
-                    text::TIME_24.plain(),
-                    written.span,
-                    text::BAD_TIME_HERE.plain(),
-                )
-                .help(text::TIME_24_HELP.plain()),
+                Diagnostic::error(&codes::BAD_TIME, text::TIME_24.plain(), written.span, text::BAD_TIME_HERE.plain())
+                    .help(text::TIME_24_HELP.plain()),
             );
             return None;
         }
@@ -200,8 +200,7 @@ impl Cx<'_> {
         if found.is_none() {
             self.out.push(Diagnostic::error(
                 &codes::DATE_SKIPPED,
-                text::DATE_SKIPPED
-                    .with([("text", (&*written.date).into()), ("zone", self.clock.name(zone).into())]),
+                text::DATE_SKIPPED.with([("text", (&*written.date).into()), ("zone", self.clock.name(zone).into())]),
                 written.span,
                 text::DATE_SKIPPED_HERE.plain(),
             ));
@@ -251,10 +250,10 @@ impl Cx<'_> {
     ) -> Window {
         let (from, until) = self.bounds(site, written, reading);
         if let Some(pattern) = &written.recurring {
-            recurring.extend(self.pattern(site.package, pattern).map(|pattern| Recurring {
-                patterns: vec![pattern],
-                negated: false,
-            }));
+            recurring.extend(
+                self.pattern(site.package, pattern)
+                    .map(|pattern| Recurring { patterns: vec![pattern], negated: false }),
+            );
         }
         for (clauses, negated) in [(&written.during, false), (&written.outside, true)] {
             for hours in clauses {

@@ -78,7 +78,9 @@ impl<'a> Statements<'a> {
         match &item.kind {
             ItemKind::Policy(node) => self.policies.push(written(package, span, node)),
             ItemKind::Use(node) => self.uses.push((package, node)),
-            ItemKind::Labels(nodes) => self.labels.extend(nodes.iter().map(|node| written(package, node.name.span, node))),
+            ItemKind::Labels(nodes) => {
+                self.labels.extend(nodes.iter().map(|node| written(package, node.name.span, node)))
+            }
             ItemKind::Type(node) => self.types.push(written(package, span, node)),
             ItemKind::Subject(nodes) => self.subject.extend(nodes.iter().map(|node| written(package, node.span, node))),
             ItemKind::Request(nodes) => self.request.extend(nodes.iter().map(|node| written(package, node.span, node))),

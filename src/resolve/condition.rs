@@ -51,7 +51,12 @@ impl Cx<'_> {
     }
 
     /// All parts are looked at, so that all mistakes are reported.
-    fn parts(&mut self, site: Site<'_>, object: Option<ObjectId>, parts: &[ast::Condition]) -> Option<Vec<ConditionId>> {
+    fn parts(
+        &mut self,
+        site: Site<'_>,
+        object: Option<ObjectId>,
+        parts: &[ast::Condition],
+    ) -> Option<Vec<ConditionId>> {
         let found: Vec<Option<ConditionId>> = parts.iter().map(|part| self.condition(site, object, part)).collect();
         found.into_iter().collect()
     }
@@ -61,8 +66,7 @@ impl Cx<'_> {
         if found.ty != Type::one(ValueType::Boolean) {
             let diagnostic = Diagnostic::error(
                 &codes::TYPE_MISMATCH,
-                text::NOT_BOOLEAN
-                    .with([("path", self.shown(path).into()), ("actual", self.describe(found.ty).into())]),
+                text::NOT_BOOLEAN.with([("path", self.shown(path).into()), ("actual", self.describe(found.ty).into())]),
                 path.span,
                 text::NOT_BOOLEAN_HERE.plain(),
             );
@@ -93,10 +97,7 @@ impl Cx<'_> {
         if !matches!(comparison, Comparison::Equal | Comparison::NotEqual) && !self.is_ordered(left.ty.ty) {
             let diagnostic = Diagnostic::error(
                 &codes::NOT_ORDERED,
-                text::NOT_ORDERED.with([
-                    ("path", self.shown(path).into()),
-                    ("op", self.sources.text(op_span).into()),
-                ]),
+                text::NOT_ORDERED.with([("path", self.shown(path).into()), ("op", self.sources.text(op_span).into())]),
                 op_span,
                 text::NOT_ORDERED_HERE.plain(),
             )
@@ -138,8 +139,7 @@ impl Cx<'_> {
                 }
                 let diagnostic = Diagnostic::error(
                     &codes::TYPE_MISMATCH,
-                    text::MISMATCH_PATHS
-                        .with([("left", self.shown(path).into()), ("right", self.shown(other).into())]),
+                    text::MISMATCH_PATHS.with([("left", self.shown(path).into()), ("right", self.shown(other).into())]),
                     other.span,
                     text::MISMATCH_PATHS_HERE
                         .with([("left", self.describe(left).into()), ("right", self.describe(right.ty).into())]),

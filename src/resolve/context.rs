@@ -142,9 +142,10 @@ impl<'a> Cx<'a> {
     fn explain_unknown(&self, package: PackageId, space: Space, name: &Name) -> Option<crate::message::Message> {
         let shown = self.name(name);
         if space == Space::User
-            && let Some([one]) = self.user_titles.get(shown).map(Vec::as_slice) {
-                return Some(text::LABEL_OF.with([("name", shown.into()), ("id", self.model.user_name(*one).into())]));
-            }
+            && let Some([one]) = self.user_titles.get(shown).map(Vec::as_slice)
+        {
+            return Some(text::LABEL_OF.with([("name", shown.into()), ("id", self.model.user_name(*one).into())]));
+        }
         if let Some(elsewhere) = self.declared_elsewhere(package, space, name.symbol) {
             return Some(elsewhere);
         }
@@ -212,9 +213,10 @@ impl<'a> Cx<'a> {
         let mut roles = Vec::with_capacity(names.len());
         for name in names {
             if let Some(role) = self.role(package, name)
-                && !roles.contains(&role) {
-                    roles.push(role);
-                }
+                && !roles.contains(&role)
+            {
+                roles.push(role);
+            }
         }
         roles
     }

@@ -98,7 +98,8 @@ fn row_error(error: RowError, path: &str, columns: usize) -> (Message, &'static 
 fn file_error(error: &FileError, path: &str, span: Span) -> Diagnostic {
     let simple = |code, message: Message, label: &'static Text| Diagnostic::error(code, message, span, label.plain());
     let large = |limit: usize, what: &'static Text| {
-        let message = text::TOO_LARGE.with([("path", path.into()), ("limit", limit.into()), ("what", what.plain().into())]);
+        let message =
+            text::TOO_LARGE.with([("path", path.into()), ("limit", limit.into()), ("what", what.plain().into())]);
         simple(&codes::TOO_LARGE, message, &text::FILE_HERE).help(text::TOO_LARGE_HELP.plain())
     };
     match error {

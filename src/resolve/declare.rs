@@ -110,7 +110,8 @@ fn share(cx: &mut Cx<'_>, space: Space, declarations: &[Declaration<'_>], order:
     clashes.sort_unstable();
     clashes.dedup();
     for (one, other) in clashes {
-        let pair = (order.get(one).and_then(|p| declarations.get(*p)), order.get(other).and_then(|p| declarations.get(*p)));
+        let pair =
+            (order.get(one).and_then(|p| declarations.get(*p)), order.get(other).and_then(|p| declarations.get(*p)));
         if let (Some(one), Some(other)) = pair {
             two_packages(cx, space, one, other);
         }

@@ -95,9 +95,7 @@ fn of_statement(cx: &mut Cx<'_>, package: crate::source::PackageId, node: &ast::
         // A unit that is not known leaves the person's units unknown, which gives nothing.
         facts.units = Some(units).filter(|units| !units.is_empty());
     }
-    for (written, word, slot) in
-        [(&node.starts, "starts", &mut facts.starts), (&node.ends, "ends", &mut facts.ends)]
-    {
+    for (written, word, slot) in [(&node.starts, "starts", &mut facts.starts), (&node.ends, "ends", &mut facts.ends)] {
         let Some(written) = written else { continue };
         let zone = cx.zone_for(package, None, written.span);
         *slot = cx.date_only(written, word).zip(zone);
@@ -236,13 +234,13 @@ impl Merger<'_, '_> {
             *known = Some((mention, said));
             return;
         };
-        if let (Mention::Row(one, _), Mention::Row(other, _)) = (*first, mention) {
-            if one == other {
-                units.extend(said);
-                units.sort_unstable();
-                units.dedup();
-                return;
-            }
+        if let (Mention::Row(one, _), Mention::Row(other, _)) = (*first, mention)
+            && one == other
+        {
+            units.extend(said);
+            units.sort_unstable();
+            units.dedup();
+            return;
         }
         if *units != said {
             let show = |cx: &Cx<'_>, units: &[UnitId]| {

@@ -29,8 +29,7 @@ pub(super) fn fields(cx: &mut Cx<'_>, fields: &mut Fields, from: &ast::FieldsFro
         let symbol = cx.model.symbols.intern(written);
         if fields.is_listed(cx, symbol) {
             let reason = text::CELL_FIELD_TWICE.with([("text", written.into())]);
-            let message =
-                text::CELL.with([("line", line), ("path", (&*data.path).into()), ("reason", reason.into())]);
+            let message = text::CELL.with([("line", line), ("path", (&*data.path).into()), ("reason", reason.into())]);
             reports.push(cx, Diagnostic::error(&codes::BAD_CELL, message, from.path.span, text::FILE_HERE.plain()));
             continue;
         }
@@ -52,15 +51,11 @@ pub(super) fn fields(cx: &mut Cx<'_>, fields: &mut Fields, from: &ast::FieldsFro
 }
 
 /// Labels in one cell, separated by `,`, `、` or `;`, by name or display label.
-fn labels_of(
-    cx: &mut Cx<'_>,
-    fields: &Fields,
-    cell: &str,
-    mut unknown: impl FnMut(&mut Cx<'_>, &str),
-) -> Vec<LabelId> {
+fn labels_of(cx: &mut Cx<'_>, fields: &Fields, cell: &str, mut unknown: impl FnMut(&mut Cx<'_>, &str)) -> Vec<LabelId> {
     let mut labels = Vec::new();
     for part in cell.split([',', '、', ';', '，', '；']).map(str::trim).filter(|part| !part.is_empty()) {
-        let by_name = cx.model.symbols.get(part).and_then(|symbol| cx.names.get(fields.package(), Space::Label, symbol));
+        let by_name =
+            cx.model.symbols.get(part).and_then(|symbol| cx.names.get(fields.package(), Space::Label, symbol));
         let by_title = || cx.model.labels.iter().position(|label| label.title.as_deref() == Some(part));
         match by_name.map(|id| id as usize).or_else(by_title) {
             Some(id) => labels.push(LabelId::from_index(id)),

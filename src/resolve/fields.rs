@@ -69,8 +69,7 @@ impl Fields {
                 cx.built_in(&declared.name);
                 continue;
             }
-            let line =
-                Line { title: title(declared), renamed_from: former(declared), labels: labels.clone() };
+            let line = Line { title: title(declared), renamed_from: former(declared), labels: labels.clone() };
             let kind = FieldKind::Attribute { ty: ty.ty, set: ty.set, source: from };
             self.add(cx, &declared.name, kind, line);
         }
@@ -178,16 +177,15 @@ impl Fields {
     pub(super) fn finish(&self, cx: &mut Cx<'_>) {
         let fields = cx.model.fields.get(self.start..).unwrap_or(&[]);
         let names: Vec<(Symbol, Span)> = fields.iter().map(|field| (field.name, field.origin.span)).collect();
-        let renamed: Vec<(Symbol, Symbol, Span)> = fields
-            .iter()
-            .filter_map(|field| Some((field.name, field.renamed_from?, field.origin.span)))
-            .collect();
+        let renamed: Vec<(Symbol, Symbol, Span)> =
+            fields.iter().filter_map(|field| Some((field.name, field.renamed_from?, field.origin.span))).collect();
         cx.check_members(&name_text::KIND_FIELD, &names);
         for (name, old, span) in renamed {
             if let Some(there) = cx.fields.get(&(self.object, old)).and_then(|id| cx.model.fields.get(id.index()))
-                && there.renamed_from.is_none() {
-                    former_field(cx, name, old, span, there.origin.span);
-                }
+                && there.renamed_from.is_none()
+            {
+                former_field(cx, name, old, span, there.origin.span);
+            }
         }
     }
 }

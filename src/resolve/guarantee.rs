@@ -97,9 +97,10 @@ fn people(cx: &mut Cx<'_>, package: PackageId, written: &[ast::Who]) -> Vec<Who>
             WhoKind::OutsideUnit(unit) => cx.unit(package, unit).map(Who::OutsideUnit),
         };
         if let Some(found) = found
-            && !people.contains(&found) {
-                people.push(found);
-            }
+            && !people.contains(&found)
+        {
+            people.push(found);
+        }
     }
     people
 }

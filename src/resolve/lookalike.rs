@@ -22,26 +22,27 @@ pub(super) fn check(cx: &mut Cx<'_>, kind: &'static Text, names: &[(Symbol, Span
         let keys = keys(name);
         let other = keys.iter().find_map(|key| seen.get(key).copied());
         if let Some((other, there)) = other.and_then(|other| names.get(other))
-            && alike(name, cx.text(*other)) {
-                // The report stands where a reader meets the second of the two.
-                let ((symbol, span), (other, there)) =
-                    if there <= span { ((symbol, span), (other, there)) } else { ((other, there), (symbol, span)) };
-                let name = cx.text(*symbol);
-                let diagnostic = Diagnostic::error(
-                    &codes::LOOK_ALIKE,
-                    text::LOOK_ALIKE.with([
-                        ("kind", kind.plain().into()),
-                        ("name", shown(name, cx.text(*other)).into()),
-                        ("other", shown(cx.text(*other), name).into()),
-                    ]),
-                    *span,
-                    text::LOOK_ALIKE_HERE.plain(),
-                )
-                .and(*there, text::LOOK_ALIKE_THERE.plain())
-                .help(text::LOOK_ALIKE_HELP.plain());
-                cx.out.push(diagnostic);
-                continue;
-            }
+            && alike(name, cx.text(*other))
+        {
+            // The report stands where a reader meets the second of the two.
+            let ((symbol, span), (other, there)) =
+                if there <= span { ((symbol, span), (other, there)) } else { ((other, there), (symbol, span)) };
+            let name = cx.text(*symbol);
+            let diagnostic = Diagnostic::error(
+                &codes::LOOK_ALIKE,
+                text::LOOK_ALIKE.with([
+                    ("kind", kind.plain().into()),
+                    ("name", shown(name, cx.text(*other)).into()),
+                    ("other", shown(cx.text(*other), name).into()),
+                ]),
+                *span,
+                text::LOOK_ALIKE_HERE.plain(),
+            )
+            .and(*there, text::LOOK_ALIKE_THERE.plain())
+            .help(text::LOOK_ALIKE_HELP.plain());
+            cx.out.push(diagnostic);
+            continue;
+        }
         for key in keys {
             seen.entry(key).or_insert(index);
         }

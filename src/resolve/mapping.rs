@@ -78,7 +78,8 @@ impl Mapping<'_> {
     /// The values in a cell: several where its column is split, none where it is blank.
     pub(super) fn values(&self, row: usize, column: usize) -> impl Iterator<Item = &str> {
         let cell = self.data.sheet.cell(row, column);
-        let sign = self.splits.iter().find(|(split, sign)| *split == column && !sign.is_empty()).map(|(_, sign)| &**sign);
+        let sign =
+            self.splits.iter().find(|(split, sign)| *split == column && !sign.is_empty()).map(|(_, sign)| &**sign);
         let whole = sign.is_none().then_some(cell);
         let parts = sign.map(|sign| cell.split(sign).map(str::trim));
         whole.into_iter().chain(parts.into_iter().flatten()).filter(|value| !value.is_empty())

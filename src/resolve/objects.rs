@@ -197,8 +197,10 @@ impl Cx<'_> {
     pub(super) fn action(&mut self, object: ObjectId, name: &ast::Name) -> Option<RightId> {
         let found = self.rights.get(&(object, name.symbol)).copied();
         if found.is_none() {
-            let range = self.model.objects.get(object.index()).map_or(0..0, |o| o.rights.start as usize..o.rights.end as usize);
-            let known: Vec<Symbol> = self.model.rights.get(range).into_iter().flatten().map(|right| right.action).collect();
+            let range =
+                self.model.objects.get(object.index()).map_or(0..0, |o| o.rights.start as usize..o.rights.end as usize);
+            let known: Vec<Symbol> =
+                self.model.rights.get(range).into_iter().flatten().map(|right| right.action).collect();
             let message = name_text::UNKNOWN_ACTION
                 .with([("object", self.model.object_name(object).into()), ("name", self.name(name).into())]);
             self.unknown_member(&name_codes::UNKNOWN_ACTION, message, name, known);
@@ -231,7 +233,8 @@ impl Cx<'_> {
 
     /// The names of those fields of an object.
     pub(super) fn field_names(&self, object: ObjectId, keep: impl Fn(&FieldKind) -> bool) -> Vec<Symbol> {
-        let range = self.model.objects.get(object.index()).map_or(0..0, |o| o.fields.start as usize..o.fields.end as usize);
+        let range =
+            self.model.objects.get(object.index()).map_or(0..0, |o| o.fields.start as usize..o.fields.end as usize);
         let fields = self.model.fields.get(range).into_iter().flatten();
         fields.filter(|field| keep(&field.kind)).map(|field| field.name).collect()
     }
@@ -257,7 +260,14 @@ impl Cx<'_> {
     }
 
     /// Reports a field whose type is not the one that its use asks for.
-    pub(super) fn wrong_key_type(&mut self, field: &ast::Name, actual: Type, wanted: Type, what: &'static Text, there: Span) {
+    pub(super) fn wrong_key_type(
+        &mut self,
+        field: &ast::Name,
+        actual: Type,
+        wanted: Type,
+        what: &'static Text,
+        there: Span,
+    ) {
         let diagnostic = Diagnostic::error(
             &codes::RECORD_KEY,
             text::WRONG_KEY_TYPE.with([

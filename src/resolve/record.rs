@@ -139,7 +139,9 @@ fn any_path<'c>(condition: &'c ast::Condition, test: &mut dyn FnMut(&'c ast::Pat
         ConditionKind::Not(part) | ConditionKind::Group(part) => any_path(part, test),
         ConditionKind::Path(path) | ConditionKind::IsNone(path) | ConditionKind::IsSet(path) => test(path),
         ConditionKind::In { path, .. } => test(path),
-        ConditionKind::Compare(path, _, _, right) | ConditionKind::Has(path, right) => test(path) || operand(right, test),
+        ConditionKind::Compare(path, _, _, right) | ConditionKind::Has(path, right) => {
+            test(path) || operand(right, test)
+        }
         ConditionKind::OneOf { path, values, .. } => test(path) || values.iter().any(|value| operand(value, test)),
     }
 }

@@ -4,10 +4,10 @@ use super::circle;
 use super::collect::{Statements, Written};
 use super::context::{Cx, Slot};
 use super::declare::{Declaration, declare};
-use super::rows::ArgumentOrder;
 use super::header::{former, title};
 use super::packages::ROOT;
 use super::role_lines::{self, Source};
+use super::rows::ArgumentOrder;
 use super::space::Space;
 use super::template::{self, Instance, Instances, Key, Template};
 use crate::message::resolve as name_text;
@@ -37,7 +37,8 @@ pub(super) struct Roles<'a> {
 /// Declares the names of roles and templates, and the instances among the roles.
 pub(super) fn declare_roles<'a>(cx: &mut Cx<'_>, statements: &Statements<'a>) -> Roles<'a> {
     let of_role = |role: &Written<'a, ast::Role>| Declaration::new(role.package, &role.node.declared);
-    let of_template = |template: &Written<'a, ast::Template>| Declaration::new(template.package, &template.node.declared);
+    let of_template =
+        |template: &Written<'a, ast::Template>| Declaration::new(template.package, &template.node.declared);
     let declarations: Vec<_> =
         statements.roles.iter().map(of_role).chain(statements.templates.iter().map(of_template)).collect();
     let order = declare(cx, Space::Role, &declarations);
@@ -229,8 +230,13 @@ impl<'a> Roles<'a> {
                 role.external = node.external.is_some();
                 match &node.kind {
                     RoleKind::Body(body) => {
-                        let source =
-                            Source { package: written.package, body, params: Vec::new(), instance: None, template: None };
+                        let source = Source {
+                            package: written.package,
+                            body,
+                            params: Vec::new(),
+                            instance: None,
+                            template: None,
+                        };
                         Some((role, source))
                     }
                     RoleKind::Instance(_) => {

@@ -1,7 +1,7 @@
 //! Allow, deny and mask: clauses, scopes, fields, and one rule of the model for each object.
 
-use super::record::Conditions;
 use super::context::{Cx, Site};
+use super::record::Conditions;
 use super::target::{Part, Taking, is_wildcard};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::rules as codes;
@@ -187,8 +187,13 @@ fn without_scope(cx: &mut Cx<'_>, rule: &ast::Rule, parts: &[Part], wildcard: bo
     }
     // An `outside` in its place was reported already.
     if rule.outside.is_empty() {
-        let shown = if on_records.len() > 4 { on_records.iter().take(4).cloned().chain(["…".to_owned()]).collect() } else { on_records.clone() };
-        let choices: Vec<String> = scope_choices(cx, parts).into_iter().map(|choice| format!("`within {choice}`")).collect();
+        let shown = if on_records.len() > 4 {
+            on_records.iter().take(4).cloned().chain(["…".to_owned()]).collect()
+        } else {
+            on_records.clone()
+        };
+        let choices: Vec<String> =
+            scope_choices(cx, parts).into_iter().map(|choice| format!("`within {choice}`")).collect();
         cx.out.push(
             Diagnostic::error(
                 &codes::SCOPE_MISSING,
@@ -209,9 +214,8 @@ fn rights_shown(cx: &Cx<'_>, parts: &[Part], general: bool) -> Vec<String> {
 
 /// The scopes that all these objects can have.
 fn scope_choices(cx: &Cx<'_>, parts: &[Part]) -> Vec<&'static str> {
-    let all = |has: fn(&Object) -> bool| {
-        parts.iter().all(|part| cx.model.objects.get(part.object.index()).is_some_and(has))
-    };
+    let all =
+        |has: fn(&Object) -> bool| parts.iter().all(|part| cx.model.objects.get(part.object.index()).is_some_and(has));
     let owner = all(|object| object.owner.is_some());
     let unit = all(|object| object.unit.is_some());
     let mut choices = Vec::new();

@@ -10,8 +10,8 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::{resolve as codes, typing as type_codes};
 use crate::message::{resolve as text, typing as type_text};
 use crate::model::{
-    AttributeRef, AttributeSource, Expectation, FieldId, FieldKind, ObjectId, RequestAttributeId, RightId, RoleId, Scenario,
-    Step, SubjectAttributeId, Value,
+    AttributeRef, AttributeSource, Expectation, FieldId, FieldKind, ObjectId, RequestAttributeId, RightId, RoleId,
+    Scenario, Step, SubjectAttributeId, Value,
 };
 use crate::source::{PackageId, Span, Symbol};
 use crate::syntax::ast::{self, TestItemKind};
@@ -264,12 +264,7 @@ impl Given {
         self.object
     }
 
-    fn actions(
-        &self,
-        cx: &mut Cx<'_>,
-        span: Span,
-        actions: &[ast::TestAction],
-    ) -> Vec<(RightId, Option<FieldId>)> {
+    fn actions(&self, cx: &mut Cx<'_>, span: Span, actions: &[ast::TestAction]) -> Vec<(RightId, Option<FieldId>)> {
         let Some(object) = self.object(cx, span) else { return Vec::new() };
         let mut found = Vec::with_capacity(actions.len());
         for action in actions {

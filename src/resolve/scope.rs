@@ -89,7 +89,8 @@ impl Cx<'_> {
             };
             for need in needs {
                 let has = |object: ObjectId| self.model.objects.get(object.index()).is_none_or(need.has);
-                let on_records = |part: &&Part| part.rights.is_empty() || part.rights.iter().any(|r| !self.is_general(*r));
+                let on_records =
+                    |part: &&Part| part.rights.is_empty() || part.rights.iter().any(|r| !self.is_general(*r));
                 let lacking: Vec<ObjectId> =
                     parts.iter().filter(on_records).map(|part| part.object).filter(|object| !has(*object)).collect();
                 if !lacking.is_empty() {

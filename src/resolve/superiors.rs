@@ -29,10 +29,11 @@ pub(super) fn check(cx: &mut Cx<'_>, everybody: &Everybody<'_>) {
                 }
             }
         }
-        if !ended && state.get(at) == Some(&1) {
-            if let Some(begin) = path.iter().position(|user| *user == at) {
-                circle(cx, everybody, path.get(begin..).unwrap_or(&[]));
-            }
+        if !ended
+            && state.get(at) == Some(&1)
+            && let Some(begin) = path.iter().position(|user| *user == at)
+        {
+            circle(cx, everybody, path.get(begin..).unwrap_or(&[]));
         }
         for user in path {
             if let Some(state) = state.get_mut(user) {

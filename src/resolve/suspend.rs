@@ -138,10 +138,7 @@ fn kind(cx: &mut Cx<'_>, site: Site<'_>, node: &ast::Suspend) -> Option<Suspensi
                 }
             }
             let except_users: Vec<UserId> = except_users.iter().filter_map(|name| cx.user(name)).collect();
-            SuspensionKind::Everything {
-                except_roles: sorted(roles),
-                except_users: sorted(except_users),
-            }
+            SuspensionKind::Everything { except_roles: sorted(roles), except_users: sorted(except_users) }
         }
     })
 }

@@ -74,7 +74,8 @@ impl Cx<'_> {
     ) {
         for reference in refs {
             let Some(object) = self.object(site.package, &reference.object) else { continue };
-            let fields = if reference.fields.is_empty() { Vec::new() } else { self.field_ids(object, &reference.fields) };
+            let fields =
+                if reference.fields.is_empty() { Vec::new() } else { self.field_ids(object, &reference.fields) };
             if fields.is_empty() && !reference.fields.is_empty() {
                 continue;
             }
@@ -201,7 +202,8 @@ impl Cx<'_> {
             Some(Administers::Application) => &text::ADMINISTERS_APPLICATION,
             Some(Administers::Roles) | None => &text::ADMINISTERS_ROLES,
         };
-        let rights: Vec<RightId> = self.model.objects.get(object.index()).map_or_else(Vec::new, |o| o.rights().collect());
+        let rights: Vec<RightId> =
+            self.model.objects.get(object.index()).map_or_else(Vec::new, |o| o.rights().collect());
         let actions: Vec<String> = rights.iter().map(|right| format!("`{}`", self.model.action_name(*right))).collect();
         let diagnostic = Diagnostic::error(
             &codes::WILDCARD_ADMINISTERS,
@@ -259,4 +261,5 @@ impl Cx<'_> {
         items.sort_unstable();
         items.dedup();
         crate::model::RightSet { items }
-    }}
+    }
+}

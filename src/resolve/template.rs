@@ -212,7 +212,8 @@ pub(super) fn argument_order(
     written: &ast::Instance,
 ) -> Option<Vec<(usize, ValueType, Symbol)>> {
     let operands = arguments(cx, template, written)?;
-    let position = |operand: &ast::Operand| written.arguments.iter().position(|(_, other)| std::ptr::eq(other, operand));
+    let position =
+        |operand: &ast::Operand| written.arguments.iter().position(|(_, other)| std::ptr::eq(other, operand));
     let parameters = template.parameters.as_ref()?;
     operands
         .into_iter()

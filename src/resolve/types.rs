@@ -49,7 +49,13 @@ pub(super) fn types(cx: &mut Cx<'_>, types: &[Written<'_, ast::TypeDecl>]) {
     }
 }
 
-fn enumeration(cx: &mut Cx<'_>, name: Option<Symbol>, values: &[ast::Declared], ordered: bool, origin: Origin) -> EnumId {
+fn enumeration(
+    cx: &mut Cx<'_>,
+    name: Option<Symbol>,
+    values: &[ast::Declared],
+    ordered: bool,
+    origin: Origin,
+) -> EnumId {
     let id = EnumId::from_index(cx.model.enums.len());
     let mut kept: Vec<EnumValue> = Vec::with_capacity(values.len());
     let mut places: FxHashMap<Symbol, Span> = FxHashMap::default();
@@ -311,4 +317,3 @@ fn misplaced_labels(cx: &mut Cx<'_>, decl: &ast::AttributeDecl) {
         ));
     }
 }
-

@@ -65,12 +65,13 @@ impl Cx<'_> {
     /// The one value that `operand` states.
     pub(super) fn literal(&mut self, spot: Spot<'_>, operand: &ast::Operand, ty: ValueType) -> Option<Value> {
         if let OperandKind::Name(name) = &operand.kind
-            && let Some(param) = spot.site.param(name.symbol) {
-                if param.ty == ty {
-                    return Some(param.value.clone());
-                }
-                return self.mismatch(spot, operand, ty, None);
+            && let Some(param) = spot.site.param(name.symbol)
+        {
+            if param.ty == ty {
+                return Some(param.value.clone());
             }
+            return self.mismatch(spot, operand, ty, None);
+        }
         match (&operand.kind, ty) {
             (OperandKind::Number(number), ValueType::Number) => self.number(number).map(Value::Number),
             (OperandKind::Text(written), ValueType::Text) => Some(Value::Text(self.intern_nfc(&written.text))),
@@ -136,7 +137,13 @@ impl Cx<'_> {
     }
 
     /// A value of another type.
-    fn mismatch(&mut self, spot: Spot<'_>, operand: &ast::Operand, ty: ValueType, help: Option<Message>) -> Option<Value> {
+    fn mismatch(
+        &mut self,
+        spot: Spot<'_>,
+        operand: &ast::Operand,
+        ty: ValueType,
+        help: Option<Message>,
+    ) -> Option<Value> {
         let expected = self.describe_value(ty);
         let shown = self.sources.text(operand.span);
         let diagnostic = Diagnostic::error(
@@ -219,7 +226,9 @@ impl Cx<'_> {
     /// Sorts the members of a set and drops repeats. Texts go by their letters: the order of symbols is that of files.
     pub(super) fn sort_values(&self, values: &mut Vec<Value>) {
         values.sort_by(|a, b| match (a, b) {
-            (Value::Text(a), Value::Text(b)) | (Value::Stranger(a), Value::Stranger(b)) => self.text(*a).cmp(self.text(*b)),
+            (Value::Text(a), Value::Text(b)) | (Value::Stranger(a), Value::Stranger(b)) => {
+                self.text(*a).cmp(self.text(*b))
+            }
             (a, b) if a == b => Ordering::Equal,
             (a, b) => a.cmp(b),
         });

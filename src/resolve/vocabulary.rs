@@ -61,10 +61,12 @@ fn units(cx: &mut Cx<'_>, units: &[Written<'_, ast::Unit>]) {
         }
     }
     let mut ids: Vec<Option<UnitId>> = vec![None; flat.len()];
-    let trees = by_name.iter().copied().filter(|position| flat.get(*position).is_some_and(|unit| unit.parent.is_none()));
+    let trees =
+        by_name.iter().copied().filter(|position| flat.get(*position).is_some_and(|unit| unit.parent.is_none()));
     let mut order: Vec<usize> = Vec::with_capacity(flat.len());
     for root in trees.collect::<Vec<_>>() {
-        let below = (root + 1..flat.len()).take_while(|position| flat.get(*position).is_some_and(|u| u.parent.is_some()));
+        let below =
+            (root + 1..flat.len()).take_while(|position| flat.get(*position).is_some_and(|u| u.parent.is_some()));
         order.push(root);
         order.extend(below.filter(|position| kept.get(*position).copied().unwrap_or(false)));
     }

@@ -196,9 +196,10 @@ fn header(record: &StringRecord) -> Result<Vec<Box<str>>, FileError> {
         return Err(FileError::Columns(MOST_COLUMNS));
     }
     if let (1, Some(only)) = (record.len(), record.get(0))
-        && let Some(sign) = only.chars().find(|c| matches!(c, '\t' | ';')) {
-            return Err(FileError::Delimiter(sign));
-        }
+        && let Some(sign) = only.chars().find(|c| matches!(c, '\t' | ';'))
+    {
+        return Err(FileError::Delimiter(sign));
+    }
     let mut columns: Vec<Box<str>> = Vec::with_capacity(record.len());
     for cell in record {
         let mut name = String::new();

@@ -23,11 +23,11 @@ mod words;
 pub use bytes::NONE;
 pub(crate) use bytes::{Records, index, narrow};
 pub(crate) use cells::{Cell, Entry};
-pub(crate) use facts::{Type, Units};
-use layout::{SECTION_COUNT as SECTIONS, Views};
 #[cfg(feature = "serde")]
 pub use codec::{Holding, Row, holdings, rows, to_csv, to_json};
+pub(crate) use facts::{Type, Units};
 pub(crate) use layout::{ATTRIBUTE_INDEX, attribute as attribute_key};
+use layout::{SECTION_COUNT as SECTIONS, Views};
 pub use notes::{Place, RolePath};
 pub use open::OpenError;
 #[cfg(feature = "serde")]

@@ -54,7 +54,9 @@ fn pattern(table: &Table<'_>, pattern: Pattern, f: &mut fmt::Formatter<'_>) -> f
     match pattern.extent {
         Extent::Until(end, 0) => write!(f, " {start} to {}", Clock(end))?,
         Extent::Until(end, 1) if end < pattern.start => write!(f, " {start} to {}", Clock(end))?,
-        Extent::Until(end, days) => write!(f, " {start} to {} on day {}", Clock(end), u32::from(days).saturating_add(1))?,
+        Extent::Until(end, days) => {
+            write!(f, " {start} to {} on day {}", Clock(end), u32::from(days).saturating_add(1))?
+        }
         Extent::Minutes(minutes) if minutes % 60 == 0 => write!(f, " at {start} for {} hours", minutes / 60)?,
         Extent::Minutes(minutes) => write!(f, " at {start} for {minutes} minutes")?,
         Extent::WholeDays(1) => {}

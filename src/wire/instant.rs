@@ -27,7 +27,8 @@ pub fn parse_instant(text: &str) -> Option<i64> {
     let (time, rest) = rest.split_at_checked(9)?;
     let date = date.as_bytes();
     let time = time.as_bytes();
-    let ([_, _, _, _, b'-', _, _, b'-', _, _], [b'T' | b't' | b' ', _, _, b':', _, _, b':', _, _]) = (date, time) else {
+    let ([_, _, _, _, b'-', _, _, b'-', _, _], [b'T' | b't' | b' ', _, _, b':', _, _, b':', _, _]) = (date, time)
+    else {
         return None;
     };
     let (year, month, day) = (number(date, 0..4)?, number(date, 5..7)?, number(date, 8..10)?);
@@ -68,7 +69,8 @@ fn offset(text: &str) -> Option<i64> {
 }
 
 fn number(bytes: &[u8], range: std::ops::Range<usize>) -> Option<i64> {
-    bytes.get(range)?.iter().try_fold(0, |number, byte| {
-        byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0'))
-    })
+    bytes
+        .get(range)?
+        .iter()
+        .try_fold(0, |number, byte| byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0')))
 }

@@ -93,7 +93,8 @@ impl WireRequest {
         let record_id = optional(&mut resource, "id", "resource.id")?;
         let active_roles = texts(&mut context, "active_roles", "context.active_roles")?;
         let time = optional(&mut context, "time", "context.time")?;
-        let time = time.map(|time| parse_instant(&time).ok_or_else(|| bad("context.time is no RFC 3339 date and time")));
+        let time =
+            time.map(|time| parse_instant(&time).ok_or_else(|| bad("context.time is no RFC 3339 date and time")));
         let time = time.transpose()?.filter(|_| options.trust_time).unwrap_or(options.now);
         request_attributes.append(&mut context);
         if !role_alone && !table.subject_types().any(|known| known == kind) {

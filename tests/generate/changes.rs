@@ -37,7 +37,7 @@ pub fn with_brake(draft: &Draft, policy: &Policy, dice: &mut Dice) -> Option<Dra
             let line = format!("active when {}", condition(dice, bare));
             add_line(&mut more, dice, line)?;
         }
-        5 => suspension(&mut more, policy, dice, &action, plan.name, &hours)?,
+        5 => suspension(&mut more, policy, dice, action, plan.name, &hours)?,
         6 => {
             let whom = if dice.chance(50) {
                 format!(" for anyone who has role {}", dice.maybe(&roles)?)

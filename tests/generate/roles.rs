@@ -280,7 +280,7 @@ fn deny(
 ) -> Option<String> {
     let object = object_for(dice, plan.external, materials);
     let free = |a: &&str| !cancelled.iter().any(|(o, c)| o == object.name && c == a);
-    let actions: Vec<&'static str> = object.actions().into_iter().filter(|a| free(&a)).collect();
+    let actions: Vec<&'static str> = object.actions().into_iter().filter(|a| free(a)).collect();
     let name = format!("no-{}-{}", plan.name, plan.denies.len() + 1);
     if dice.chance(10) && cancelled.is_empty() {
         let rights =

@@ -38,7 +38,8 @@ pub fn build_sources(sources: &SourceSet) -> Result<Vec<u8>, String> {
         return bytes.map_err(|error| error.to_string());
     }
     let errors = compilation.diagnostics.iter().filter(|d| d.severity == Severity::Error);
-    let told = errors.map(|d| format!("{} {} at {}", d.code.id, d.message.render(Lang::En), sources.text(d.primary.span)));
+    let told =
+        errors.map(|d| format!("{} {} at {}", d.code.id, d.message.render(Lang::En), sources.text(d.primary.span)));
     Err(told.collect::<Vec<_>>().join("\n"))
 }
 
@@ -101,8 +102,7 @@ pub fn told(table: &Table<'_>, decision: &Decision<'_>) -> Answer {
 /// Hands over the request as the library takes it.
 pub fn with_borrowed<R>(request: &Request, ask: impl FnOnce(&runtime::Request<'_>) -> R) -> R {
     let record = request.record.clone().unwrap_or_default();
-    let lists =
-        [&request.subject_attributes, &request.request_attributes, &record.properties, &record.held];
+    let lists = [&request.subject_attributes, &request.request_attributes, &record.properties, &record.held];
     let sets: Vec<Vec<Vec<runtime::Value<'_>>>> = lists.iter().map(|list| sets(list)).collect();
     let pairs: Vec<Vec<(&str, runtime::Value<'_>)>> =
         lists.iter().zip(&sets).map(|(list, sets)| pairs(list, sets)).collect();

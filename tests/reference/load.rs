@@ -171,7 +171,7 @@ impl Loader<'_> {
             ast::Days::Of(days) => Days::Weekdays(days.iter().map(|(day, _)| weekday(*day)).collect()),
             ast::Days::WorkdaysOf(name) => calendar(name, true)?,
             ast::Days::DaysOffOf(name) => calendar(name, false)?,
-            ast::Days::MonthDays(days) => Days::OfMonth(days.iter().map(|n| integer(n)).collect::<Loaded<_>>()?),
+            ast::Days::MonthDays(days) => Days::OfMonth(days.iter().map(integer).collect::<Loaded<_>>()?),
             ast::Days::MonthLast => Days::LastOfMonth,
             ast::Days::YearDay(text) => {
                 let (month, day) = text.text.split_once('-').ok_or("no day of the year")?;

@@ -171,8 +171,12 @@ impl Dump<'_> {
             for index in role.cancels.clone() {
                 let c = &m.cancels[index as usize];
                 let what = match &c.target {
-                    CancelTarget::Denies(all) => list(all, |(r, rights)| format!("deny #{} {}", r.0, self.rights(rights))),
-                    CancelTarget::Masks(all) => list(all, |(k, fields)| format!("mask #{}{}", k.0, self.fields(fields))),
+                    CancelTarget::Denies(all) => {
+                        list(all, |(r, rights)| format!("deny #{} {}", r.0, self.rights(rights)))
+                    }
+                    CancelTarget::Masks(all) => {
+                        list(all, |(k, fields)| format!("mask #{}{}", k.0, self.fields(fields)))
+                    }
                 };
                 writeln!(out, "  cancel {what} of {}{}", m.role_name(c.from), self.window(c.window)).unwrap();
             }
@@ -333,7 +337,8 @@ impl Dump<'_> {
         }
         for r in &m.requires {
             let entries = list(&r.entries, |e| format!("{}{}", self.rights(&e.rights), self.when(e.condition)));
-            writeln!(out, "require {entries} of {}{}{}", roles(&r.roles), self.window(r.window), self.named(r.name)).unwrap();
+            writeln!(out, "require {entries} of {}{}{}", roles(&r.roles), self.window(r.window), self.named(r.name))
+                .unwrap();
         }
         for s in &m.separate_sessions {
             writeln!(out, "separate {}", roles(&s.roles)).unwrap();

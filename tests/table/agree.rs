@@ -6,7 +6,7 @@ use crate::semantics;
 use rolecall::compile::{Options, compile};
 use rolecall::message::Lang;
 use rolecall::runtime::{Scratch, decide};
-use rolecall::source::{PackageId, SourceSet, DataFile};
+use rolecall::source::{DataFile, PackageId, SourceSet};
 use rolecall::table::Table;
 use rolecall::wire::{self, Json, WireError, WireRequest};
 use serde_json::{Value as Plain, json};
@@ -54,7 +54,9 @@ fn ask(table: &Table<'_>, request: &WireRequest, scratch: &mut Scratch) -> Answe
 fn agree(table: &Answer, reference: &Answer) -> bool {
     let behalf = table.on_behalf_of.is_empty() == reference.on_behalf_of.is_empty()
         && table.on_behalf_of.is_subset(&reference.on_behalf_of);
-    behalf && Answer { on_behalf_of: BTreeSet::new(), ..table.clone() } == Answer { on_behalf_of: BTreeSet::new(), ..reference.clone() }
+    behalf
+        && Answer { on_behalf_of: BTreeSet::new(), ..table.clone() }
+            == Answer { on_behalf_of: BTreeSet::new(), ..reference.clone() }
 }
 
 fn plain(value: &Value) -> Plain {
@@ -172,7 +174,11 @@ fn sources(draft: &Draft) -> SourceSet {
     sources.data = draft
         .data
         .iter()
-        .map(|(path, text)| DataFile { path: path.as_str().into(), package: PackageId(0), bytes: text.as_bytes().into() })
+        .map(|(path, text)| DataFile {
+            path: path.as_str().into(),
+            package: PackageId(0),
+            bytes: text.as_bytes().into(),
+        })
         .collect();
     sources
 }
@@ -228,7 +234,9 @@ fn difference(seed: u64, requests: usize) -> Option<String> {
 fn the_table_answers_as_the_reference() {
     let number = |name: &str, default: u64| std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(default);
     let (first, count) = (number("FIRST_SEED", 0), number("SEEDS", 150));
-    let wrong: Vec<_> =
-        (first..first + count).filter_map(|seed| Some(format!("seed {seed}: {}", difference(seed, 60)?))).take(3).collect();
+    let wrong: Vec<_> = (first..first + count)
+        .filter_map(|seed| Some(format!("seed {seed}: {}", difference(seed, 60)?)))
+        .take(3)
+        .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -48,7 +48,11 @@ fn rich() -> Vec<u8> {
         let mut sources = SourceSet::from_texts(draft.files());
         let data = draft.data.iter();
         sources.data = data
-            .map(|(path, text)| DataFile { path: path.as_str().into(), package: PackageId(0), bytes: text.as_bytes().into() })
+            .map(|(path, text)| DataFile {
+                path: path.as_str().into(),
+                package: PackageId(0),
+                bytes: text.as_bytes().into(),
+            })
             .collect();
         build(&sources).ok().filter(|bytes| bytes.len() > 9_000)
     });

@@ -10,7 +10,11 @@ fn sources(files: Vec<(String, String)>, data: &[(String, String)]) -> SourceSet
     sources.files.sort_by(|a, b| a.path.cmp(&b.path));
     sources.data = data
         .iter()
-        .map(|(path, text)| DataFile { path: path.as_str().into(), package: PackageId(0), bytes: text.as_bytes().into() })
+        .map(|(path, text)| DataFile {
+            path: path.as_str().into(),
+            package: PackageId(0),
+            bytes: text.as_bytes().into(),
+        })
         .collect();
     sources
 }

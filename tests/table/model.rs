@@ -27,7 +27,14 @@ impl Made {
         for (name, ty) in [("ip", ValueType::Address), ("mfa", ValueType::Boolean)] {
             let name = model.symbols.intern(name);
             let source = AttributeSource::Request;
-            model.request_attributes.push(rolecall::model::Attribute { name, title: None, ty, set: false, source, origin: None });
+            model.request_attributes.push(rolecall::model::Attribute {
+                name,
+                title: None,
+                ty,
+                set: false,
+                source,
+                origin: None,
+            });
         }
         let mut made = Self { model };
         made.customer();

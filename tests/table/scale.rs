@@ -86,7 +86,8 @@ fn ordinary_policies() {
         let text = workload::policy(size, 0);
         let sources = SourceSet::from_texts([("bench.roles", text)]);
         let start = Instant::now();
-        let compilation = rolecall::compile::compile(&sources, rolecall::compile::Options { prove: false, ..Default::default() });
+        let compilation =
+            rolecall::compile::compile(&sources, rolecall::compile::Options { prove: false, ..Default::default() });
         let front = start.elapsed();
         assert!(!compilation.has_errors(), "{:?}", compilation.diagnostics.iter().take(3).collect::<Vec<_>>());
         let start = Instant::now();
@@ -102,6 +103,14 @@ fn ordinary_policies() {
             table.cells(),
             size.rules
         );
-        println!("{}", table.sizes().iter().filter(|(_, n)| *n * 50 > bytes.len()).map(|(s, n)| format!("  {s} {n}\n")).collect::<String>());
+        println!(
+            "{}",
+            table
+                .sizes()
+                .iter()
+                .filter(|(_, n)| *n * 50 > bytes.len())
+                .map(|(s, n)| format!("  {s} {n}\n"))
+                .collect::<String>()
+        );
     }
 }

@@ -8,7 +8,11 @@ use rolecall::table::Table;
 use rolecall::wire::WireRequest;
 
 /// Random policies with requests.
-fn each(seeds: std::ops::Range<u64>, count: usize, mut with: impl FnMut(&Table<'_>, &Reference, &reference::Request, u64)) {
+fn each(
+    seeds: std::ops::Range<u64>,
+    count: usize,
+    mut with: impl FnMut(&Table<'_>, &Reference, &reference::Request, u64),
+) {
     for seed in seeds {
         let Some((reference, Ok(bytes))) = both(&generate::policy(seed)) else { continue };
         let table = Table::open(&bytes).expect("a table");
@@ -47,7 +51,12 @@ fn an_answer_holds_as_long_as_it_says() {
         let mut later = vec![at + 1, end - 1];
         later.extend((0..6).map(|_| at + dice.index(length) as i64));
         for later in later.into_iter().filter(|later| *later < end) {
-            assert_eq!(shown(table, &wired, later).0, answer, "seed {seed}: at {later} of {until:?}: {}", line(request));
+            assert_eq!(
+                shown(table, &wired, later).0,
+                answer,
+                "seed {seed}: at {later} of {until:?}: {}",
+                line(request)
+            );
         }
     });
 }
@@ -60,17 +69,38 @@ fn a_trace_tells_the_decision() {
             let decision = decide(table, asked, &mut scratch);
             let trace = trace(table, asked);
             let told = (trace.allowed, trace.reason, &*trace.hidden, &*trace.masked, &*trace.missing, &*trace.ignored);
-            let is = (decision.allowed, decision.reason, decision.hidden, decision.masked, decision.missing, decision.ignored);
+            let is = (
+                decision.allowed,
+                decision.reason,
+                decision.hidden,
+                decision.masked,
+                decision.missing,
+                decision.ignored,
+            );
             assert_eq!(told, is, "seed {seed}: {}", line(request));
-            assert_eq!((trace.on_behalf_of, &*trace.by, trace.valid_until), (decision.on_behalf_of, decision.by, decision.valid_until));
+            assert_eq!(
+                (trace.on_behalf_of, &*trace.by, trace.valid_until),
+                (decision.on_behalf_of, decision.by, decision.valid_until)
+            );
             let furthest = trace.allows.iter().filter(|allow| allow.covers).map(|allow| allow.reached).max();
             assert_eq!(furthest.unwrap_or(Reason::NoGrant).max(Reason::NoGrant), trace.reason.max(Reason::NoGrant));
             for allow in &trace.allows {
                 assert!(allow.unknown || allow.missing.is_empty(), "seed {seed}: {allow:?}");
             }
-            let named = matches!(decision.reason, Reason::NoGrant | Reason::UnknownSubject | Reason::UnknownObject | Reason::UnknownAction | Reason::UnknownField)
-                || (decision.reason == Reason::RoleConflict && asked.active_roles.is_some());
-            assert!(named || !decision.by.is_empty(), "seed {seed}: {:?} by nothing: {}", decision.reason, line(request));
+            let named = matches!(
+                decision.reason,
+                Reason::NoGrant
+                    | Reason::UnknownSubject
+                    | Reason::UnknownObject
+                    | Reason::UnknownAction
+                    | Reason::UnknownField
+            ) || (decision.reason == Reason::RoleConflict && asked.active_roles.is_some());
+            assert!(
+                named || !decision.by.is_empty(),
+                "seed {seed}: {:?} by nothing: {}",
+                decision.reason,
+                line(request)
+            );
             for cause in decision.by {
                 let place = match cause {
                     Cause::Rule { rule, held } => {
@@ -99,9 +129,7 @@ fn missing_attributes_are_those_that_could_change_the_answer() {
             let (kind, name) = table.attribute_name(*attribute);
             let value = match (kind, name) {
                 ("record", "id") => None,
-                ("record", name) => {
-                    request.record.as_ref().and_then(|r| r.properties.get(name).or(r.held.get(name)))
-                }
+                ("record", name) => request.record.as_ref().and_then(|r| r.properties.get(name).or(r.held.get(name))),
                 ("subject", name) => request.subject_attributes.get(name),
                 _ => request.request_attributes.get(name),
             };
@@ -132,11 +160,16 @@ fn searches_find_whoever_is_allowed() {
                 return;
             }
             found += 1;
-            let rules: Vec<u32> = decision.by.iter().filter_map(|cause| match cause {
-                Cause::Rule { rule, .. } => Some(*rule),
-                _ => None,
-            }).collect();
-            let question = Question { action: asked.action, object: asked.object, field: asked.field, time: asked.time };
+            let rules: Vec<u32> = decision
+                .by
+                .iter()
+                .filter_map(|cause| match cause {
+                    Cause::Rule { rule, .. } => Some(*rule),
+                    _ => None,
+                })
+                .collect();
+            let question =
+                Question { action: asked.action, object: asked.object, field: asked.field, time: asked.time };
             let who = who_can(table, &question).expect("a question");
             let what = what_can(table, asked.subject, asked.time).expect("a question");
             let field = asked.field.and_then(|field| table.field(table.object(asked.object)?, field));

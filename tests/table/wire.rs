@@ -68,8 +68,9 @@ fn held_records_are_read_and_the_clock_is_the_callers() {
     let Json::Object(held) = Json::parse(br#"{"level":2.0001,"owner":null}"#).expect("JSON") else { panic!() };
     request.hold(held);
     let mut scratch = Scratch::new(&table);
-    let answer = request.with(|request| rolecall::wire::answer(&table, &rolecall::runtime::decide(&table, request, &mut scratch)));
-    insta::assert_snapshot!(answer, @"");
+    let answer = request
+        .with(|request| rolecall::wire::answer(&table, &rolecall::runtime::decide(&table, request, &mut scratch)));
+    insta::assert_snapshot!(answer, @r#"{"decision":true,"context":{"reason":"allow","by":[{"role":"Boss","file":"p.roles","line":16}],"hidden":["owner"],"masked":["phone"],"missing":[],"on_behalf_of":"ann","valid_until":"2026-12-01T00:00:00+08:00"}}"#);
 }
 
 #[test]

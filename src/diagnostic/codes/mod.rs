@@ -50,10 +50,7 @@ macro_rules! object {
 /// An example with a clerk as well.
 macro_rules! people {
     ($text:expr) => {
-        object!(concat!(
-            "role Clerk { allow read Customer within own }\nuser li.na\nassign Clerk to li.na\n",
-            $text
-        ))
+        object!(concat!("role Clerk { allow read Customer within own }\nuser li.na\nassign Clerk to li.na\n", $text))
     };
 }
 

@@ -4,7 +4,7 @@ use super::Builder;
 use super::clause::Clauses;
 use crate::source::Span;
 use crate::syntax::ast::{
-    Active, Cancel, CancelWhat, Effect, Instance, ItemKind, Mask, Reviewed, ReviewEvery, Role, RoleBody, RoleItem,
+    Active, Cancel, CancelWhat, Effect, Instance, ItemKind, Mask, ReviewEvery, Reviewed, Role, RoleBody, RoleItem,
     RoleItemKind, RoleKind, Rule as PolicyRule, Template,
 };
 use crate::syntax::error;

@@ -228,11 +228,7 @@ fn phrase(builder: &mut Builder<'_>, group: Group, stop: &Stop<'_>) -> Option<Di
 }
 
 /// The word of `text` from `at` on that is near the one which a phrase wants, with its place.
-fn slip(
-    text: &str,
-    at: usize,
-    phrases: impl Iterator<Item = &'static str>,
-) -> Option<(&'static str, usize, &str)> {
+fn slip(text: &str, at: usize, phrases: impl Iterator<Item = &'static str>) -> Option<(&'static str, usize, &str)> {
     for phrase in phrases {
         let mut here = at;
         for (index, right) in phrase.split(' ').enumerate() {
@@ -293,7 +289,8 @@ pub(super) fn nearest(word: &str, candidates: impl IntoIterator<Item = &'static 
         return None;
     }
     // The distance is at least the difference in length: most candidates fall out before it is computed.
-    let may_be = |other: &&str| *other != word && word.len().abs_diff(other.len()) <= (word.len().max(other.len()) / 3).max(1);
+    let may_be =
+        |other: &&str| *other != word && word.len().abs_diff(other.len()) <= (word.len().max(other.len()) / 3).max(1);
     let candidates: Vec<&'static str> = candidates.into_iter().filter(may_be).collect();
     did_you_mean(word, candidates.iter().copied()).and_then(|near| candidates.into_iter().find(|other| *other == near))
 }

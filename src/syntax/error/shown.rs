@@ -237,7 +237,9 @@ fn show(rule: Rule) -> Shown {
         Rule::acts_as => Shown::Thing(&text::ACTS_AS),
         Rule::address_block => Shown::Thing(&text::AN_ADDRESS),
         Rule::administers_word => Shown::Thing(&text::ADMINISTERS_WHAT),
-        Rule::argument | Rule::user_operand | Rule::unit_operand | Rule::value_name | Rule::value_word => Shown::Thing(&text::A_VALUE),
+        Rule::argument | Rule::user_operand | Rule::unit_operand | Rule::value_name | Rule::value_word => {
+            Shown::Thing(&text::A_VALUE)
+        }
         Rule::cell_tests | Rule::cell_test => Shown::Thing(&text::A_CELL_TEST),
         Rule::cell_texts | Rule::string => Shown::Thing(&text::A_TEXT),
         Rule::column => Shown::Thing(&text::A_COLUMN),
@@ -245,7 +247,9 @@ fn show(rule: Rule) -> Shown {
         Rule::condition | Rule::group | Rule::comparison => Shown::Thing(&text::A_CONDITION),
         Rule::date_range | Rule::date | Rule::date_time => Shown::Thing(&text::A_DATE),
         Rule::duration_word => Shown::Thing(&text::A_DURATION),
-        Rule::every_object | Rule::given_record | Rule::object_name | Rule::kw_every_object => Shown::Thing(&text::AN_OBJECT),
+        Rule::every_object | Rule::given_record | Rule::object_name | Rule::kw_every_object => {
+            Shown::Thing(&text::AN_OBJECT)
+        }
         Rule::field_name | Rule::attribute_name => Shown::Thing(&text::A_FIELD),
         Rule::fields => Shown::Thing(&text::FIELDS),
         Rule::hours_name => Shown::Thing(&text::HOURS),
@@ -259,13 +263,21 @@ fn show(rule: Rule) -> Shown {
         Rule::parameters => Shown::Thing(&text::PARAMETERS),
         Rule::path => Shown::Thing(&text::A_PATH),
         Rule::pattern | Rule::recurring => Shown::Thing(&text::A_PATTERN),
-        Rule::rename | Rule::declared | Rule::parameter | Rule::argument_name | Rule::value_pair | Rule::name => Shown::Thing(&text::A_NAME),
+        Rule::rename | Rule::declared | Rule::parameter | Rule::argument_name | Rule::value_pair | Rule::name => {
+            Shown::Thing(&text::A_NAME)
+        }
         Rule::review_days | Rule::interval_word => Shown::Thing(&text::AN_INTERVAL),
         Rule::risk_word => Shown::Thing(&text::A_RISK),
         Rule::rule_name => Shown::Thing(&text::A_RULE_NAME),
         Rule::set => Shown::Thing(&text::A_SET),
         Rule::source_word => Shown::Thing(&text::A_SOURCE),
-        Rule::target | Rule::target_on | Rule::target_of | Rule::every_action | Rule::test_action | Rule::action | Rule::kw_every_action => Shown::Thing(&text::AN_ACTION),
+        Rule::target
+        | Rule::target_on
+        | Rule::target_of
+        | Rule::every_action
+        | Rule::test_action
+        | Rule::action
+        | Rule::kw_every_action => Shown::Thing(&text::AN_ACTION),
         Rule::time => Shown::Thing(&text::A_TIME),
         Rule::times | Rule::lasting => Shown::Thing(&text::A_TIME_SPAN),
         Rule::type_ref | Rule::type_value | Rule::type_name => Shown::Thing(&text::A_TYPE),
@@ -275,6 +287,71 @@ fn show(rule: Rule) -> Shown {
         Rule::weekday_list | Rule::weekday => Shown::Thing(&text::A_WEEKDAY),
         Rule::who_role | Rule::role_name => Shown::Thing(&text::A_ROLE),
         Rule::year => Shown::Thing(&text::A_YEAR),
-        Rule::EOI | Rule::user_letter | Rule::file | Rule::item | Rule::one_item | Rule::strict_item | Rule::policy_line | Rule::one_policy_line | Rule::renamed_from | Rule::one_attribute | Rule::object_line | Rule::one_object_line | Rule::action_option | Rule::one_unit | Rule::calendar_line | Rule::one_calendar_line | Rule::days | Rule::extent | Rule::role_line | Rule::one_role_line | Rule::active_time | Rule::clause_letter | Rule::rule_clause | Rule::reason_clause | Rule::active_clause | Rule::window | Rule::scope | Rule::actions | Rule::objects | Rule::is_tail | Rule::operand | Rule::renamed_user | Rule::user_clause | Rule::value | Rule::single_value | Rule::people_line | Rule::one_people_line | Rule::gets_clause | Rule::people_attribute | Rule::assign_clause | Rule::suspend_clause | Rule::end_clause | Rule::require_clause | Rule::guarantee_line | Rule::one_guarantee_line | Rule::who | Rule::test_line | Rule::one_test_line | Rule::gap | Rule::comma | Rule::open_comma | Rule::bar | Rule::kw_article | Rule::block_end | Rule::missing_close | Rule::top_word | Rule::statement_word | Rule::stray_close | Rule::stray_sign | Rule::stray_comma | Rule::bad_line | Rule::bad_unit | Rule::bad_item | Rule::bad_block | Rule::bad_gap | Rule::bad_word => Shown::Hidden,
+        Rule::EOI
+        | Rule::user_letter
+        | Rule::file
+        | Rule::item
+        | Rule::one_item
+        | Rule::strict_item
+        | Rule::policy_line
+        | Rule::one_policy_line
+        | Rule::renamed_from
+        | Rule::one_attribute
+        | Rule::object_line
+        | Rule::one_object_line
+        | Rule::action_option
+        | Rule::one_unit
+        | Rule::calendar_line
+        | Rule::one_calendar_line
+        | Rule::days
+        | Rule::extent
+        | Rule::role_line
+        | Rule::one_role_line
+        | Rule::active_time
+        | Rule::clause_letter
+        | Rule::rule_clause
+        | Rule::reason_clause
+        | Rule::active_clause
+        | Rule::window
+        | Rule::scope
+        | Rule::actions
+        | Rule::objects
+        | Rule::is_tail
+        | Rule::operand
+        | Rule::renamed_user
+        | Rule::user_clause
+        | Rule::value
+        | Rule::single_value
+        | Rule::people_line
+        | Rule::one_people_line
+        | Rule::gets_clause
+        | Rule::people_attribute
+        | Rule::assign_clause
+        | Rule::suspend_clause
+        | Rule::end_clause
+        | Rule::require_clause
+        | Rule::guarantee_line
+        | Rule::one_guarantee_line
+        | Rule::who
+        | Rule::test_line
+        | Rule::one_test_line
+        | Rule::gap
+        | Rule::comma
+        | Rule::open_comma
+        | Rule::bar
+        | Rule::kw_article
+        | Rule::block_end
+        | Rule::missing_close
+        | Rule::top_word
+        | Rule::statement_word
+        | Rule::stray_close
+        | Rule::stray_sign
+        | Rule::stray_comma
+        | Rule::bad_line
+        | Rule::bad_unit
+        | Rule::bad_item
+        | Rule::bad_block
+        | Rule::bad_gap
+        | Rule::bad_word => Shown::Hidden,
     }
 }
