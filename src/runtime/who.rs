@@ -114,7 +114,7 @@ pub fn ways(
     let request = ask(subject, question);
     let mut run = Run::start(table, &request, &mut scratch)?;
     let mut found = Vec::new();
-    run.accesses(user, &mut found);
+    run.accesses(user, SEARCH_STEPS, &mut found)?;
     Ok((found, run.asked.valid_until()))
 }
 

@@ -27,7 +27,7 @@ fn records(out: &mut String) {
         writeln!(out, "\n### {name}: {size} bytes\n\n{}\n", plain(doc)).expect("a string");
         out.push_str("| offset | type | field | meaning |\n|---|---|---|---|\n");
         let mut offset = 0;
-        for (field, ty, doc, size) in *fields {
+        for (field, ty, doc, size) in fields {
             writeln!(out, "| {offset} | {ty} | `{field}` | {} |", plain(doc)).expect("a string");
             offset += size;
         }
