@@ -5,7 +5,7 @@ use super::{LowerError, count};
 use crate::model::Model;
 use crate::source::Symbol;
 use crate::table::NONE;
-use crate::table::write::{List, MAX_NAME, Section, Slot, Word, list_kind, name};
+use crate::table::write::{List, MAX_NAME, Section, Slot, Word, list_kind, name, slot};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
@@ -134,7 +134,8 @@ pub(super) fn lookup(
     if names.is_empty() {
         return Ok(());
     }
-    let slots = count((names.len() * 2).next_power_of_two(), "names")?;
+    // Two thirds full at most.
+    let slots = count(names.len() + names.len() / 2 + 1, "names")?;
     let empty = Slot { offset: NONE, length: 0, tag: 0, owner: 0, target: 0 };
     let mut table = vec![empty; slots as usize];
     for (owner, text, target) in names {
@@ -145,16 +146,16 @@ pub(super) fn lookup(
         }
         let hash = name(*owner, text);
         let new = Slot { offset, length: length as u16, tag: (hash >> 48) as u16, owner: *owner, target: *target };
-        let mut at = hash as u32 & (slots - 1);
-        while let Some(slot) = table.get_mut(at as usize) {
-            if slot.offset == NONE {
-                *slot = new;
+        let mut at = slot(hash, slots);
+        while let Some(found) = table.get_mut(at as usize) {
+            if found.offset == NONE {
+                *found = new;
                 break;
             }
-            if (slot.owner, slot.offset, slot.length) == (new.owner, new.offset, new.length) {
+            if (found.owner, found.offset, found.length) == (new.owner, new.offset, new.length) {
                 break;
             }
-            at = (at + 1) & (slots - 1);
+            at = (at + 1) % slots;
         }
     }
     for slot in &table {

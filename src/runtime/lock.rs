@@ -140,7 +140,7 @@ impl Run<'_, '_> {
         let of_user =
             self.suspended_as.and_then(|user| table.user_record(user)).map_or(0, |(user, _)| user.suspensions);
         let of_role = table.views.held.get(hat.held).map_or(0, |held| held.suspensions);
-        for list in [of_user, of_role, table.globals.everything] {
+        for list in [of_user, of_role, table.globals.everything].into_iter().filter(|list| *list != 0) {
             for suspension in table.list(list).iter() {
                 match table.views.suspensions.get(suspension.at) {
                     Some(record) if self.concerns(&record, hat) => found(suspension.at, self.suspension(&record)),

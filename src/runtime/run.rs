@@ -146,7 +146,8 @@ impl<'r, 's> Run<'r, 's> {
             return known;
         }
         let asked = &self.asked;
-        let runs = asked.table.list(hat.windows).iter().all(|window| asked.gives(window.at))
+        // Nearly every hat has no window and is nobody else's.
+        let runs = (hat.windows == 0 || asked.table.list(hat.windows).iter().all(|window| asked.gives(window.at)))
             && !self.binds(self.suspended_at_source(&hat));
         if let Some(hat) = self.scratch.hats.get_mut(at) {
             hat.running = Some(runs);

@@ -91,6 +91,14 @@ pub(crate) fn name(owner: u32, text: &str) -> u64 {
     hash
 }
 
+/// The slot where a search begins: the low 32 bits of a name's hash, scaled to the number of slots.
+#[inline]
+pub(crate) fn slot(hash: u64, slots: u32) -> u32 {
+    let low = hash & u64::from(u32::MAX);
+    // Below the number of slots, so it fits.
+    u32::try_from(low.wrapping_mul(u64::from(slots)) >> 32).unwrap_or(0)
+}
+
 #[inline]
 const fn step(hash: u64, word: u64) -> u64 {
     let mixed = (hash ^ word).wrapping_mul(P1);

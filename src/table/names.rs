@@ -60,11 +60,10 @@ impl Table<'_> {
     #[inline]
     fn find(&self, slots: Records<'_, Slot>, owner: u32, name: &str) -> Option<u32> {
         let count = slots.len();
-        let mask = count.checked_sub(1)?;
         let hash = hash::name(owner, name);
-        let [a, b, c, d, _, _, tag @ ..] = hash.to_le_bytes();
-        let tag = u16::from_le_bytes(tag);
-        let mut at = u32::from_le_bytes([a, b, c, d]) & mask;
+        let [.., low, high] = hash.to_le_bytes();
+        let tag = u16::from_le_bytes([low, high]);
+        let mut at = hash::slot(hash, count);
         for _ in 0..count {
             let slot = slots.get(at)?;
             if slot.offset == NONE {
@@ -77,7 +76,10 @@ impl Table<'_> {
                     return Some(slot.target);
                 }
             }
-            at = at.wrapping_add(1) & mask;
+            at = at.wrapping_add(1);
+            if at >= count {
+                at = 0;
+            }
         }
         None
     }

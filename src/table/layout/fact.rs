@@ -46,7 +46,7 @@ records! {
         /// The number.
         at: u32,
     }
-    /// A slot of a name lookup (open addressing, at most half full).
+    /// A slot of a name lookup (open addressing, at most two thirds full).
     Slot: 16 {
         /// First byte of the name in the texts; none if the slot is empty.
         offset: u32,
