@@ -76,13 +76,16 @@ impl<'m> Texts<'m> {
 pub(super) struct Lists {
     lists: Vec<List>,
     items: Vec<u32>,
-    known: FxHashMap<(u32, Box<[u32]>), u32>,
+    /// By kind.
+    known: Vec<FxHashMap<Box<[u32]>, u32>>,
+    /// Memory of [`Self::sorted`].
+    sorted: Vec<u32>,
 }
 
 impl Default for Lists {
     fn default() -> Self {
         let empty = List { start: 0, kind: list_kind::EMPTY };
-        Self { lists: vec![empty], items: Vec::new(), known: FxHashMap::default() }
+        Self { lists: vec![empty], items: Vec::new(), known: Vec::new(), sorted: Vec::new() }
     }
 }
 
@@ -92,22 +95,31 @@ impl Lists {
         if items.is_empty() {
             return Ok(0);
         }
-        let key = (kind, items.into());
-        if let Some(known) = self.known.get(&key) {
+        let at = kind as usize;
+        if self.known.len() <= at {
+            self.known.resize_with(at + 1, FxHashMap::default);
+        }
+        let Some(of_kind) = self.known.get_mut(at) else { return Ok(0) };
+        if let Some(known) = of_kind.get(items) {
             return Ok(*known);
         }
         let number = count(self.lists.len(), "lists")?;
+        of_kind.insert(items.into(), number);
         self.lists.push(List { start: count(self.items.len(), "lists")?, kind });
         self.items.extend_from_slice(items);
-        self.known.insert(key, number);
         Ok(number)
     }
 
     /// The number of a list whose order says nothing.
-    pub(super) fn sorted(&mut self, kind: u32, mut items: Vec<u32>) -> Result<u32, LowerError> {
-        items.sort_unstable();
-        items.dedup();
-        self.add(kind, &items)
+    pub(super) fn sorted(&mut self, kind: u32, items: impl IntoIterator<Item = u32>) -> Result<u32, LowerError> {
+        let mut sorted = std::mem::take(&mut self.sorted);
+        sorted.clear();
+        sorted.extend(items);
+        sorted.sort_unstable();
+        sorted.dedup();
+        let list = self.add(kind, &sorted);
+        self.sorted = sorted;
+        list
     }
 
     pub(super) fn write(&self, image: &mut Image) {

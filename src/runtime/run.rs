@@ -260,7 +260,7 @@ fn suspended_stranger(table: &Table<'_>, id: &str) -> Option<u32> {
     let mut length = 0_usize;
     for c in id.chars().flat_map(char::to_lowercase) {
         let end = length.checked_add(c.len_utf8())?;
-        let Some(room) = buffer.get_mut(length..end) else { return table.suspended_user(&lower(id)) };
+        let Some(room) = buffer.get_mut(length..end) else { return table.suspended_user_like(id) };
         c.encode_utf8(room);
         length = end;
     }
@@ -268,6 +268,7 @@ fn suspended_stranger(table: &Table<'_>, id: &str) -> Option<u32> {
 }
 
 /// Lower case, character by character.
+#[cfg(feature = "compiler")]
 pub(crate) fn lower(id: &str) -> String {
     id.chars().flat_map(char::to_lowercase).collect()
 }

@@ -52,6 +52,16 @@ impl Table<'_> {
         self.find(self.views.suspended_names, owner(space::ALONE, 0), lower)
     }
 
+    /// The same for an id of any length, in any case; looks at one after the other.
+    pub(crate) fn suspended_user_like(&self, id: &str) -> Option<u32> {
+        let named = self.views.suspended_names.iter().find(|slot| {
+            let start = index(slot.offset);
+            let name = start.checked_add(usize::from(slot.length)).and_then(|end| self.text.get(start..end));
+            name.is_some_and(|name| slot.offset != NONE && name.chars().eq(id.chars().flat_map(char::to_lowercase)))
+        });
+        named.map(|slot| slot.target)
+    }
+
     /// Whether any suspension names a person.
     pub(crate) fn suspends_users(&self) -> bool {
         self.views.suspended_names.len() > 0
