@@ -86,16 +86,21 @@ pub fn effective(model: &Model, hierarchy: &Hierarchy, role: RoleId) -> Option<E
 
 /// As [`effective`], with the [`gates`] found before: for callers that ask about many roles.
 pub fn effective_with(model: &Model, gates: &[bool], role: RoleId) -> Option<Effective> {
-    let mut walk = Walk::new(model, role);
-    let gated = walk.reaches.iter().any(|r| is_gate(gates, r.role));
-    if !gated && walk.acyclic {
-        for reach in &mut walk.reaches {
-            reach.alternatives.push(Box::default());
+    effective_in(model, gates, role, &mut Vec::new())
+}
+
+/// As [`effective_with`], with memory that is used again: zeros, one for each role, or empty at first.
+pub fn effective_in(model: &Model, gates: &[bool], role: RoleId, memory: &mut Vec<u32>) -> Option<Effective> {
+    memory.resize(model.roles.len(), 0);
+    let mut walk = Walk::new(model, role, std::mem::take(memory));
+    let found = walk.effective(model, gates, role);
+    for reach in found.iter().flat_map(|found| &found.reaches).chain(&walk.reaches) {
+        if let Some(place) = walk.place.get_mut(reach.role.index()) {
+            *place = 0;
         }
-    } else {
-        walk.fill(model, gates)?;
     }
-    Some(Effective { role, reaches: walk.reaches })
+    *memory = walk.place;
+    found
 }
 
 fn is_gate(gates: &[bool], role: RoleId) -> bool {
@@ -114,14 +119,20 @@ struct Walk {
 }
 
 impl Walk {
-    fn new(model: &Model, role: RoleId) -> Self {
-        let mut walk = Self {
-            reaches: Vec::new(),
-            place: vec![0; model.roles.len()],
-            open: Vec::new(),
-            order: Vec::new(),
-            acyclic: true,
-        };
+    fn effective(&mut self, model: &Model, gates: &[bool], role: RoleId) -> Option<Effective> {
+        let gated = self.reaches.iter().any(|r| is_gate(gates, r.role));
+        if !gated && self.acyclic {
+            for reach in &mut self.reaches {
+                reach.alternatives.push(Box::default());
+            }
+        } else {
+            self.fill(model, gates)?;
+        }
+        Some(Effective { role, reaches: std::mem::take(&mut self.reaches) })
+    }
+
+    fn new(model: &Model, role: RoleId, place: Vec<u32>) -> Self {
+        let mut walk = Self { reaches: Vec::new(), place, open: Vec::new(), order: Vec::new(), acyclic: true };
         walk.visit(role, None);
         let mut at = 0;
         while let Some(heir) = walk.reaches.get(at).map(|r| r.role) {

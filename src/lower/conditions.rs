@@ -311,7 +311,8 @@ impl Lowering<'_> {
             }
             Test::OneOf(values) => (test_tag::ONE_OF, comparison::EQUAL, operand::VALUE, self.value_list(values)?),
             Test::InNetworks(networks) => {
-                let networks = networks.iter().map(|network| self.ids.network(*network)).collect();
+                let ids = self.ids;
+                let networks = networks.iter().map(|network| ids.network(*network));
                 let list = self.lists.sorted(list_kind::NETWORKS, networks)?;
                 (test_tag::IN_NETWORKS, comparison::EQUAL, operand::VALUE, list)
             }

@@ -69,7 +69,7 @@ pub(super) fn globals(out: &mut Lowering<'_>, locks: &Locks) -> Result<(), Lower
     let from_elsewhere = model.subject_attributes.iter().enumerate();
     let from_elsewhere =
         from_elsewhere.filter(|(_, attribute)| attribute.source != crate::model::AttributeSource::Request);
-    let table_attributes = from_elsewhere.map(|(at, _)| ids.subject_attributes.get(at)).collect();
+    let table_attributes = from_elsewhere.map(|(at, _)| ids.subject_attributes.get(at));
     let mut types = Vec::new();
     for name in &model.subject_types {
         types.push(out.texts.symbol(model, *name)?);

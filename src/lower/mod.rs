@@ -1,7 +1,8 @@
 //! [`Model`] and [`Analysis`] to the bytes of a decision table.
 //!
-//! The one writer of the format that `table` reads. Same policy, same bytes: whatever the model's order owes to the order
-//! of files is undone here, by going through names and contents in sorted order. Says nothing and decides nothing.
+//! The one writer of the format that `table` reads. Same policy, same bytes: whatever the model's order owes to the
+//! order of files is undone here, by going through names and contents in sorted order. Says nothing and decides
+//! nothing.
 
 mod cells;
 mod conditions;

@@ -134,12 +134,19 @@ impl<'m> Lowering<'m> {
         sources: &'m SourceSet,
         hats: &[Vec<Hat>],
     ) -> Result<(), LowerError> {
-        let rows = rows(self.model.assignments.as_slice(), hats.len());
+        let rows = rows(&self.model.assignments, hats.len());
+        let mut last = None;
         let worn = std::mem::take(&mut self.hat_sources);
         let (mut places, mut lines) = (Vec::with_capacity(worn.len()), Vec::with_capacity(worn.len()));
         for (UserId(user), at) in worn {
             let Some(hat) = hats.get(user as usize).and_then(|hats| hats.get(at)) else { continue };
-            places.push(self.origin(origins, sources, hat.origin)?);
+            // Everyone's hats stand in the same place.
+            let place = match last {
+                Some((origin, place)) if origin == hat.origin => place,
+                _ => self.origin(origins, sources, hat.origin)?,
+            };
+            last = Some((hat.origin, place));
+            places.push(place);
             // Assignments come first among a person's hats, in the model's order.
             let row =
                 rows.get(user as usize).and_then(|rows| rows.get(at)).copied().filter(|_| hat.on_behalf_of.is_none());
@@ -236,15 +243,20 @@ impl<'m> Lowering<'m> {
     }
 }
 
-/// For each user, the people-file lines of their assignments, in the model's order; 0 for a statement.
+/// For each user, the people-file lines of their assignments, in the model's order; 0 for a statement. Empty if there
+/// are no rows at all.
 fn rows(assignments: &[Assignment], users: usize) -> Vec<Vec<u32>> {
+    let line = |assignment: &Assignment| match assignment.source {
+        AssignmentSource::Row(line) => line,
+        AssignmentSource::Statement | AssignmentSource::Everyone => 0,
+    };
+    if assignments.iter().all(|assignment| line(assignment) == 0) {
+        return Vec::new();
+    }
     let mut rows = vec![Vec::new(); users];
     for assignment in assignments {
         if let Some(rows) = rows.get_mut(assignment.user.index()) {
-            rows.push(match assignment.source {
-                AssignmentSource::Row(line) => line,
-                AssignmentSource::Statement | AssignmentSource::Everyone => 0,
-            });
+            rows.push(line(assignment));
         }
     }
     rows

@@ -70,16 +70,15 @@ impl Lowering<'_> {
         match units {
             None => Ok(NONE),
             Some(units) => {
-                let units = units.iter().map(|unit| self.ids.unit(*unit)).collect();
-                self.lists.sorted(list_kind::UNITS, units)
+                let ids = self.ids;
+                self.lists.sorted(list_kind::UNITS, units.iter().map(|unit| ids.unit(*unit)))
             }
         }
     }
 
     fn own_window(&mut self, user: &User) -> Result<u32, LowerError> {
         let window = self.window(user.window)?;
-        let windows = if window == 0 { Vec::new() } else { vec![window] };
-        self.lists.sorted(list_kind::WINDOWS, windows)
+        self.lists.sorted(list_kind::WINDOWS, Some(window).filter(|window| *window != 0))
     }
 
     fn stated(&mut self, user: &User) -> Result<(), LowerError> {
@@ -95,37 +94,39 @@ impl Lowering<'_> {
 
     /// What a person holds: in the order of roles, whatever the order of files.
     fn hats(&mut self, hats: &[Hat], user: UserId) -> Result<(), LowerError> {
-        let mut sorted = Vec::with_capacity(hats.len());
-        for (at, hat) in hats.iter().enumerate() {
-            let behalf = hat.on_behalf_of.map_or(NONE, |of| self.ids.user(of));
-            let mut keys: Vec<_> = hat.windows.iter().map(|window| self.window_key(*window)).collect();
-            keys.sort_unstable();
-            let units = hat.units.as_ref().map(|units| {
-                let mut units: Vec<_> = units.iter().map(|unit| self.ids.unit(*unit)).collect();
-                units.sort_unstable();
-                units
-            });
-            // None of one's own comes last as a number, but first in an answer.
-            sorted.push((behalf != NONE, self.ids.held(hat.role), behalf, keys, units, at));
+        let mut order: Vec<usize> = (0..hats.len()).collect();
+        if hats.len() > 1 {
+            order.sort_by_cached_key(|at| hats.get(*at).map(|hat| self.hat_key(hat)));
         }
-        sorted.sort();
-        for (_, held, behalf, _, _, at) in sorted {
+        for at in order {
             let Some(hat) = hats.get(at) else { continue };
-            let mut windows = Vec::with_capacity(hat.windows.len());
+            let mut windows = Vec::new();
             for window in &hat.windows {
                 windows.push(self.window(*window)?);
             }
             windows.retain(|window| *window != 0);
             let record = write::Hat {
-                held,
+                held: self.ids.held(hat.role),
                 windows: self.lists.sorted(list_kind::WINDOWS, windows)?,
                 units: self.unit_list(hat.units.as_deref())?,
-                behalf,
+                behalf: hat.on_behalf_of.map_or(NONE, |of| self.ids.user(of)),
             };
             self.image.push(Section::Hats, &record);
             self.hat_sources.push((user, at));
         }
         Ok(())
+    }
+
+    /// One's own hats first, then by role, person, windows, units.
+    fn hat_key(&mut self, hat: &Hat) -> (Option<u32>, u32, Vec<u128>, Option<Vec<u32>>) {
+        let mut windows: Vec<_> = hat.windows.iter().map(|window| self.window_key(*window)).collect();
+        windows.sort_unstable();
+        let units = hat.units.as_ref().map(|units| {
+            let mut units: Vec<_> = units.iter().map(|unit| self.ids.unit(*unit)).collect();
+            units.sort_unstable();
+            units
+        });
+        (hat.on_behalf_of.map(|of| self.ids.user(of)), self.ids.held(hat.role), windows, units)
     }
 }
 

@@ -1,6 +1,6 @@
 //! [`Reach`]: which roles somebody holds, and which roles those reach.
 
-use crate::analysis::effective::{Effective, effective_with, gates};
+use crate::analysis::effective::{Effective, effective_in, gates};
 use crate::analysis::{Hat, Hierarchy};
 use crate::model::{Model, RoleId};
 use std::cmp::Reverse;
@@ -84,11 +84,13 @@ pub(super) struct Walker<'m> {
     met: Vec<u32>,
     walk: u32,
     queue: Vec<RoleId>,
+    /// What the analysis needs, role by role.
+    memory: Vec<u32>,
 }
 
 impl<'m> Walker<'m> {
     pub(super) fn new(model: &'m Model, reach: &'m Reach) -> Self {
-        Self { model, reach, met: vec![0; model.roles.len()], walk: 0, queue: Vec::new() }
+        Self { model, reach, met: vec![0; model.roles.len()], walk: 0, queue: Vec::new(), memory: Vec::new() }
     }
 
     /// What `role` reaches; `None` if there are too many ways.
@@ -106,7 +108,7 @@ impl<'m> Walker<'m> {
             at += 1;
         }
         if gated {
-            effective_with(self.model, &self.reach.gates, role).map(Reached::Gated)
+            effective_in(self.model, &self.reach.gates, role, &mut self.memory).map(Reached::Gated)
         } else {
             Some(Reached::Open(&self.queue))
         }

@@ -5,7 +5,7 @@ use super::{LowerError, count};
 use crate::model::Model;
 use crate::source::Symbol;
 use crate::table::NONE;
-use crate::table::write::{List, MAX_NAME, Section, Slot, Word, list_kind, name};
+use crate::table::write::{List, MAX_NAME, Section, Slot, Word, list_kind, name, slot};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
@@ -76,13 +76,16 @@ impl<'m> Texts<'m> {
 pub(super) struct Lists {
     lists: Vec<List>,
     items: Vec<u32>,
-    known: FxHashMap<(u32, Box<[u32]>), u32>,
+    /// By kind.
+    known: Vec<FxHashMap<Box<[u32]>, u32>>,
+    /// Memory of [`Self::sorted`].
+    sorted: Vec<u32>,
 }
 
 impl Default for Lists {
     fn default() -> Self {
         let empty = List { start: 0, kind: list_kind::EMPTY };
-        Self { lists: vec![empty], items: Vec::new(), known: FxHashMap::default() }
+        Self { lists: vec![empty], items: Vec::new(), known: Vec::new(), sorted: Vec::new() }
     }
 }
 
@@ -92,22 +95,31 @@ impl Lists {
         if items.is_empty() {
             return Ok(0);
         }
-        let key = (kind, items.into());
-        if let Some(known) = self.known.get(&key) {
+        let at = kind as usize;
+        if self.known.len() <= at {
+            self.known.resize_with(at + 1, FxHashMap::default);
+        }
+        let Some(of_kind) = self.known.get_mut(at) else { return Ok(0) };
+        if let Some(known) = of_kind.get(items) {
             return Ok(*known);
         }
         let number = count(self.lists.len(), "lists")?;
+        of_kind.insert(items.into(), number);
         self.lists.push(List { start: count(self.items.len(), "lists")?, kind });
         self.items.extend_from_slice(items);
-        self.known.insert(key, number);
         Ok(number)
     }
 
     /// The number of a list whose order says nothing.
-    pub(super) fn sorted(&mut self, kind: u32, mut items: Vec<u32>) -> Result<u32, LowerError> {
-        items.sort_unstable();
-        items.dedup();
-        self.add(kind, &items)
+    pub(super) fn sorted(&mut self, kind: u32, items: impl IntoIterator<Item = u32>) -> Result<u32, LowerError> {
+        let mut sorted = std::mem::take(&mut self.sorted);
+        sorted.clear();
+        sorted.extend(items);
+        sorted.sort_unstable();
+        sorted.dedup();
+        let list = self.add(kind, &sorted);
+        self.sorted = sorted;
+        list
     }
 
     pub(super) fn write(&self, image: &mut Image) {
@@ -134,7 +146,8 @@ pub(super) fn lookup(
     if names.is_empty() {
         return Ok(());
     }
-    let slots = count((names.len() * 2).next_power_of_two(), "names")?;
+    // Two thirds full at most.
+    let slots = count(names.len() + names.len() / 2 + 1, "names")?;
     let empty = Slot { offset: NONE, length: 0, tag: 0, owner: 0, target: 0 };
     let mut table = vec![empty; slots as usize];
     for (owner, text, target) in names {
@@ -145,16 +158,16 @@ pub(super) fn lookup(
         }
         let hash = name(*owner, text);
         let new = Slot { offset, length: length as u16, tag: (hash >> 48) as u16, owner: *owner, target: *target };
-        let mut at = hash as u32 & (slots - 1);
-        while let Some(slot) = table.get_mut(at as usize) {
-            if slot.offset == NONE {
-                *slot = new;
+        let mut at = slot(hash, slots);
+        while let Some(found) = table.get_mut(at as usize) {
+            if found.offset == NONE {
+                *found = new;
                 break;
             }
-            if (slot.owner, slot.offset, slot.length) == (new.owner, new.offset, new.length) {
+            if (found.owner, found.offset, found.length) == (new.owner, new.offset, new.length) {
                 break;
             }
-            at = (at + 1) & (slots - 1);
+            at = (at + 1) % slots;
         }
     }
     for slot in &table {

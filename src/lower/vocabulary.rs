@@ -31,7 +31,7 @@ impl Lowering<'_> {
             let is_held =
                 |field: &Field| matches!(field.kind, FieldKind::Attribute { source: AttributeSource::Records, .. });
             let held = object.fields().filter(|field| model.fields.get(field.index()).is_some_and(is_held));
-            let held_fields = self.lists.sorted(list_kind::FIELDS, held.map(|field| ids.field(field)).collect())?;
+            let held_fields = self.lists.sorted(list_kind::FIELDS, held.map(|field| ids.field(field)))?;
             let field = |field: Option<_>| field.map_or(NONE, |field| ids.field(field));
             let record = write::Object {
                 name,
@@ -74,9 +74,10 @@ impl Lowering<'_> {
             if owner_rights.is_some() {
                 flags |= right_flag::OWNER_RULE;
             }
-            let owner_rights = owner_rights.unwrap_or_default().iter().map(|right| ids.right(*right)).collect();
+            let owner_rights = owner_rights.unwrap_or_default();
+            let owner_rights = owner_rights.iter().map(|right| ids.right(*right));
             let shares = object.shared.iter().filter(|shared| shared.rights.contains(&id));
-            let shared = shares.map(|shared| ids.field(shared.field)).collect();
+            let shared = shares.map(|shared| ids.field(shared.field));
             let record = write::Right {
                 name,
                 object: ids.object(right.object),

@@ -58,6 +58,10 @@ impl Run<'_, '_> {
         let Some(hat) = self.hat(at) else { return };
         let field = self.level(level).field;
         for entry in 0..cell.denies {
+            if self.asked.is_spent() {
+                self.raise(level, at, Truth::True, false);
+                return;
+            }
             let found = self.asked.table.deny(&cell, entry).and_then(|entry| self.braking(level, &hat, entry));
             // An entry that cannot be read takes everything.
             let Some(found) = found else {

@@ -137,6 +137,9 @@ impl Run<'_, '_> {
     fn is_allowed(&mut self, level: usize) -> bool {
         (0..self.scratch.hats.len()).any(|hat| {
             (0..self.cell(level, hat).allows).any(|at| {
+                if self.asked.is_spent() {
+                    return false;
+                }
                 let Some(allow) = self.allow(level, hat, at) else { return false };
                 self.covers(level, &allow.coverage) && self.climb(level, hat, &allow).reason == Reason::Allow
             })

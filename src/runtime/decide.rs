@@ -104,6 +104,9 @@ impl Run<'_, '_> {
     pub(super) fn each_allow(&mut self, mut with: impl FnMut(&mut Self, usize, &Allow)) {
         for hat in 0..self.scratch.hats.len() {
             for at in 0..self.cell(0, hat).allows {
+                if self.asked.is_spent() {
+                    return;
+                }
                 if let Some(allow) = self.allow(0, hat, at) {
                     with(self, hat, &allow);
                 }

@@ -39,21 +39,21 @@ impl Run<'_, '_> {
         }
     }
 
-    /// Whether roles stand in the way of what comes through a hat: the session does not use it, or uses (or, with exclusive
-    /// sets, has) roles that are to be kept apart.
+    /// Whether roles stand in the way of what comes through a hat: the session does not use it, or uses (or, with
+    /// exclusive sets, has) roles that are to be kept apart.
     pub(super) fn conflicts(&mut self, at: usize) -> bool {
         let Some(hat) = self.hat(at) else { return true };
         if !self.is_active(&hat) || self.excludes() {
             return true;
         }
         let separations = self.asked.table.views.separations;
-        (0..separations.len()).any(|separation| self.is_separated(&hat, separation))
+        (0..separations.len()).any(|separation| self.asked.is_spent() || self.is_separated(&hat, separation))
     }
 
     /// Whether a separation stops what comes through a hat.
     pub(super) fn is_separated(&mut self, hat: &Hat, separation: u32) -> bool {
         let Some(roles) = self.asked.table.views.separations.get(separation) else { return true };
-        if !self.asked.table.has_watched(hat.held, roles.at) {
+        if !self.asked.has_watched(hat.held, roles.at) {
             return false;
         }
         if self.some {
@@ -77,7 +77,7 @@ impl Run<'_, '_> {
         for role in table.list(roles).iter() {
             let has = (0..self.scratch.hats.len()).any(|at| {
                 let held = self.hat(at).and_then(|hat| table.views.held.get(hat.held));
-                let has = self.asked.spend(1) && held.is_some_and(|held| table.list_holds(held.watched, role.at));
+                let has = held.is_some_and(|held| self.asked.lists(held.watched, role.at));
                 has && counts(self, at)
             });
             had = had.saturating_add(usize::from(has));
@@ -90,7 +90,8 @@ impl Run<'_, '_> {
         if let Some(known) = self.excluded {
             return known;
         }
-        let excluded = (0..self.asked.table.views.exclusives.len()).any(|at| self.is_exclusive(at));
+        let exclusives = self.asked.table.views.exclusives.len();
+        let excluded = (0..exclusives).any(|at| self.asked.is_spent() || self.is_exclusive(at));
         self.excluded = Some(excluded);
         excluded
     }
@@ -139,7 +140,7 @@ impl Run<'_, '_> {
         let of_user =
             self.suspended_as.and_then(|user| table.user_record(user)).map_or(0, |(user, _)| user.suspensions);
         let of_role = table.views.held.get(hat.held).map_or(0, |held| held.suspensions);
-        for list in [of_user, of_role, table.globals.everything] {
+        for list in [of_user, of_role, table.globals.everything].into_iter().filter(|list| *list != 0) {
             for suspension in table.list(list).iter() {
                 match table.views.suspensions.get(suspension.at) {
                     Some(record) if self.concerns(&record, hat) => found(suspension.at, self.suspension(&record)),
@@ -152,12 +153,11 @@ impl Run<'_, '_> {
 
     /// Whether a suspension is about what comes through a hat, of those that the hat's lists name.
     fn concerns(&self, suspension: &Suspension, hat: &Hat) -> bool {
-        let table = self.asked.table;
         match suspension.kind {
             suspension_kind::USERS => suspension.a == NONE || suspension.a == hat.held,
             suspension_kind::EVERYTHING => {
-                let exempt = self.asked.user.is_some_and(|user| table.list_holds(suspension.b, user));
-                !exempt && !table.list_holds(suspension.a, hat.held)
+                let exempt = self.asked.user.is_some_and(|user| self.asked.lists(suspension.b, user));
+                !exempt && !self.asked.lists(suspension.a, hat.held)
             }
             _ => true,
         }
@@ -190,8 +190,8 @@ impl Run<'_, '_> {
         }
     }
 
-    /// Every suspension that may cover what comes through a hat along the paths of a guard: its number, its condition for
-    /// the object, and what is known of it.
+    /// Every suspension that may cover what comes through a hat along the paths of a guard: its number, its condition
+    /// for the object, and what is known of it.
     pub(super) fn each_cover(&self, hat: &Hat, guard: u32, mut found: impl FnMut(u32, u32, Truth)) {
         self.each_suspension(hat, |suspension, truth| found(suspension, 0, truth));
         self.each_right_suspension(0, &mut found);

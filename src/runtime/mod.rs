@@ -1,7 +1,8 @@
 //! Owns [`Decision`]: answers from an opened [`Table`](crate::table::Table).
 //!
-//! Total: no panic, no file, no clock, no environment; bounded work. Built with no default features. Every answer comes
-//! out of one ladder (`climb`), so that an explanation (`trace`) and a search (`who`) cannot differ from a decision.
+//! Total: no panic, no file, no clock, no environment; bounded work. Built with no default features. Every answer
+//! comes out of one ladder (`climb`), so that an explanation (`trace`) and a search (`who`) cannot differ from a
+//! decision.
 #![deny(clippy::arithmetic_side_effects, clippy::as_conversions)]
 
 mod asked;

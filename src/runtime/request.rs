@@ -6,7 +6,8 @@ pub enum Subject<'a> {
     /// A person, by id or other id.
     Id(&'a str),
     /// Somebody who holds just this role, all the time, with no units and no stated attributes: for witnesses and
-    /// `what can role R`. Never made from a service's request. A table answers it only for roles that have cells in it.
+    /// `what can role R`. Never made from a service's request. A table answers it only for roles that have cells in
+    /// it.
     RoleAlone(&'a str),
 }
 

@@ -146,32 +146,40 @@ impl<'r, 's> Run<'r, 's> {
             return known;
         }
         let asked = &self.asked;
-        let runs = asked.table.list(hat.windows).iter().all(|window| asked.gives(window.at))
-            && !(hat.is_delegated() && self.suspended_at_source(&hat));
+        // Nearly every hat has no window and is nobody else's.
+        let runs = (hat.windows == 0 || asked.table.list(hat.windows).iter().all(|window| asked.gives(window.at)))
+            && !self.binds(self.suspended_at_source(&hat));
         if let Some(hat) = self.scratch.hats.get_mut(at) {
             hat.running = Some(runs);
         }
         runs
     }
 
-    /// Whether the delegator is suspended in just this role.
-    fn suspended_at_source(&self, hat: &Hat) -> bool {
+    /// Whether the delegator, if there is one, is suspended in just this role.
+    fn suspended_at_source(&self, hat: &Hat) -> Truth {
+        if !hat.is_delegated() {
+            return Truth::False;
+        }
         let table = self.asked.table;
         let suspensions = table.user_record(hat.behalf).map_or(0, |(user, _)| user.suspensions);
-        table.list(suspensions).iter().any(|suspension| {
-            let Some(found) = table.views.suspensions.get(suspension.at) else { return true };
-            found.kind == suspension_kind::USERS
-                && found.a == hat.held
-                && self.asked.takes(found.window)
-                && self.asked.condition(found.condition) != Truth::False
+        table.list(suspensions).iter().fold(Truth::False, |truth, suspension| {
+            let Some(found) = table.views.suspensions.get(suspension.at) else { return Truth::True };
+            let concerns = found.kind == suspension_kind::USERS && found.a == hat.held;
+            if concerns && self.asked.takes(found.window) {
+                truth.or(self.asked.condition(found.condition))
+            } else {
+                truth
+            }
         })
     }
 
-    /// Whether the subject has one of a list of watched roles through a running hat.
+    /// Whether the subject has one of a list of watched roles through a hat that runs for certain.
     pub(super) fn has_one_of(&mut self, roles: u32) -> bool {
         (0..self.scratch.hats.len()).any(|at| {
-            let held = self.hat(at).map_or(NONE, |hat| hat.held);
-            self.asked.spend(1) && self.asked.table.has_watched(held, roles) && self.runs(at)
+            let Some(hat) = self.hat(at) else { return false };
+            self.asked.has_watched(hat.held, roles)
+                && self.runs(at)
+                && (!self.some || self.suspended_at_source(&hat) == Truth::False)
         })
     }
 
@@ -252,7 +260,7 @@ fn suspended_stranger(table: &Table<'_>, id: &str) -> Option<u32> {
     let mut length = 0_usize;
     for c in id.chars().flat_map(char::to_lowercase) {
         let end = length.checked_add(c.len_utf8())?;
-        let Some(room) = buffer.get_mut(length..end) else { return table.suspended_user(&lower(id)) };
+        let Some(room) = buffer.get_mut(length..end) else { return table.suspended_user_like(id) };
         c.encode_utf8(room);
         length = end;
     }
@@ -260,6 +268,7 @@ fn suspended_stranger(table: &Table<'_>, id: &str) -> Option<u32> {
 }
 
 /// Lower case, character by character.
+#[cfg(feature = "compiler")]
 pub(crate) fn lower(id: &str) -> String {
     id.chars().flat_map(char::to_lowercase).collect()
 }

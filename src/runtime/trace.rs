@@ -1,5 +1,6 @@
 //! [`trace`]: a decision with everything that was considered for it. Allocates; for people, not for traffic.
 
+use super::asked::TRACE_STEPS;
 use super::climb::Allow;
 use super::decision::{Cause, Reason};
 use super::request::Request;
@@ -9,8 +10,8 @@ use super::truth::Truth;
 use crate::table::record::Coverage;
 use crate::table::{NONE, Table};
 
-/// A decision with everything that was considered. Numbers are those of the table, which turns them into names, places and
-/// words.
+/// A decision with everything that was considered. Numbers are those of the table, which turns them into names, places
+/// and words.
 #[derive(Clone, Debug)]
 pub struct Trace {
     /// Yes or no.
@@ -50,7 +51,8 @@ pub struct Trace {
 pub struct HatTrace {
     /// The held role.
     pub held: u32,
-    /// The hat of the table, for where it is written; `None` if the request brings the role or it is asked about alone.
+    /// The hat of the table, for where it is written; `None` if the request brings the role or it is asked about
+    /// alone.
     pub hat: Option<u32>,
     /// Whose role it is.
     pub on_behalf_of: Option<u32>,
@@ -187,6 +189,7 @@ impl Run<'_, '_> {
         if self.asked.is_spent() {
             return;
         }
+        self.asked.allot(TRACE_STEPS);
         trace.hats = (0..self.scratch.hats.len()).filter_map(|at| self.trace_hat(at)).collect();
         self.trace_allows(&mut trace.allows);
         for at in 0..self.scratch.hats.len() {

@@ -1,13 +1,14 @@
 //! Who can, and what can somebody: answers for *some* record.
 //!
 //! What is promised. With the roles that the table gives (none brought by a request) and any session:
-//! - Complete: whoever is allowed the right at that instant on some record, under some values of what a request carries, is
-//!   listed, with every allow that can be the one.
+//! - Complete: whoever is allowed the right at that instant on some record, under some values of what a request
+//!   carries, is listed, with every allow that can be the one.
 //! - Each entry names all that must hold for its allow to count: scope and condition known true, one of `paths` known
 //!   true, each of `requires` known true, each of `unless` known false.
 //! - Not exact: whether record and request values exist that make all of it true at once is not decided here; the
 //!   proof engine does that. What is already known false or in force for every record is left out.
 
+use super::asked::SEARCH_STEPS;
 use super::decision::Reason;
 use super::request::{Request, Subject};
 use super::run::Run;
@@ -63,22 +64,24 @@ pub struct Access {
     pub valid_until: Option<i64>,
 }
 
-/// Everybody who can, sorted by user. An error if the question names something unknown.
+/// Everybody who can, sorted by user. An error if the question names something unknown, or (`no-grant`) if the table
+/// was made so that the search would not end in good time.
 pub fn who_can(table: &Table<'_>, question: &Question<'_>) -> Result<Vec<Access>, Reason> {
     let mut scratch = Scratch::new(table);
-    let mut found = Vec::new();
+    let (mut found, mut steps) = (Vec::new(), SEARCH_STEPS);
     for user in 0..table.users() {
         let request = ask(Subject::Id(table.user_name(user)), question);
         let mut run = Run::start(table, &request, &mut scratch)?;
-        run.accesses(Some(user), &mut found);
+        steps = run.accesses(Some(user), steps, &mut found)?;
     }
     Ok(found)
 }
 
-/// Everything that somebody can do, sorted by right. An error if the subject is not known.
+/// Everything that somebody can do, sorted by right. An error if the subject is not known, or (`no-grant`) if the
+/// table was made so that the search would not end in good time.
 pub fn what_can(table: &Table<'_>, subject: Subject<'_>, time: i64) -> Result<Vec<Access>, Reason> {
     let mut scratch = Scratch::new(table);
-    let mut found = Vec::new();
+    let (mut found, mut steps) = (Vec::new(), SEARCH_STEPS);
     let user = match subject {
         Subject::Id(id) => Some(table.user(id).ok_or(Reason::UnknownSubject)?),
         Subject::RoleAlone(role) => {
@@ -91,7 +94,7 @@ pub fn what_can(table: &Table<'_>, subject: Subject<'_>, time: i64) -> Result<Ve
         let question = Question { action: table.action_name(right), object, field: None, time };
         let request = ask(subject, &question);
         let mut run = Run::start(table, &request, &mut scratch)?;
-        run.accesses(user, &mut found);
+        steps = run.accesses(user, steps, &mut found)?;
     }
     Ok(found)
 }
@@ -111,7 +114,7 @@ pub fn ways(
     let request = ask(subject, question);
     let mut run = Run::start(table, &request, &mut scratch)?;
     let mut found = Vec::new();
-    run.accesses(user, &mut found);
+    run.accesses(user, SEARCH_STEPS, &mut found)?;
     Ok((found, run.asked.valid_until()))
 }
 
@@ -131,9 +134,10 @@ const fn ask<'a>(subject: Subject<'a>, question: &Question<'a>) -> Request<'a> {
 }
 
 impl Run<'_, '_> {
-    /// Every allow that some record may pass.
-    fn accesses(&mut self, user: Option<u32>, found: &mut Vec<Access>) {
+    /// Every allow that some record may pass. Gives back the steps left of those of the whole search.
+    fn accesses(&mut self, user: Option<u32>, steps: u32, found: &mut Vec<Access>) -> Result<u32, Reason> {
         self.some = true;
+        self.asked.allot(steps);
         let asks_field = self.level(0).field.is_some();
         self.each_allow(|run, at, allow| {
             let covers = run.covers(0, &allow.coverage);
@@ -166,6 +170,7 @@ impl Run<'_, '_> {
                 valid_until: run.asked.valid_until(),
             });
         });
+        if self.asked.is_spent() { Err(Reason::NoGrant) } else { Ok(self.asked.left()) }
     }
 
     /// The fields of a coverage that nothing hides for certain.

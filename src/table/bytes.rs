@@ -178,6 +178,11 @@ impl<'a> Packed<'a> {
     }
 }
 
+/// Name, meaning and size of a record, and name, type, meaning and size of each of its fields.
+#[cfg(test)]
+pub(in crate::table) type RecordWords =
+    (&'static str, &'static str, usize, &'static [(&'static str, &'static str, &'static str, usize)]);
+
 /// Declares records: their fields in order, little-endian, without padding.
 macro_rules! records {
     ($($(#[doc = $doc:literal])* $name:ident : $size:literal {
@@ -204,9 +209,9 @@ macro_rules! records {
         }
     )*
 
-        /// Name, meaning and size of each record, and name, type and meaning of each field: for `docs/table-format.md`.
+        /// For `docs/table-format.md`.
         #[cfg(test)]
-        pub(crate) const RECORDS: &[(&str, &str, usize, &[(&str, &str, &str, usize)])] = &[$((
+        pub(in crate::table) const RECORDS: &[$crate::table::bytes::RecordWords] = &[$((
             stringify!($name),
             concat!($($doc),*),
             $size,

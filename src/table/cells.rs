@@ -1,7 +1,6 @@
 //! Cells: what a held role has for one right, and what masks it has for one object.
 
 use super::Table;
-use super::bytes::NONE;
 use super::layout::{Body, Run};
 
 /// The entries of a held role for one right or one object's masks.
@@ -117,7 +116,8 @@ impl Table<'_> {
         }
     }
 
-    /// The alternatives of the guard of a deny or mask, as a range; `None` if it has none, or none exist, and always holds.
+    /// The alternatives of the guard of a deny or mask, as a range; `None` if it has none, or none exist, and always
+    /// holds.
     #[inline]
     pub(crate) fn deny_alternatives(&self, guard: u32) -> Option<(u32, u32)> {
         if guard == 0 {
@@ -125,18 +125,5 @@ impl Table<'_> {
         }
         let range = self.views.deny_guards.slice(guard, guard.saturating_add(2));
         Some((range.get(0)?.at, range.get(1)?.at))
-    }
-
-    /// Whether a held role is or inherits one of the watched roles of a list.
-    pub(crate) fn has_watched(&self, held: u32, list: u32) -> bool {
-        let Some(held) = self.views.held.get(held) else { return false };
-        let has = self.list(held.watched);
-        self.list(list).iter().any(|wanted| has.iter().any(|role| role.at == wanted.at))
-    }
-
-    /// Whether a list of sorted numbers holds `item`.
-    #[inline]
-    pub(crate) fn list_holds(&self, list: u32, item: u32) -> bool {
-        list != NONE && self.list(list).iter().any(|word| word.at == item)
     }
 }

@@ -1,6 +1,7 @@
-//! The tables of `docs/table-format.md`, made from the same declarations as the code, and the test that they are there.
+//! The tables of `docs/table-format.md`, made from the same declarations as the code, and the test that they are
+//! there.
 
-use super::layout::{CODES, RECORDS, SECTIONS};
+use super::layout::{CODES, SECTIONS, records_of};
 use std::fmt::Write as _;
 
 /// Rust's links in documentation as plain words.
@@ -22,11 +23,11 @@ fn sections(out: &mut String) {
 }
 
 fn records(out: &mut String) {
-    for (name, doc, size, fields) in RECORDS {
+    for (name, doc, size, fields) in records_of() {
         writeln!(out, "\n### {name}: {size} bytes\n\n{}\n", plain(doc)).expect("a string");
         out.push_str("| offset | type | field | meaning |\n|---|---|---|---|\n");
         let mut offset = 0;
-        for (field, ty, doc, size) in *fields {
+        for (field, ty, doc, size) in fields {
             writeln!(out, "| {offset} | {ty} | `{field}` | {} |", plain(doc)).expect("a string");
             offset += size;
         }

@@ -71,7 +71,8 @@ fn finish(mut hash: u64, tail: &[u8]) -> u64 {
     hash ^ (hash >> 32)
 }
 
-/// Hash of a name within `owner` (space and parent): eight bytes a step, the last step padded with zeros and the length.
+/// Hash of a name within `owner` (space and parent): eight bytes a step, the last step padded with zeros and the
+/// length.
 #[inline]
 pub(crate) fn name(owner: u32, text: &str) -> u64 {
     let bytes = text.as_bytes();
@@ -88,6 +89,14 @@ pub(crate) fn name(owner: u32, text: &str) -> u64 {
         hash = step(hash, u64::from_le_bytes(word));
     }
     hash
+}
+
+/// The slot where a search begins: the low 32 bits of a name's hash, scaled to the number of slots.
+#[inline]
+pub(crate) fn slot(hash: u64, slots: u32) -> u32 {
+    let low = hash & u64::from(u32::MAX);
+    // Below the number of slots, so it fits.
+    u32::try_from(low.wrapping_mul(u64::from(slots)) >> 32).unwrap_or(0)
 }
 
 #[inline]

@@ -54,7 +54,7 @@ pub(crate) mod code {
 #[cfg(feature = "compiler")]
 pub(crate) mod write {
     pub(crate) use super::bytes::Record;
-    pub(crate) use super::hash::{content, content_of, name};
+    pub(crate) use super::hash::{content, content_of, name, slot};
     pub(crate) use super::layout::*;
     pub(crate) use super::open::HASHED;
 }

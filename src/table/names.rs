@@ -52,6 +52,16 @@ impl Table<'_> {
         self.find(self.views.suspended_names, owner(space::ALONE, 0), lower)
     }
 
+    /// The same for an id of any length, in any case; looks at one after the other.
+    pub(crate) fn suspended_user_like(&self, id: &str) -> Option<u32> {
+        let named = self.views.suspended_names.iter().find(|slot| {
+            let start = index(slot.offset);
+            let name = start.checked_add(usize::from(slot.length)).and_then(|end| self.text.get(start..end));
+            name.is_some_and(|name| slot.offset != NONE && name.chars().eq(id.chars().flat_map(char::to_lowercase)))
+        });
+        named.map(|slot| slot.target)
+    }
+
     /// Whether any suspension names a person.
     pub(crate) fn suspends_users(&self) -> bool {
         self.views.suspended_names.len() > 0
@@ -60,11 +70,10 @@ impl Table<'_> {
     #[inline]
     fn find(&self, slots: Records<'_, Slot>, owner: u32, name: &str) -> Option<u32> {
         let count = slots.len();
-        let mask = count.checked_sub(1)?;
         let hash = hash::name(owner, name);
-        let [a, b, c, d, _, _, tag @ ..] = hash.to_le_bytes();
-        let tag = u16::from_le_bytes(tag);
-        let mut at = u32::from_le_bytes([a, b, c, d]) & mask;
+        let [.., low, high] = hash.to_le_bytes();
+        let tag = u16::from_le_bytes([low, high]);
+        let mut at = hash::slot(hash, count);
         for _ in 0..count {
             let slot = slots.get(at)?;
             if slot.offset == NONE {
@@ -77,7 +86,10 @@ impl Table<'_> {
                     return Some(slot.target);
                 }
             }
-            at = at.wrapping_add(1) & mask;
+            at = at.wrapping_add(1);
+            if at >= count {
+                at = 0;
+            }
         }
         None
     }

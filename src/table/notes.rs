@@ -1,7 +1,11 @@
-//! What a table says to people: where things stand, whose role they are, by which path they came. Decisions read none of it.
+//! What a table says to people: where things stand, whose role they are, by which path they came. Decisions read none
+//! of it.
+
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, VecDeque};
 
 use super::Table;
-use super::bytes::{NONE, Records};
+use super::bytes::Records;
 use super::layout::{Note, Role, Word};
 
 /// A place in a policy file.
@@ -143,7 +147,7 @@ impl<'a> Table<'a> {
         let via = self.reach(from, to);
         while let Some(role) = at {
             roles.push(self.role_name(role));
-            at = via.get(super::index(role)).copied().filter(|up| *up != NONE && *up != role);
+            at = via.get(&role).copied().filter(|up| *up != role);
         }
         roles.reverse();
         RolePath { roles }
@@ -160,19 +164,16 @@ impl<'a> Table<'a> {
     }
 
     /// For each role met on the way from `from`, breadth first until `to`: the heir through which it was met.
-    fn reach(&self, from: u32, to: u32) -> Vec<u32> {
-        let mut via = vec![NONE; super::index(self.views.roles.items())];
-        let mut queue = std::collections::VecDeque::from([from]);
-        if let Some(start) = via.get_mut(super::index(from)) {
-            *start = from;
-        }
+    fn reach(&self, from: u32, to: u32) -> HashMap<u32, u32> {
+        let mut via = HashMap::from([(from, from)]);
+        let mut queue = VecDeque::from([from]);
         while let Some(role) = queue.pop_front() {
             if role == to {
                 break;
             }
             for parent in self.parents(role).iter() {
-                if let Some(unseen) = via.get_mut(super::index(parent.at)).filter(|up| **up == NONE) {
-                    *unseen = role;
+                if let Entry::Vacant(unseen) = via.entry(parent.at) {
+                    unseen.insert(role);
                     queue.push_back(parent.at);
                 }
             }

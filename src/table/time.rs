@@ -7,19 +7,32 @@ use crate::time::{
     interval_state, recurring_state,
 };
 
+/// A pattern may have to look at years of days, so it counts as that many steps.
+const PATTERN_STEPS: u32 = 1_024;
+
 impl Table<'_> {
     /// Whether a window is open at `at`, and until when that is sure to stay so. A window that does not exist is shut
     /// for what gives and open for what takes, which only its user knows: `None`.
+    #[cfg(feature = "compiler")]
     pub(crate) fn window(&self, window: u32, at: i64) -> Option<State> {
+        self.window_within(window, at, |_| true)
+    }
+
+    /// As [`Self::window`]; `None` also if `spend` has no steps left for its patterns.
+    pub(crate) fn window_within(&self, window: u32, at: i64, spend: impl Fn(u32) -> bool) -> Option<State> {
         let range = self.views.windows.slice(window, window.checked_add(2)?);
         let (window, next) = (range.get(0)?, range.get(1)?);
         let reading = if window.reading == 0 { Reading::Gives } else { Reading::Takes };
         let recurrences = self.views.recurrences.slice(window.recurrences, next.recurrences);
         let state = interval_state(window.from, window.until, at);
-        Some(recurrences.iter().fold(state, |state, recurrence| {
-            let patterns = self.list(recurrence.patterns).iter().map(|pattern| PatternId(pattern.at));
-            state.and(recurring_state(self, patterns, recurrence.negated != 0, reading, at))
-        }))
+        recurrences.iter().try_fold(state, |state, recurrence| {
+            let patterns = self.list(recurrence.patterns);
+            if !spend(patterns.len().saturating_add(1).saturating_mul(PATTERN_STEPS)) {
+                return None;
+            }
+            let patterns = patterns.iter().map(|pattern| PatternId(pattern.at));
+            Some(state.and(recurring_state(self, patterns, recurrence.negated != 0, reading, at)))
+        })
     }
 }
 

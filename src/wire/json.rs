@@ -1,7 +1,8 @@
 //! [`Json`]: a JSON text read strictly, with exact decimals.
 //!
-//! Written by hand because a permission must not hang on what a general reader forgives: numbers pass through no floating
-//! point, a repeated member is an error at any depth, depth and size are bounded, and nothing recurses further than that.
+//! Written by hand because a permission must not hang on what a general reader forgives: numbers pass through no
+//! floating point, a repeated member is an error at any depth, depth and size are bounded, and nothing recurses
+//! further than that.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -21,7 +22,8 @@ pub enum Json {
     Null,
     /// `true`, `false`
     Boolean(bool),
-    /// A decimal times 10,000; `None` for a number with more than 18 digits, more than 4 after the point, or an exponent.
+    /// A decimal times 10,000; `None` for a number with more than 18 digits, more than 4 after the point, or an
+    /// exponent.
     Number(Option<i64>),
     /// A string.
     Text(String),

@@ -79,14 +79,14 @@ impl WireRequest {
         let mut subject = object(required(&mut members, "subject")?, "subject")?;
         let mut action = object(required(&mut members, "action")?, "action")?;
         let mut resource = object(required(&mut members, "resource")?, "resource")?;
-        let mut context = properties(&mut members, "context")?;
+        let mut context = properties(&mut members, "context", "context")?;
         let kind = text(required(&mut subject, "type")?, "subject.type")?;
         let role_alone = options.role_alone && kind == "role";
         let id = text(required(&mut subject, "id")?, "subject.id")?;
-        let mut subject_attributes = properties(&mut subject, "properties")?;
+        let mut subject_attributes = properties(&mut subject, "properties", "subject.properties")?;
         let roles = texts(&mut subject_attributes, "roles", "subject.properties.roles")?.unwrap_or_default();
         let name = text(required(&mut action, "name")?, "action.name")?;
-        let mut request_attributes = properties(&mut action, "properties")?;
+        let mut request_attributes = properties(&mut action, "properties", "action.properties")?;
         let field = optional(&mut request_attributes, "field", "action.properties.field")?;
         let object_name = text(required(&mut resource, "type")?, "resource.type")?;
         let record = resource.iter().any(|(name, _)| name == "id" || name == "properties");
@@ -108,7 +108,7 @@ impl WireRequest {
             object: object_name,
             id: record_id,
             record,
-            properties: properties(&mut resource, "properties")?,
+            properties: properties(&mut resource, "properties", "resource.properties")?,
             held: Vec::new(),
             subject_attributes,
             request_attributes,
@@ -219,14 +219,16 @@ fn optional(members: &mut Members, name: &str, what: &str) -> Result<Option<Stri
     take(members, name).map(|json| text(json, what)).transpose()
 }
 
-fn properties(members: &mut Members, name: &str) -> Result<Members, WireError> {
-    take(members, name).map_or_else(|| Ok(Vec::new()), |json| object(json, name))
+fn properties(members: &mut Members, name: &str, what: &str) -> Result<Members, WireError> {
+    take(members, name).map_or_else(|| Ok(Vec::new()), |json| object(json, what))
 }
 
 fn texts(members: &mut Members, name: &str, what: &str) -> Result<Option<Vec<String>>, WireError> {
     match take(members, name) {
         None => Ok(None),
-        Some(Json::Array(items)) => items.into_iter().map(|item| text(item, what)).collect::<Result<_, _>>().map(Some),
+        Some(Json::Array(items)) if items.iter().all(|item| matches!(item, Json::Text(_))) => {
+            items.into_iter().map(|item| text(item, what)).collect::<Result<_, _>>().map(Some)
+        }
         Some(_) => Err(bad(format!("{what} is no array of strings"))),
     }
 }

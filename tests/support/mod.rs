@@ -1,5 +1,6 @@
 //! What tests share.
 
+pub mod allocation;
 mod case;
 pub mod clock;
 pub mod dump;

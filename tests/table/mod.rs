@@ -6,5 +6,6 @@ mod forms;
 mod ladder;
 mod model;
 mod scale;
+mod scopes;
 mod tell;
 mod wire;

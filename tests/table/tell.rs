@@ -3,6 +3,7 @@
 use super::agree::{both, line, wired};
 use crate::generate::{self, Dice, requests};
 use crate::reference::{self, Reference, Subject};
+use crate::support::allocation::allocations;
 use rolecall::runtime::{Cause, Question, Reason, Scratch, decide, trace, what_can, who_can};
 use rolecall::table::Table;
 use rolecall::wire::WireRequest;
@@ -185,4 +186,19 @@ fn searches_find_whoever_is_allowed() {
         });
     });
     assert!(found > 100, "{found} found");
+}
+
+/// Whatever is asked: once the memory is warm, an answer allocates nothing.
+#[test]
+fn decisions_allocate_nothing() {
+    each(5_000..5_030, 20, |table, _, request, seed| {
+        let mut scratch = Scratch::new(table);
+        wired(table, request).expect("a request").with(|asked| {
+            let _ = decide(table, asked, &mut scratch);
+            let count = allocations(|| {
+                let _ = decide(table, asked, &mut scratch);
+            });
+            assert_eq!(count, 0, "seed {seed}: {}", line(request));
+        });
+    });
 }

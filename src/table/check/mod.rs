@@ -89,7 +89,6 @@ fn packed(section: Section, numbers: Packed<'_>, count: u32, limit: u32) -> Chec
 /// A name lookup whose targets are below what `limit` says for their owner.
 fn slots(table: &Table<'_>, section: Section, slots: Records<'_, Slot>, limit: impl Fn(u32) -> u32) -> Checked {
     let count = slots.len();
-    ensure(count == 0 || count.is_power_of_two(), section, 0, "the number of slots is no power of two")?;
     let mut free = count == 0;
     for (at, slot) in numbered(slots) {
         if slot.offset == NONE {

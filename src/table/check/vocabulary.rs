@@ -1,6 +1,6 @@
 //! Objects, rights, fields, attributes, units, networks, lists, coverages, values.
 
-use super::{Checked, below_or_none, ensure, list, list_or_none, numbered, slots, starts};
+use super::{Checked, below_or_none, ensure, list, numbered, slots, starts};
 use crate::table::Table;
 use crate::table::bytes::NONE;
 use crate::table::layout::{Attribute, Section, attribute_flag, list_kind, right_flag, space, value_tag, value_type};
@@ -59,8 +59,10 @@ fn lists(table: &Table<'_>) -> Checked {
             list_kind::EMPTY => 0,
             _ => return Err(super::invalid(Section::Lists, at, "unknown kind of list")),
         };
-        let fits = table.list(at).iter().all(|item| item.at < limit);
-        ensure(fits, Section::Lists, at, "an item leads nowhere")?;
+        // Sets hold no sets, so reading one never goes deeper.
+        let flat = |value: u32| views.values.get(value).is_some_and(|value| value.tag != value_tag::SET);
+        let fits = |item: u32| item < limit && (found.kind != list_kind::VALUES || flat(item));
+        ensure(table.list(at).iter().all(|item| fits(item.at)), Section::Lists, at, "an item leads nowhere")?;
     }
     Ok(())
 }
@@ -166,12 +168,7 @@ fn values(table: &Table<'_>) -> Checked {
             value_tag::USER => value.a < table.users(),
             value_tag::UNIT => value.a < table.units(),
             value_tag::ADDRESS => value.a < views.addresses.len(),
-            // Sets hold no sets, so reading one never goes deeper.
-            value_tag::SET => {
-                list_or_none(table, value.a, list_kind::VALUES, Section::Values, at)?;
-                let mut items = table.list(value.a).iter();
-                items.all(|item| views.values.get(item.at).is_some_and(|item| item.tag != value_tag::SET))
-            }
+            value_tag::SET => list(table, value.a, list_kind::VALUES, Section::Values, at).is_ok(),
             _ => false,
         };
         ensure(fits, Section::Values, at, "unknown value")?;
