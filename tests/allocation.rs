@@ -1,52 +1,8 @@
 //! Deciding allocates nothing once its scratch memory exists: counted by the allocator of this thread.
 
+use crate::support::allocation::allocations;
 use rolecall::runtime::{Record, Request, Scratch, Subject, Value, decide};
 use rolecall::table::Table;
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::cell::Cell;
-
-thread_local! {
-    static COUNT: Cell<u64> = const { Cell::new(0) };
-}
-
-/// The system's allocator, which counts for each thread.
-struct Counting;
-
-#[global_allocator]
-static COUNTING: Counting = Counting;
-
-fn count() {
-    // A thread that is ending has no counter any more.
-    let _ = COUNT.try_with(|count| count.set(count.get() + 1));
-}
-
-#[allow(unsafe_code, reason = "an allocator cannot be written without; every call goes to the system's unchanged")]
-// SAFETY: both functions hand their arguments to the system's allocator and give back what it gives.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        count();
-        // SAFETY: as for this function.
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        // SAFETY: as for this function.
-        unsafe { System.dealloc(block, layout) }
-    }
-
-    unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        count();
-        // SAFETY: as for this function.
-        unsafe { System.realloc(block, layout, size) }
-    }
-}
-
-fn allocations(work: impl FnOnce()) -> u64 {
-    let before = COUNT.get();
-    work();
-    COUNT.get() - before
-}
-
 #[test]
 fn deciding_allocates_nothing() {
     let sources = crate::support::Case::one("../../policies/acme-crm").sources();
