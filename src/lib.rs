@@ -8,6 +8,8 @@ pub mod analysis;
 #[cfg(feature = "compiler")]
 pub mod diagnostic;
 #[cfg(feature = "compiler")]
+pub mod exact;
+#[cfg(feature = "compiler")]
 pub mod explain;
 #[cfg(feature = "compiler")]
 pub mod format;

@@ -14,7 +14,7 @@ use std::rc::Rc;
 
 /// How the windows of hats are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Times {
+pub(crate) enum Times {
     /// As they are.
     Exact,
     /// Open or shut at will: what cannot happen then cannot happen at all.
@@ -23,31 +23,31 @@ pub(super) enum Times {
 
 /// One allow through one hat.
 #[derive(Clone)]
-pub(super) struct Candidate {
-    pub(super) copy: Copy,
+pub(crate) struct Candidate {
+    pub(crate) copy: Copy,
     /// Position in the items asked about.
-    pub(super) item: usize,
+    pub(crate) item: usize,
     /// Position in the subject's hats.
-    pub(super) hat: usize,
-    pub(super) rule: RuleId,
+    pub(crate) hat: usize,
+    pub(crate) rule: RuleId,
     /// All must be true.
-    pub(super) nodes: Vec<NodeId>,
+    pub(crate) nodes: Vec<NodeId>,
     /// Hats through which the owner may be set, if the record is not the asker's own.
-    pub(super) helpers: Vec<(usize, NodeId)>,
+    pub(crate) helpers: Vec<(usize, NodeId)>,
 }
 
 /// Builds the formula of one subject.
-pub(super) struct Builder<'a> {
-    pub(super) index: &'a Index<'a>,
-    pub(super) subject: &'a Subject,
-    pub(super) formula: Formula,
-    pub(super) times: Times,
+pub(crate) struct Builder<'a> {
+    pub(crate) index: &'a Index<'a>,
+    pub(crate) subject: &'a Subject,
+    pub(crate) formula: Formula,
+    pub(crate) times: Times,
     /// Which request is being built.
-    pub(super) copy: Copy,
+    pub(crate) copy: Copy,
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(index: &'a Index<'a>, subject: &'a Subject, times: Times) -> Self {
+    pub(crate) fn new(index: &'a Index<'a>, subject: &'a Subject, times: Times) -> Self {
         Self { index, subject, formula: Formula::default(), times, copy: 0 }
     }
 
@@ -55,7 +55,7 @@ impl<'a> Builder<'a> {
         self.subject.hats.get(hat)
     }
 
-    pub(super) fn window(&mut self, window: WindowId) -> NodeId {
+    pub(crate) fn window(&mut self, window: WindowId) -> NodeId {
         if self.index.model.window(window).is_always() {
             return self.formula.yes();
         }
@@ -63,7 +63,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Whether a hat runs.
-    pub(super) fn runs(&mut self, hat: usize) -> NodeId {
+    pub(crate) fn runs(&mut self, hat: usize) -> NodeId {
         let Some(wear) = self.hat(hat) else { return self.formula.no() };
         let brought =
             if wear.brought { self.formula.choice(Slot::Brought(self.copy, wear.role)) } else { self.formula.yes() };
@@ -76,7 +76,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Whether some running hat has one of these roles.
-    pub(super) fn wears(&mut self, roles: &[bool]) -> NodeId {
+    pub(crate) fn wears(&mut self, roles: &[bool]) -> NodeId {
         let hats: Vec<usize> =
             (0..self.subject.hats.len()).filter(|h| self.hat(*h).is_some_and(|wear| has(roles, wear.role))).collect();
         let runs: Vec<NodeId> = hats.into_iter().map(|hat| self.runs(hat)).collect();
@@ -84,7 +84,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Everything through which the subject may be allowed an item.
-    pub(super) fn candidates(&mut self, item: &Item, place: usize) -> Result<Vec<Candidate>, Undecided> {
+    pub(crate) fn candidates(&mut self, item: &Item, place: usize) -> Result<Vec<Candidate>, Undecided> {
         let mut found = Vec::new();
         let exclusive = self.exclusive();
         for hat in 0..self.subject.hats.len() {
@@ -217,7 +217,7 @@ impl<'a> Builder<'a> {
     }
 
     /// A request that brings roles is refused if two of a set that nobody may have together are held.
-    pub(super) fn exclusive(&mut self) -> NodeId {
+    pub(crate) fn exclusive(&mut self) -> NodeId {
         let brought: Vec<RoleId> = self.subject.hats.iter().filter(|h| h.brought).map(|h| h.role).collect();
         let mut parts = Vec::new();
         if !brought.is_empty() {
@@ -236,7 +236,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Two of these roles are held.
-    pub(super) fn two_of(&mut self, roles: &[RoleId]) -> NodeId {
+    pub(crate) fn two_of(&mut self, roles: &[RoleId]) -> NodeId {
         let held: Vec<NodeId> = roles
             .iter()
             .map(|role| {
