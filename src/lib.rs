@@ -12,6 +12,8 @@ pub mod exact;
 #[cfg(feature = "compiler")]
 pub mod explain;
 #[cfg(feature = "compiler")]
+pub mod facts;
+#[cfg(feature = "compiler")]
 pub mod format;
 #[cfg(feature = "compiler")]
 pub mod guarantee;

@@ -5,12 +5,11 @@
 
 use super::formula::{Copy, Formula, NodeId, Slot};
 use super::index::{Index, has};
-use super::item::{Allow, Bind, Item, View, object};
+use super::item::{Allow, Bind, Item, object};
 use super::search::Undecided;
 use super::subject::{Subject, Wear};
 use super::value::Truth;
 use crate::model::{GuaranteeKind, RoleId, RuleId, WindowId};
-use std::rc::Rc;
 
 /// How the windows of hats are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,13 +108,45 @@ impl<'a> Builder<'a> {
 
     /// What one allow through one hat needs, ownership of a new record apart.
     fn allow(&mut self, item: &Item, hat: usize, allow: &Allow) -> Result<Vec<NodeId>, Undecided> {
-        let Some(rule) = self.index.model.rules.get(allow.rule.index()) else { return Ok(vec![self.formula.no()]) };
+        let mut nodes = self.reaching(item, hat, allow);
+        let barred = self.barred(item, hat)?;
+        nodes.push(self.formula.not(barred));
+        nodes.push(self.required(item));
+        Ok(nodes)
+    }
+
+    /// What one allow through one hat needs by itself: brakes and ownership of a new record apart.
+    fn reaching(&mut self, item: &Item, hat: usize, allow: &Allow) -> Vec<NodeId> {
+        let Some(rule) = self.index.model.rules.get(allow.rule.index()) else { return vec![self.formula.no()] };
         let scope = self.scope(rule.scope, hat, item.right);
         let condition = self.condition(rule.condition);
         let ways: Vec<NodeId> = allow.ways.iter().map(|way| self.way(way)).collect();
-        let mut nodes = vec![self.runs(hat), self.window(rule.window), self.formula.known(scope)];
-        nodes.push(self.formula.known(condition));
-        nodes.push(self.formula.or(ways));
+        let (scope, condition) = (self.formula.known(scope), self.formula.known(condition));
+        vec![self.runs(hat), self.window(rule.window), scope, condition, self.formula.or(ways)]
+    }
+
+    /// One allow through one hat applies, whatever brakes there are.
+    pub(crate) fn applies(&mut self, item: &Item, hat: usize, allow: &Allow) -> Result<NodeId, Undecided> {
+        let mut nodes = self.reaching(item, hat, allow);
+        nodes.push(self.ownership(item, hat)?.0);
+        Ok(self.formula.and(nodes))
+    }
+
+    /// Nothing stops what comes through a hat: no deny, mask, unmet requirement or conflict of roles.
+    pub(crate) fn passes(&mut self, item: &Item, hat: usize) -> Result<NodeId, Undecided> {
+        let role = self.hat(hat).map(|wear| wear.role);
+        if role.is_none_or(|role| self.index.conflicts(&[role], role)) {
+            return Ok(self.formula.no());
+        }
+        let barred = self.barred(item, hat)?;
+        let open = self.formula.not(barred);
+        let (required, exclusive) = (self.required(item), self.exclusive());
+        Ok(self.formula.and([open, required, exclusive]))
+    }
+
+    /// Some deny or mask binds what comes through a hat.
+    pub(crate) fn barred(&mut self, item: &Item, hat: usize) -> Result<NodeId, Undecided> {
+        let mut parts = Vec::new();
         for other in 0..self.subject.hats.len() {
             let Some(wear) = self.hat(other) else { continue };
             // What a delegated role denies binds only what comes through it.
@@ -123,10 +154,11 @@ impl<'a> Builder<'a> {
                 continue;
             }
             let view = item.view(self.index, wear.role).ok_or(Undecided)?;
-            nodes.push(self.unbound(item, other, &view));
+            for bind in view.denies.iter().chain(&view.masks) {
+                parts.push(self.binds(item, other, bind));
+            }
         }
-        nodes.push(self.required(item));
-        Ok(nodes)
+        Ok(self.formula.or(parts))
     }
 
     /// Every role on the way is active.
@@ -140,17 +172,8 @@ impl<'a> Builder<'a> {
         self.formula.and(parts)
     }
 
-    /// No deny or mask of a hat applies.
-    fn unbound(&mut self, item: &Item, hat: usize, view: &Rc<View>) -> NodeId {
-        let mut parts = Vec::new();
-        for bind in view.denies.iter().chain(&view.masks) {
-            let applies = self.binds(item, hat, bind);
-            parts.push(self.formula.not(applies));
-        }
-        self.formula.and(parts)
-    }
-
-    fn binds(&mut self, item: &Item, hat: usize, bind: &Bind) -> NodeId {
+    /// A deny or mask that comes with a hat binds.
+    pub(crate) fn binds(&mut self, item: &Item, hat: usize, bind: &Bind) -> NodeId {
         let mut ways = Vec::new();
         for cancels in &bind.ways {
             let cancelled: Vec<NodeId> = cancels.iter().map(|window| self.window(*window)).collect();
@@ -158,20 +181,21 @@ impl<'a> Builder<'a> {
             ways.push(self.formula.not(cancelled));
         }
         let ways = self.formula.or(ways);
+        let written = self.written(item, hat, bind);
+        self.formula.and([ways, written])
+    }
+
+    /// The same as if no role on the way cancelled it.
+    pub(crate) fn written(&mut self, item: &Item, hat: usize, bind: &Bind) -> NodeId {
         let scope = self.scope(bind.scope, hat, item.right);
         let condition = self.condition(bind.condition);
-        let parts = [
-            self.runs(hat),
-            self.window(bind.window),
-            ways,
-            self.formula.possible(scope),
-            self.formula.possible(condition),
-        ];
+        let parts =
+            [self.runs(hat), self.window(bind.window), self.formula.possible(scope), self.formula.possible(condition)];
         self.formula.and(parts)
     }
 
     /// Every requirement of the right is met.
-    fn required(&mut self, item: &Item) -> NodeId {
+    pub(crate) fn required(&mut self, item: &Item) -> NodeId {
         let mut parts = Vec::new();
         for (require, condition) in self.index.requires(item.right).collect::<Vec<_>>() {
             let open = self.window(require.window);

@@ -51,24 +51,31 @@ fn blank(index: &Index<'_>, subject: &Subject, item: &Item, at: i64) -> WitnessR
 
 fn request(index: &Index<'_>, found: &Found, through: &Through, item: &Item) -> WitnessRequest {
     let model = index.model;
-    let mut request = blank(index, &found.subject, item, found.at);
+    let mut request = shown(index, found, item, through.copy);
     request.allowed = true;
     request.rule = model.rules.get(through.rule.index()).map(|rule| rule.origin);
     request.assignment = found.subject.hats.get(through.hat).and_then(|hat| hat.origin);
-    let brought = brought(found, through.copy);
+    request.active_roles = active_roles(index, found, through, &brought(found, through.copy));
+    request
+}
+
+/// The request that was chosen, not said to be allowed.
+pub(crate) fn shown(index: &Index<'_>, found: &Found, item: &Item, copy: Copy) -> WitnessRequest {
+    let model = index.model;
+    let mut request = blank(index, &found.subject, item, found.at);
+    let brought = brought(found, copy);
     request.roles = brought.iter().map(|role| model.role_name(*role).to_owned()).collect();
-    request.active_roles = active_roles(index, found, through, &brought);
     let concrete = Concrete { index, subject: &found.subject };
     for (slot, value) in &found.values {
         let (attribute, value) = match slot {
-            Slot::Value(copy, attribute) if *copy == through.copy => {
+            Slot::Value(of, attribute) if *of == copy => {
                 (*attribute, (*value != Scalar::Missing).then(|| concrete.value(*attribute, *value)))
             }
-            Slot::Set(copy, attribute) if *copy == through.copy => {
+            Slot::Set(of, attribute) if *of == copy => {
                 let value = match value {
                     Scalar::Missing => None,
                     Scalar::Null => Some(WitnessValue::Null),
-                    _ => Some(WitnessValue::Set(concrete.members(found, *copy, *attribute))),
+                    _ => Some(WitnessValue::Set(concrete.members(found, copy, *attribute))),
                 };
                 (*attribute, value)
             }

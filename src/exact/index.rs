@@ -141,6 +141,11 @@ impl<'a> Index<'a> {
         self.reports.get(user.index()).map_or(&[], Vec::as_slice)
     }
 
+    /// Every role after those that it inherits.
+    pub(crate) fn order(&self) -> &'a [RoleId] {
+        &self.analysis.hierarchy.order
+    }
+
     /// The role and all that inherit it.
     pub(crate) fn heirs(&self, role: RoleId) -> RoleSet {
         if let Some(found) = self.heirs.borrow().get(&role) {

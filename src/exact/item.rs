@@ -41,8 +41,18 @@ pub(crate) struct Allow {
     pub(crate) ways: Vec<Vec<RoleId>>,
 }
 
+/// A line of a role, as the model has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Line {
+    /// An allow or a deny.
+    Rule(RuleId),
+    /// A mask.
+    Mask(MaskId),
+}
+
 /// A deny or mask with the ways in which it reaches the holder.
 pub(crate) struct Bind {
+    pub(crate) line: Line,
     pub(crate) scope: ScopeId,
     pub(crate) condition: ConditionId,
     pub(crate) window: WindowId,
@@ -137,13 +147,13 @@ impl Item {
                 let Some(rule) = model.rules.get(id.index()) else { continue };
                 let ways = reach.alternatives.iter().map(|way| deny_cancels(model, &above(way), *id, self.right));
                 let (scope, condition, window) = (rule.scope, rule.condition, rule.window);
-                view.denies.push(Bind { scope, condition, window, ways: ways.collect() });
+                view.denies.push(Bind { line: Line::Rule(*id), scope, condition, window, ways: ways.collect() });
             }
             for id in self.masks_by_role.get(&reach.role).into_iter().flatten() {
                 let (Some(mask), Some(field)) = (model.masks.get(id.index()), self.field) else { continue };
                 let ways = reach.alternatives.iter().map(|way| mask_cancels(model, &above(way), *id, field));
                 let (scope, condition, window) = (mask.scope, mask.condition, mask.window);
-                view.masks.push(Bind { scope, condition, window, ways: ways.collect() });
+                view.masks.push(Bind { line: Line::Mask(*id), scope, condition, window, ways: ways.collect() });
             }
         }
         Some(view)
@@ -178,7 +188,7 @@ pub(crate) fn object(model: &Model, right: RightId) -> Option<(&Object, Option<A
 }
 
 /// Whether a rule covers what is asked.
-fn covers(model: &Model, rule: &Rule, right: RightId, field: Option<FieldId>) -> bool {
+pub(crate) fn covers(model: &Model, rule: &Rule, right: RightId, field: Option<FieldId>) -> bool {
     let Some(field) = field else { return matches!(rule.coverage, Coverage::Object { .. }) };
     if rule.effect == RuleEffect::Deny {
         return match &rule.coverage {

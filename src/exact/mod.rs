@@ -16,6 +16,7 @@ mod eval;
 pub(crate) mod formula;
 pub(crate) mod index;
 pub(crate) mod item;
+mod oracle;
 mod pool;
 pub(crate) mod search;
 pub(crate) mod subject;
@@ -23,7 +24,10 @@ mod terms;
 pub(crate) mod value;
 mod witness;
 
-pub(crate) use search::Undecided;
+pub use item::Line;
+pub use oracle::Oracle;
+pub(crate) use oracle::Question;
+pub use search::Undecided;
 pub use witness::{Holder, Witness, WitnessRequest, WitnessSubject, WitnessValue};
 
 use crate::model::RuleId;

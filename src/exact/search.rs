@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 /// The budget ran out, or something nobody can tell was in the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Undecided;
+pub struct Undecided;
 
 /// A search over one formula.
 pub(crate) struct Search<'a> {
