@@ -1,9 +1,9 @@
 //! Asks a table what a witness claims: proof and table must agree before anybody is shown it.
 
 use super::Verdict;
-use super::witness::{WitnessRequest, WitnessSubject};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::guarantee::NOT_REPLAYED;
+use crate::exact::{WitnessRequest, WitnessSubject};
 use crate::message::guarantee as text;
 use crate::model::{Guarantee, Model, RoleId};
 use crate::runtime::{Reason, Scratch, decide};
