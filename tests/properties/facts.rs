@@ -128,7 +128,7 @@ fn trial(seed: u64) -> Option<(Trial, SourceSet, Facts, Model)> {
     let mut draft = small::policy(seed).draft;
     // What a requirement or a session refuses, facts about lines leave out; they have claims of their own below.
     draft.blocks.retain(|b| !b.head.starts_with("guarantees") && !b.head.starts_with("require separate"));
-    if seed % 2 == 0 {
+    if seed.is_multiple_of(2) {
         draft.blocks.retain(|b| !b.head.starts_with("require"));
     }
     let sources = sources(&draft);
