@@ -8,9 +8,9 @@ use super::index::Index;
 use super::item::{Item, Traits};
 use super::search::Undecided;
 use super::subject::Subject;
-use super::witness::WitnessRequest;
 use super::{Found, Steps};
 use crate::analysis::Analysis;
+use crate::diagnostic::WitnessRequest;
 use crate::model::{FieldId, Model, RightId, RoleId, UserId};
 
 /// Answers questions; what they share is worked out once.

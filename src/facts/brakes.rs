@@ -2,9 +2,10 @@
 
 use super::scene::{Ground, Scene};
 use super::{Fact, Facts, Open, Standing};
+use crate::diagnostic::WitnessRequest;
 use crate::exact::formula::NodeId;
 use crate::exact::index::has;
-use crate::exact::{Line, Undecided, WitnessRequest};
+use crate::exact::{Line, Undecided};
 use crate::model::{Cancel, CancelId, CancelTarget, MaskId, Model, RequireId, RoleId};
 use std::collections::BTreeSet;
 

@@ -2,8 +2,9 @@
 
 use super::scene::Ground;
 use super::{Facts, Open};
+use crate::diagnostic::WitnessRequest;
 use crate::exact::index::has;
-use crate::exact::{Line, Undecided, WitnessRequest};
+use crate::exact::{Line, Undecided};
 use crate::model::{RightId, RoleId, RuleEffect, RuleId};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -3,8 +3,9 @@
 use super::brakes::Brakes;
 use super::scene::{Answer, Ground, Scene};
 use super::{Fact, Facts, Open, Standing, overlap, wide};
+use crate::diagnostic::WitnessRequest;
 use crate::exact::item::Bind;
-use crate::exact::{Line, Oracle, Undecided, WitnessRequest};
+use crate::exact::{Line, Oracle, Undecided};
 use crate::model::{ConditionId, MaskId, RightId, RoleId, RuleEffect, RuleId, WindowId};
 use std::collections::BTreeSet;
 

@@ -1,10 +1,11 @@
 //! [`Scene`]: a role held alone, asked about one right, or about one field of it for all fields that rules treat alike.
 
+use crate::diagnostic::WitnessRequest;
 use crate::exact::build::Builder;
 use crate::exact::formula::NodeId;
 use crate::exact::item::{Allow, Bind, View, covers};
 use crate::exact::subject::Subject;
-use crate::exact::{Line, Oracle, Question, Undecided, WitnessRequest};
+use crate::exact::{Line, Oracle, Question, Undecided};
 use crate::model::{FieldId, MaskId, Model, RightId, RoleId, RuleId};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;

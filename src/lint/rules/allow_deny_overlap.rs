@@ -162,6 +162,9 @@ fn report(cx: &Context<'_>, overlap: &Overlap) -> Option<Diagnostic> {
         (allow.origin.span, allowed, deny.origin.span, denied)
     };
     let mut diagnostic = Diagnostic::info(&ALLOW_DENY_OVERLAP, entry.with(args), place, label).and(other, other_label);
+    diagnostic = diagnostic
+        .about([model.role_name(allow.role), model.role_name(deny.role)])
+        .about([words::rights(model, &rights)]);
     diagnostic.severity = severity;
     if overlap.within.is_none() {
         for (origin, role) in overlap.held.iter().zip([allow.role, deny.role]) {

@@ -54,6 +54,7 @@ fn report(cx: &Context<'_>, ending: &Assignment, longer: &Assignment) -> Diagnos
     let here = text::ASSIGNMENT_ENDS_EARLY_HERE.plain();
     let message = text::ASSIGNMENT_ENDS_EARLY.with(args);
     Diagnostic::warning(&ASSIGNMENT_ENDS_EARLY, message, ending.origin.span, here)
+        .about([model.user_name(ending.user), model.role_name(ending.role)])
         .and(longer.origin.span, text::ASSIGNMENT_ENDS_EARLY_THERE.plain())
         .help(text::ASSIGNMENT_ENDS_EARLY_HELP.plain())
 }

@@ -40,6 +40,7 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
         let entry = if end <= now { &text::CALENDAR_RAN_OUT } else { &text::CALENDAR_RUNS_OUT };
         let here = text::CALENDAR_RUNS_OUT_HERE.plain();
         let mut diagnostic = Diagnostic::warning(&CALENDAR_RUNS_OUT, entry.with(args), number.span, here)
+            .about([cx.model.text(calendar.declared.name.symbol)])
             .and(used.pattern.span, text::CALENDAR_USED_HERE.plain())
             .help(text::CALENDAR_RUNS_OUT_HELP.plain());
         if end > now.saturating_add(SOON) {

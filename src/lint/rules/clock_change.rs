@@ -41,13 +41,13 @@ fn absolute(zone: &str, edge: &ast::DateTime) -> Option<Diagnostic> {
     let time = parse_time(edge.time.as_ref()?)?;
     let change = LocalClock::named(zone).change(parse_date(&edge.date)?, time)?;
     let written = format!("{} {:02}:{:02}", edge.date, time / 60, time % 60);
-    let args = [("time", written.into()), ("zone", zone.into())];
+    let args = [("time", (&*written).into()), ("zone", zone.into())];
     let (entry, here) = match change {
         ClockChange::Skipped => (&text::TIME_SKIPPED, &text::TIME_SKIPPED_HERE),
         ClockChange::Doubled => (&text::TIME_DOUBLED, &text::TIME_DOUBLED_HERE),
     };
     let diagnostic = Diagnostic::warning(&CLOCK_CHANGE, entry.with(args), edge.span, here.plain());
-    Some(diagnostic.help(text::CLOCK_CHANGE_HELP.plain()))
+    Some(diagnostic.about([&*written, zone]).help(text::CLOCK_CHANGE_HELP.plain()))
 }
 
 fn recurring(cx: &Context<'_>, now: i64, out: &mut Vec<Diagnostic>) {

@@ -24,6 +24,7 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
             let message = text::DENY_IN_ACTIVE_ROLE.with([("role", model.text(role.name).into())]);
             let here = text::DENY_IN_ACTIVE_ROLE_HERE.plain();
             let diagnostic = Diagnostic::info(&DENY_IN_ACTIVE_ROLE, message, brake.span, here)
+                .about([model.text(role.name)])
                 .and(active.origin.span, text::DENY_IN_ACTIVE_ROLE_THERE.plain())
                 .help(text::DENY_IN_ACTIVE_ROLE_HELP.plain());
             out.push(diagnostic);

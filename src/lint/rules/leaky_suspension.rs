@@ -170,7 +170,8 @@ fn report(cx: &Context<'_>, suspension: &Suspension, found: &Found) -> Option<Di
         ("through", model.role_name(*through).into()),
     ];
     let here = text::LEAKY_HERE.plain();
-    let mut diagnostic = Diagnostic::warning(&LEAKY_SUSPENSION, text::LEAKY.with(args), suspension.origin.span, here);
+    let mut diagnostic = Diagnostic::warning(&LEAKY_SUSPENSION, text::LEAKY.with(args), suspension.origin.span, here)
+        .about([suspended, model.role_name(*through)]);
     if *below {
         diagnostic.severity = Severity::Info;
     }

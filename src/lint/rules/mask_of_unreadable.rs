@@ -81,6 +81,7 @@ fn report(model: &Model, mask: &Mask, fields: &[FieldId]) -> Diagnostic {
     let here = if all { &text::MASK_OF_UNREADABLE_HERE } else { &text::MASK_OF_UNREADABLE_PART };
     let message = text::MASK_OF_UNREADABLE.with(names(model, mask, fields));
     Diagnostic::warning(&MASK_OF_UNREADABLE, message, mask.origin.span, here.plain())
+        .about(about(model, mask, fields))
         .help(text::MASK_OF_UNREADABLE_HELP.plain())
 }
 
@@ -88,11 +89,17 @@ fn report(model: &Model, mask: &Mask, fields: &[FieldId]) -> Diagnostic {
 fn for_others(model: &Model, mask: &Mask, fields: &[FieldId]) -> Diagnostic {
     let message = text::MASK_FOR_OTHERS.with(names(model, mask, fields));
     Diagnostic::info(&MASK_OF_UNREADABLE, message, mask.origin.span, text::MASK_FOR_OTHERS_HERE.plain())
+        .about(about(model, mask, fields))
         .help(text::MASK_FOR_OTHERS_HELP.plain())
 }
 
 fn names(model: &Model, mask: &Mask, fields: &[FieldId]) -> [(&'static str, Arg); 2] {
+    let [role, fields] = about(model, mask, fields);
+    [("role", role.into()), ("fields", fields.into())]
+}
+
+fn about(model: &Model, mask: &Mask, fields: &[FieldId]) -> [String; 2] {
     let names: Vec<&str> = fields.iter().map(|f| model.field_name(*f)).collect();
     let written = format!("{} ({})", model.object_name(mask.object), names.join(", "));
-    [("role", model.role_name(mask.role).into()), ("fields", written.into())]
+    [model.role_name(mask.role).to_owned(), written]
 }

@@ -73,7 +73,8 @@ fn report(cx: &Context<'_>, heir: RoleId, parent: RoleId, through: RoleId) -> Op
     ];
     let message = text::REDUNDANT_INHERITANCE.with(args);
     let here = text::REDUNDANT_INHERITANCE_HERE.plain();
-    let mut diagnostic = Diagnostic::info(&REDUNDANT_INHERITANCE, message, span, here);
+    let mut diagnostic = Diagnostic::info(&REDUNDANT_INHERITANCE, message, span, here)
+        .about([model.role_name(heir), model.role_name(parent)]);
     if let Some(origin) = role.parents.iter().position(|p| *p == through).and_then(|i| role.parent_origins.get(i)) {
         diagnostic = diagnostic.and(origin.span, text::REDUNDANT_INHERITANCE_THERE.plain());
     }

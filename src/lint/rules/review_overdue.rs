@@ -17,6 +17,7 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
             let here = text::REVIEW_OVERDUE_HERE.plain();
             let diagnostic =
                 Diagnostic::warning(&REVIEW_OVERDUE, text::REVIEW_OVERDUE.with(args), review.origin.span, here)
+                    .about([model.text(role.name)])
                     .help(text::REVIEW_OVERDUE_HELP.plain());
             out.push(diagnostic);
         }

@@ -26,8 +26,9 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
         if !seen {
             let message = text::UNHELD_ROLE.with([("role", model.text(role.name).into())]);
             let here = text::UNHELD_ROLE_HERE.plain();
-            let diagnostic =
-                Diagnostic::info(&UNHELD_ROLE, message, role.origin.span, here).help(text::UNHELD_ROLE_HELP.plain());
+            let diagnostic = Diagnostic::info(&UNHELD_ROLE, message, role.origin.span, here)
+                .about([model.text(role.name)])
+                .help(text::UNHELD_ROLE_HELP.plain());
             out.push(diagnostic);
         }
     }

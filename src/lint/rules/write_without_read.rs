@@ -81,6 +81,9 @@ fn report(model: &Model, rule: &Rule, fields: &[FieldId]) -> Diagnostic {
     let written = format!("{} ({})", model.object_name(rule.object), names.join(", "));
     let args = [("role", model.role_name(rule.role).into()), ("fields", written.into())];
     let here = text::WRITE_WITHOUT_READ_HERE.plain();
+    let all = fields.iter().map(|f| model.field_name(*f));
     Diagnostic::info(&WRITE_WITHOUT_READ, text::WRITE_WITHOUT_READ.with(args), rule.origin.span, here)
+        .about([model.role_name(rule.role), model.object_name(rule.object)])
+        .about(all)
         .help(text::WRITE_WITHOUT_READ_HELP.plain())
 }
