@@ -16,6 +16,7 @@ mod allocation;
 mod cases;
 mod cli;
 mod codes;
+mod compile;
 mod documents;
 mod findings;
 mod format;
