@@ -21,6 +21,7 @@ mod documents;
 mod findings;
 mod format;
 mod generate;
+mod limits;
 mod messages;
 mod mutants;
 mod properties;
