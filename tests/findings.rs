@@ -55,7 +55,9 @@ fn codes_of(text: &str) -> Vec<&'static str> {
 fn examples_of_codes_show_them() {
     use rolecall::diagnostic::codes;
     let mut wrong = String::new();
-    for code in codes::analysis::ALL.iter().chain(codes::lint::ALL).filter(|code| !code.bad.is_empty()) {
+    for code in
+        codes::analysis::ALL.iter().chain(codes::lines::ALL).chain(codes::lint::ALL).filter(|code| !code.bad.is_empty())
+    {
         let (bad, good) = (codes_of(code.bad), codes_of(code.good));
         let errors = |found: &[&'static str]| found.iter().any(|id| id.starts_with('E') && *id != code.id);
         if !bad.contains(&code.id) || errors(&bad) {
@@ -136,8 +138,7 @@ fn lines_that_do_nothing_do_nothing() {
 /// The text without the line that a finding calls needless.
 fn without(text: &str, finding: &Diagnostic) -> Option<String> {
     let span = match (finding.code.name, &finding.fix) {
-        ("redundant-inheritance", Some(fix)) => fix.edits[0].span,
-        ("covered-allow", _) => finding.primary.span,
+        ("redundant-inheritance" | "covered-allow", Some(fix)) => fix.edits[0].span,
         ("mask-of-unreadable", _) if finding.primary.message.text.en == "masks nothing" => finding.primary.span,
         _ => return None,
     };

@@ -91,6 +91,7 @@ pub const ALL: &[&[&Code]] = &[
     codes::people::ALL,
     codes::analysis::ALL,
     codes::guarantee::ALL,
+    codes::lines::ALL,
     codes::lint::ALL,
     codes::scenario::ALL,
     codes::project::ALL,

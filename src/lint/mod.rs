@@ -6,6 +6,7 @@
 mod context;
 mod holders;
 mod rules;
+mod statements;
 mod waiver;
 mod written;
 

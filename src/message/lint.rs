@@ -109,17 +109,6 @@ texts! {
     REDUNDANT_INHERITANCE_FIX = "remove `{parent}` from the list", "从列表中删去 `{parent}`";
     /// What to do.
     REDUNDANT_INHERITANCE_HELP = "remove it from the list", "将其从列表中删去";
-    /// An allow that another one covers.
-    COVERED_ALLOW = "role `{role}` allows this already by another line", "角色 `{role}` 的另一行已经允许了这些";
-    /// An allow that an inherited one covers.
-    COVERED_BY_INHERITED = "role `{role}` allows this already through `{other}`",
-        "角色 `{role}` 已通过 `{other}` 允许了这些";
-    /// Where.
-    COVERED_ALLOW_HERE = "gives nothing new", "没有给予新的权限";
-    /// The wider one.
-    COVERED_ALLOW_THERE = "gives all of it", "已给予全部";
-    /// What to do.
-    COVERED_ALLOW_HELP = "remove the narrower line", "删去较窄的一行";
     /// A brake in a role with hours.
     DENY_IN_ACTIVE_ROLE = "role `{role}` works at times only, but this deny or mask binds always",
         "角色 `{role}` 只在部分时间生效，但这条禁止或脱敏始终有效";

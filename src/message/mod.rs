@@ -23,6 +23,7 @@ pub mod answer;
 pub mod cli;
 pub mod clock;
 pub mod guarantee;
+pub mod lines;
 pub mod lint;
 pub mod people;
 pub mod project;
@@ -45,6 +46,7 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("people", people::ALL),
     ("analysis", analysis::ALL),
     ("guarantee", guarantee::ALL),
+    ("lines", lines::ALL),
     ("lint", lint::ALL),
     ("scenario", scenario::ALL),
     ("sentence", sentence::ALL),

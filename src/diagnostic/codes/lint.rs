@@ -16,7 +16,6 @@ pub const ALL: &[&Code] = &[
     &WRITE_WITHOUT_READ,
     &REDUNDANT_INHERITANCE,
     &UNHELD_ROLE,
-    &COVERED_ALLOW,
     &ASSIGNMENT_ENDS_EARLY,
     &WINDOW_OVER,
     &CALENDAR_RUNS_OUT,
@@ -213,22 +212,6 @@ pub static UNHELD_ROLE: Code = Code {
          assign Clerk to li.na\n"
     ),
     good: package!("role Clerk { allow read Customer within own }\nuser li.na\nassign Clerk to li.na\n"),
-    level: Severity::Info,
-    ..Code::FINDING
-};
-
-/// An allow within another.
-pub static COVERED_ALLOW: Code = Code {
-    id: "W0203",
-    name: "covered-allow",
-    summary: Text::new("an allow gives nothing that another does not", "一条允许没有给予其他允许之外的权限"),
-    why: Text::new(
-        "Its rights, fields, records, condition and time lie within those of another allow of the role, or of one that it \
-         inherits without anything that could stop it on the way. Whoever narrows one of the two later will be surprised.",
-        "它的权限、字段、记录、条件和时间都在本角色或所继承角色的另一条允许之内，且途中没有可以关闭它的内容。以后只缩小其中一条的人会感到意外。",
-    ),
-    bad: package!("role Clerk {\n  allow read Customer within own\n  allow read, export Customer within all\n}\n"),
-    good: package!("role Clerk {\n  allow read Customer within all\n  allow export Customer within own\n}\n"),
     level: Severity::Info,
     ..Code::FINDING
 };

@@ -59,6 +59,7 @@ macro_rules! people {
 pub mod analysis;
 pub mod clock;
 pub mod guarantee;
+pub mod lines;
 pub mod lint;
 pub mod people;
 pub mod project;
