@@ -5,6 +5,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::disallowed_methods,
     clippy::print_stdout,
     clippy::print_stderr,
     clippy::type_complexity,
@@ -34,4 +35,5 @@ mod semantics;
 mod support;
 mod syntax;
 mod table;
+mod tidy;
 mod time;

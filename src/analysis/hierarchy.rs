@@ -241,6 +241,7 @@ mod tests {
         Model { roles: (0..count).map(role).collect(), ..Model::default() }
     }
 
+    #[allow(clippy::disallowed_methods, reason = "a test may take time")]
     fn timed<T>(work: impl FnOnce() -> T) -> T {
         let start = Instant::now();
         let done = work();

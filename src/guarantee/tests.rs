@@ -511,6 +511,7 @@ fn a_witness_can_be_asked() {
 
 /// Most guarantees concern few people: what they do not concern must cost next to nothing.
 #[test]
+#[allow(clippy::disallowed_methods, reason = "a test may take time")]
 fn large_policies() {
     let mut m = Maker::new();
     let own = m.scope(ScopeTerm::MyUnitAndBelow, false);

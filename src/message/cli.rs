@@ -62,9 +62,9 @@ texts! {
     /// Summary of `test`.
     NO_TESTS = "this policy carries no tests", "此策略没有测试";
     /// A table passes the format's limits.
-    TABLE_TOO_LARGE = "the table would be too large: {what}", "决策表过大：{what}";
+    TABLE_TOO_LARGE = "the table would be too large: `{what}`", "决策表过大：`{what}`";
     /// A damaged table.
-    BAD_TABLE = "this is no table that can be used: {reason}", "这不是可用的决策表：{reason}";
+    BAD_TABLE = "this is no table that can be used: `{reason}`", "这不是可用的决策表：`{reason}`";
     /// `build`.
     BUILD_DONE = "wrote {path}: {size} bytes, decisions {hash}", "已写出 {path}：{size} 字节，决策哈希 {hash}";
     /// `explain`.
