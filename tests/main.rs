@@ -21,6 +21,7 @@ mod compile;
 mod documents;
 mod findings;
 mod format;
+mod fuzz;
 mod generate;
 mod limits;
 mod messages;

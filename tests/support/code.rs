@@ -8,20 +8,28 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Every file below `folder` with this ending, by path relative to the package.
-pub fn files(folder: &str, ending: &str) -> BTreeMap<String, String> {
-    let mut found = BTreeMap::new();
+/// Every file below `folder` with this ending, relative to the package, sorted.
+pub fn paths(folder: &str, ending: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
     let mut open: Vec<PathBuf> = vec![root().join(folder)];
     while let Some(next) = open.pop() {
         if next.is_dir() {
             open.extend(fs::read_dir(&next).unwrap().map(|entry| entry.unwrap().path()));
         } else if next.extension().is_some_and(|end| end == ending) {
-            let path = next.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
-            found.insert(path, fs::read_to_string(&next).unwrap());
+            found.insert(next.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/"));
         }
     }
     assert!(!found.is_empty(), "{folder}");
     found
+}
+
+/// The same with their texts.
+pub fn files(folder: &str, ending: &str) -> BTreeMap<String, String> {
+    let read = |path: String| {
+        let text = page(&path);
+        (path, text)
+    };
+    paths(folder, ending).into_iter().map(read).collect()
 }
 
 pub fn sources() -> BTreeMap<String, String> {
