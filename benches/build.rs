@@ -9,6 +9,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::disallowed_methods,
     unreachable_pub,
     missing_docs,
     reason = "a benchmark talks to its terminal and stops at what is wrong"

@@ -1,7 +1,7 @@
 //! [`Way`]: one allow through which somebody can do something, in words.
 
 use super::desk::{Desk, Found, Spot};
-use super::words;
+use crate::words;
 use crate::message::{Message, answer as text};
 use crate::model::{ConditionId, Model, Rule, WindowId};
 use crate::runtime::Access;

@@ -1,6 +1,6 @@
 //! Facts that the request could carry: where something was only missing, no statement need change.
 
-use crate::explain::words;
+use crate::words;
 use crate::model::{
     Attribute, AttributeRef, AttributeSource, FieldKind, Model, Operand, Test, Value as Known, ValueType,
 };

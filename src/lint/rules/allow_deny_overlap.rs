@@ -8,7 +8,7 @@ use crate::analysis::Reached;
 use crate::analysis::conflict::{deny_covers_allow, rules_meet, scope_covers};
 use crate::diagnostic::codes::lint::ALLOW_DENY_OVERLAP;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::explain::words;
+use crate::words;
 use crate::lint::holders::{Holder, Seat, who};
 use crate::lint::{Context, Lint};
 use crate::message::{Message, answer, lint as text};

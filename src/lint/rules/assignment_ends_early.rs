@@ -4,7 +4,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::ASSIGNMENT_ENDS_EARLY;
-use crate::explain::words;
+use crate::words;
 use crate::lint::{Context, Lint};
 use crate::message::lint as text;
 use crate::model::{Assignment, Origin, RoleId, UserId};

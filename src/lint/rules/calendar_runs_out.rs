@@ -5,7 +5,7 @@
 use crate::analysis::LocalClock;
 use crate::diagnostic::codes::lint::CALENDAR_RUNS_OUT;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::explain::words;
+use crate::words;
 use crate::lint::written::{calendars, patterns};
 use crate::lint::{Context, Lint};
 use crate::message::lint as text;

@@ -6,7 +6,7 @@
 use crate::analysis::{ClockChange, LocalClock};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::CLOCK_CHANGE;
-use crate::explain::words;
+use crate::words;
 use crate::lint::written::{patterns, windows};
 use crate::lint::{Context, Lint};
 use crate::message::lint as text;

@@ -7,7 +7,7 @@ use crate::analysis::Reached;
 use crate::analysis::conflict::common;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::DEFEATED_CANCEL;
-use crate::explain::words;
+use crate::words;
 use crate::lint::holders::{Holder, Seat, who};
 use crate::lint::{Context, Lint};
 use crate::message::{Message, lint as text};

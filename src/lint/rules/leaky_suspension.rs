@@ -8,7 +8,7 @@ use crate::analysis::conflict::{common, conditions_meet, scopes_meet};
 use crate::analysis::{Hat, Reached};
 use crate::diagnostic::codes::lint::LEAKY_SUSPENSION;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::explain::words;
+use crate::words;
 use crate::lint::holders::who;
 use crate::lint::{Context, Lint};
 use crate::message::lint as text;

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::REVIEW_OVERDUE;
-use crate::explain::words;
+use crate::words;
 use crate::lint::{Context, Lint};
 use crate::message::lint as text;
 

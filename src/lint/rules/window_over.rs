@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::WINDOW_OVER;
-use crate::explain::words;
+use crate::words;
 use crate::lint::{Context, Lint};
 use crate::message::{Text, lint as text};
 use crate::model::{AssignmentSource, Model, Origin, RuleEffect, WindowId};
