@@ -7,12 +7,14 @@ mod code;
 mod fingerprint;
 mod fix;
 mod suggest;
+mod waived;
 mod witness;
 
 pub use code::{ALL, Class, Code, find};
-pub use fingerprint::{fingerprint, fingerprints};
+pub use fingerprint::{apart, fingerprint, fingerprints};
 pub use fix::{Edit, Fix};
 pub use suggest::did_you_mean;
+pub use waived::Waived;
 pub use witness::{WitnessRequest, WitnessSubject, WitnessValue};
 
 use crate::message::Message;

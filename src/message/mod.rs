@@ -25,6 +25,7 @@ pub mod guarantee;
 pub mod lint;
 pub mod people;
 pub mod project;
+pub mod report;
 pub mod resolve;
 pub mod rules;
 pub mod scenario;
@@ -49,5 +50,6 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("sentence", sentence::ALL),
     ("answer", answer::ALL),
     ("project", project::ALL),
+    ("report", report::ALL),
     ("cli", cli::ALL),
 ];
