@@ -23,8 +23,18 @@ texts! {
     COLUMN_PLACE = "place", "位置";
     /// Heading.
     COLUMN_MESSAGE = "message", "说明";
-    /// A file was written.
-    WROTE = "wrote {path}", "已写出 {path}";
+    /// `lint --list`.
+    LIST_FORMATS = "the rules are listed as `human` or `json`", "规则列表只有 `human` 和 `json` 两种格式";
+    /// `lint --list`.
+    FIXABLE = "fix", "可修复";
+    /// How a finding is known.
+    CLASS_EXACT = "exact", "精确";
+    /// How a finding is known.
+    CLASS_GRAPH = "graph", "关系";
+    /// How a finding is known.
+    CLASS_SYNTACTIC = "syntactic", "字面";
+    /// How a finding is known.
+    CLASS_HEURISTIC = "heuristic", "推测";
     /// `--output`.
     OUTPUT_TWICE = "`{path}` is named for two forms; give each its own file", "`{path}` 被用于两种格式；请分别指定文件";
     /// `--watch`.

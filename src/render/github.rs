@@ -116,16 +116,6 @@ fn markdown(text: &str) -> String {
     out
 }
 
-impl Run {
-    fn claims(&self, verdict: &str) -> usize {
-        self.parts.iter().flat_map(|part| &part.claims).filter(|claim| claim.verdict == verdict).count()
-    }
-
-    fn tests(&self, passed: bool) -> usize {
-        self.parts.iter().flat_map(|part| &part.tests).filter(|test| test.passed == passed).count()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -105,7 +105,8 @@ pub fn summary_json(counts: Counts) -> Value {
     json!({ "errors": counts.errors, "warnings": counts.warnings, "infos": counts.infos })
 }
 
-fn severity_name(severity: Severity) -> &'static str {
+/// Its word in machines' texts.
+pub fn severity_name(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

@@ -24,7 +24,7 @@ pub use escape::{escape, escape_lines};
 pub use github::{github, github_summary};
 pub use gitlab::gitlab;
 pub use human::human;
-pub use json::{FORMAT_VERSION, diagnostic_json, json, message_json, place_json, summary_json};
+pub use json::{FORMAT_VERSION, diagnostic_json, json, message_json, place_json, severity_name, summary_json};
 pub use junit::junit;
 pub use rdjson::rdjson;
 pub use run::{Claim, Part, Run, Tested, Verb};

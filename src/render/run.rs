@@ -97,6 +97,16 @@ impl Run {
         counts
     }
 
+    /// Guarantees with that verdict.
+    pub fn claims(&self, verdict: &str) -> usize {
+        self.parts.iter().flat_map(|part| &part.claims).filter(|claim| claim.verdict == verdict).count()
+    }
+
+    /// Tests that passed, or did not.
+    pub fn tests(&self, passed: bool) -> usize {
+        self.parts.iter().flat_map(|part| &part.tests).filter(|test| test.passed == passed).count()
+    }
+
     /// All findings in the order of packages, waived ones after the others of their package. What two packages share is
     /// reported once.
     pub(super) fn findings(&self) -> Vec<Finding<'_>> {
@@ -148,7 +158,7 @@ impl Part {
     }
 
     /// How to show it to a reader.
-    pub(super) fn style(&self, lang: Lang) -> Style<'_> {
+    pub fn style(&self, lang: Lang) -> Style<'_> {
         Style { lang, color: false, base: &self.base }
     }
 }
