@@ -133,10 +133,11 @@ pub(super) fn part(package: Package, out: &Output) -> Result<Part, Failure> {
         }
         None => Vec::new(),
     };
+    let sound = is_sound(&package);
     let root = project::from_repository(Path::new(&package.base));
     let Package { base, sources, compilation, diagnostics } = package;
     let waived = compilation.map(|compilation| compilation.waived).unwrap_or_default();
-    Ok(Part { base, root, sources, diagnostics, waived, claims, tests })
+    Ok(Part { base, root, sources, sound, diagnostics, waived, claims, tests })
 }
 
 /// Whether any diagnostic is an error.

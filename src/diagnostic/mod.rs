@@ -117,10 +117,10 @@ impl Diagnostic {
         self
     }
 
-    /// Adds the next step from the cause to the effect.
+    /// Adds steps from the cause to the effect.
     #[must_use]
-    pub fn step(mut self, span: Span, message: Message) -> Self {
-        self.flow.push(Label { span, message });
+    pub fn steps(mut self, steps: impl IntoIterator<Item = Label>) -> Self {
+        self.flow.extend(steps);
         self
     }
 

@@ -3,6 +3,8 @@
 use super::Text;
 
 texts! {
+    /// A step of inheritance.
+    INHERITS_STEP = "`{heir}` inherits `{parent}`", "`{heir}` 继承 `{parent}`";
     /// More findings of a rule than shown.
     MORE_OF_RULE = "and {n} more of {code} {name}", "另有 {n} 条 {code} {name}";
     /// What shows them.

@@ -53,6 +53,8 @@ pub struct Part {
     pub root: String,
     /// Its files.
     pub sources: SourceSet,
+    /// Whether there is a model, so that rules, proofs and tests could look at it.
+    pub sound: bool,
     /// What is wrong, sorted.
     pub diagnostics: Vec<Diagnostic>,
     /// What is wrong and accepted.
