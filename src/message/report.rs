@@ -11,10 +11,10 @@ texts! {
     SHOW_ALL = "`--format concise` shows all", "`--format concise` 可全部显示";
     /// SARIF.
     RESULTS_LEFT_OUT = "{n} of {total} findings are not in the SARIF report: GitHub reads at most {limit} of a run, so the worst were kept",
-        "SARIF 报告未包含 {total} 条中的 {n} 条：GitHub 每次运行最多读取 {limit} 条，因此只保留了最严重的";
+        "`sarif` 报告未包含 {total} 条中的 {n} 条：`GitHub` 每次运行最多读取 {limit} 条，因此只保留了最严重的";
     /// SARIF.
     PLACES_LEFT_OUT = "{n} {n|finding has|findings have} more than {limit} places in the SARIF report; the rest of them was left out",
-        "SARIF 报告中有 {n} 条的位置超过 {limit} 处，其余位置已略去";
+        "`sarif` 报告中有 {n} 条的位置超过 {limit} 处，其余位置已略去";
     /// A job's page.
     N_NOT_PROVED = "{n} {n|guarantee|guarantees} not proved", "{n} 条保证未证明";
     /// A job's page.
@@ -44,5 +44,5 @@ texts! {
     /// `--watch`.
     WATCH_HUMAN = "`--watch` draws for people; leave out `--format`, `--output` and `--fix`", "`--watch` 供人查看；请去掉 `--format`、`--output` 和 `--fix`";
     /// `--watch`.
-    WATCHING = "watching {paths}; Ctrl-C ends", "正在监视 {paths}；按 Ctrl-C 结束";
+    WATCHING = "watching {paths}; Ctrl-C ends", "正在监视 {paths}；按 `Ctrl-C` 结束";
 }
