@@ -2,6 +2,7 @@
 
 mod files;
 mod forms;
+mod pipeline;
 mod program;
 mod validators;
 mod verbs;

@@ -16,7 +16,7 @@ pub(super) fn missing(tool: &str) {
 }
 
 /// A tool of `target/tools`.
-fn tool(name: &str) -> Option<PathBuf> {
+pub(super) fn tool(name: &str) -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools");
     let found = [folder.join("node_modules/.bin").join(name), folder.join("py/bin").join(name)];
     let found = found.into_iter().find(|path| path.exists());
@@ -26,7 +26,7 @@ fn tool(name: &str) -> Option<PathBuf> {
     found
 }
 
-fn accepts(mut command: Command) -> String {
+pub(super) fn accepts(mut command: Command) -> String {
     let output = command.output().unwrap();
     let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{command:?}: {said}");
