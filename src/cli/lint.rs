@@ -136,7 +136,8 @@ fn table(rules: &[&Code], out: &Output) -> Vec<String> {
         [code.id, code.name, level.get(out.lang), class.get(out.lang), fix, code.summary.get(out.lang)]
     };
     let rows: Vec<[&str; 6]> = rules.iter().map(cells).collect();
-    let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| columns(cell)).max().unwrap_or(0);
+    let width =
+        |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| columns(cell)).max().unwrap_or(0);
     let widths: Vec<usize> = (0..5).map(width).collect();
     let line = |row: &[&str; 6]| {
         let mut line = String::new();

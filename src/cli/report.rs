@@ -99,9 +99,7 @@ fn document(format: ReportFormat, run: &Run, out: &mut Output) -> String {
     };
     match format {
         ReportFormat::Human => lines(&|part, d| render::human(&part.sources, d, part.style(run.lang))),
-        ReportFormat::Concise => {
-            lines(&|part, d| render::concise(&part.sources, d, part.style(run.lang)) + "\n")
-        }
+        ReportFormat::Concise => lines(&|part, d| render::concise(&part.sources, d, part.style(run.lang)) + "\n"),
         ReportFormat::Json => render::json(run),
         ReportFormat::Sarif => {
             let (document, notes) = render::sarif(run);
@@ -152,7 +150,8 @@ pub(super) fn draw<'a>(all: impl Iterator<Item = (&'a SourceSet, &'a str, &'a Di
     }
     of_rule.retain(|_, left| *left > 0);
     for ((code, name), left) in &of_rule {
-        let words = text::MORE_OF_RULE.with([("n", (*left).into()), ("code", (*code).into()), ("name", (*name).into())]);
+        let words =
+            text::MORE_OF_RULE.with([("n", (*left).into()), ("code", (*code).into()), ("name", (*name).into())]);
         let words = out.words(&words);
         out.talk(&words);
     }

@@ -33,9 +33,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Message> {
 /// Adds `bytes` to the end of a file, which may not be there yet: for files that several programs write one after the other.
 pub fn append(path: &Path, bytes: &[u8]) -> Result<(), Message> {
     let written = File::options().append(true).create(true).open(path).and_then(|mut file| file.write_all(bytes));
-    written.map_err(|error| {
-        text::CANNOT_WRITE.with([("path", shown(path).into()), ("reason", reason(&error).into())])
-    })
+    written.map_err(|error| text::CANNOT_WRITE.with([("path", shown(path).into()), ("reason", reason(&error).into())]))
 }
 
 fn replace(folder: &Path, target: &Path, permissions: Option<Permissions>, bytes: &[u8]) -> io::Result<()> {

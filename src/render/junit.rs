@@ -141,11 +141,8 @@ fn write(writer: &mut Writer<Vec<u8>>, suites: &[(&str, Vec<Case>)]) -> io::Resu
 }
 
 fn write_case(writer: &mut Writer<Vec<u8>>, suite: &str, case: &Case) -> io::Result<()> {
-    let attributes = [
-        ("classname", xml(&format!("{suite}.{}", case.kind))),
-        ("name", xml(&case.name)),
-        ("file", xml(&case.file)),
-    ];
+    let attributes =
+        [("classname", xml(&format!("{suite}.{}", case.kind))), ("name", xml(&case.name)), ("file", xml(&case.file))];
     let element = writer.create_element("testcase");
     let element = element.with_attributes(attributes.iter().map(|(name, value)| (*name, value.as_str())));
     if let Some((message, drawn)) = &case.failure {

@@ -33,7 +33,8 @@ pub fn sarif(run: &Run) -> (String, Vec<Message>) {
     let mut codes: Vec<&'static Code> = findings.iter().map(|finding| finding.diagnostic.code).collect();
     codes.sort_by_key(|code| code.id);
     codes.dedup();
-    let long = findings.iter().filter(|f| places(f.diagnostic.secondary.len()) || places(f.diagnostic.flow.len())).count();
+    let long =
+        findings.iter().filter(|f| places(f.diagnostic.secondary.len()) || places(f.diagnostic.flow.len())).count();
     if long > 0 {
         notes.push(text::PLACES_LEFT_OUT.with([("n", long.into()), ("limit", LOCATIONS.into())]));
     }
@@ -87,7 +88,11 @@ fn cut(findings: &mut Vec<Finding<'_>>) -> (bool, Vec<Message>) {
     findings.truncate(RESULTS);
     let left_out = total > RESULTS;
     let note = left_out.then(|| {
-        text::RESULTS_LEFT_OUT.with([("n", (total - RESULTS).into()), ("total", total.into()), ("limit", RESULTS.into())])
+        text::RESULTS_LEFT_OUT.with([
+            ("n", (total - RESULTS).into()),
+            ("total", total.into()),
+            ("limit", RESULTS.into()),
+        ])
     });
     (left_out, note.into_iter().collect())
 }
@@ -174,7 +179,10 @@ fn outcome(finding: &Finding<'_>, codes: &[&'static Code], lang: Lang) -> sarif:
         level: level(diagnostic.severity),
         message: sarif::Message { text: message },
         locations: [location(part, diagnostic.primary.span, None, words(&diagnostic.primary))],
-        partial_fingerprints: sarif::Fingerprints { primary: format!("{}:1", finding.print), own: finding.print.clone() },
+        partial_fingerprints: sarif::Fingerprints {
+            primary: format!("{}:1", finding.print),
+            own: finding.print.clone(),
+        },
         related_locations: related,
         code_flows: flow(part, &diagnostic.flow, lang),
         fixes: diagnostic.fix.iter().map(|fix| repair(part, fix, lang)).collect(),
@@ -212,10 +220,9 @@ fn repair(part: &Part, fix: &Fix, lang: Lang) -> sarif::Repair {
     let mut changes: BTreeMap<String, sarif::Change> = BTreeMap::new();
     for edit in &fix.edits {
         let artifact = artifact(part, edit.span);
-        let change = changes.entry(artifact.uri.clone()).or_insert_with(|| sarif::Change {
-            artifact_location: artifact.clone(),
-            replacements: Vec::new(),
-        });
+        let change = changes
+            .entry(artifact.uri.clone())
+            .or_insert_with(|| sarif::Change { artifact_location: artifact.clone(), replacements: Vec::new() });
         change.replacements.push(sarif::Replacement {
             deleted_region: region(part, edit.span),
             inserted_content: sarif::Message { text: edit.text.clone() },
@@ -256,6 +263,9 @@ mod tests {
         assert_eq!(pascal("allow-deny-overlap"), "AllowDenyOverlap");
         assert_eq!(bracketed("a [b](1) \\"), "a \\[b\\](1) \\\\");
         assert_eq!(help_uri(""), None);
-        assert_eq!(help_uri("https://example.org/r").as_deref(), Some("https://example.org/r/blob/main/docs/findings.md"));
+        assert_eq!(
+            help_uri("https://example.org/r").as_deref(),
+            Some("https://example.org/r/blob/main/docs/findings.md")
+        );
     }
 }
