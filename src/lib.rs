@@ -8,7 +8,11 @@ pub mod analysis;
 #[cfg(feature = "compiler")]
 pub mod diagnostic;
 #[cfg(feature = "compiler")]
+pub mod exact;
+#[cfg(feature = "compiler")]
 pub mod explain;
+#[cfg(feature = "compiler")]
+pub mod facts;
 #[cfg(feature = "compiler")]
 pub mod format;
 #[cfg(feature = "compiler")]
