@@ -2,7 +2,7 @@
 
 use crate::analysis::{self, Analysis};
 use crate::diagnostic::codes::resolve::NO_HEADER;
-use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::diagnostic::{self, Diagnostic, Severity, Waived};
 use crate::guarantee::{self, Verdict};
 use crate::model::Model;
 use crate::source::{FileId, Interner, PackageId, SourceSet};
@@ -54,6 +54,8 @@ pub struct Compilation {
     pub tests: Option<Result<scenario::Report, TestError>>,
     /// What was wrong, sorted.
     pub diagnostics: Vec<Diagnostic>,
+    /// What is wrong and waived, in the same order.
+    pub waived: Vec<Waived>,
     /// Whether the model is whole: there was no error before the guarantees. Only then can anything be asked of it.
     pub sound: bool,
 }
@@ -140,13 +142,15 @@ pub fn finish(sources: &SourceSet, parsed: ParsedSet, options: Options) -> Compi
         tests = Some(report);
         diagnostics.extend(found);
     }
+    let mut waived = Vec::new();
     // Waivers come last: they waive findings of tests too.
     if options.lint && sound {
         diagnostics.extend(lint::findings(sources, &asts, &model, &analysis, options.now));
-        lint::waive(sources, &asts, &model, options.now, &mut diagnostics);
+        waived = lint::waive(sources, &asts, &model, options.now, &mut diagnostics);
     }
     diagnostic::sort(&mut diagnostics);
-    Compilation { asts, model, analysis, verdicts, tests, diagnostics, sound }
+    waived.sort_by_key(|w| (w.diagnostic.primary.span, w.diagnostic.code.id));
+    Compilation { asts, model, analysis, verdicts, tests, diagnostics, waived, sound }
 }
 
 /// Where text could not be read: what is wrong with what is left of it follows from that. Whatever is left unsaid is so

@@ -92,6 +92,16 @@ pub(super) enum ReportFormat {
     Concise,
     /// One document, on stdout
     Json,
+    /// SARIF 2.1.0, for GitHub code scanning and many others
+    Sarif,
+    /// Annotations of GitHub Actions, and a page in $GITHUB_STEP_SUMMARY
+    Github,
+    /// GitLab's code quality report
+    Gitlab,
+    /// JUnit's XML
+    Junit,
+    /// For reviewdog
+    Rdjson,
 }
 
 /// How answers are written.
@@ -115,13 +125,12 @@ pub(super) enum FailLevel {
 }
 
 impl FailLevel {
-    /// Whether a finding of that severity counts.
-    pub(super) fn counts(self, severity: Severity) -> bool {
-        let least = match self {
+    /// The least severity that counts.
+    pub(super) fn least(self) -> Severity {
+        match self {
             Self::Error => Severity::Error,
             Self::Warning => Severity::Warning,
             Self::Info => Severity::Info,
-        };
-        severity >= least
+        }
     }
 }

@@ -4,11 +4,13 @@ use super::arguments::{FailLevel, ReportFormat};
 use super::output::{Exit, Failure, Output};
 use super::policy::{self, Now, Package};
 use super::repair;
+use super::report::{self, ReportArgs};
+use super::watch;
 use crate::compile::Options;
-use crate::diagnostic::{Diagnostic, Severity, codes};
+use crate::diagnostic::{Class, Code, Diagnostic, Severity, codes};
 use crate::lint;
-use crate::message::cli as text;
-use crate::render::{self, Counts};
+use crate::message::{Text, cli as text, report as words};
+use crate::render::{self, Run, Verb};
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -18,33 +20,41 @@ pub(super) struct Args {
     /// Packages: folders with `*.roles` files
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
-    /// List the rules
+    /// List the rules, as a table or with `--format json` as one document
     #[arg(long)]
     list: bool,
     /// Mend what can be mended mechanically, then look again
     #[arg(long)]
     fix: bool,
-    /// How findings are written
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    format: ReportFormat,
+    #[command(flatten)]
+    report: ReportArgs,
     /// From which severity on a finding makes the exit status 1
     #[arg(long, value_name = "LEVEL", default_value = "warning")]
     fail_level: FailLevel,
     /// "Now", for findings about dates; the clock without it
     #[arg(long, value_name = "INSTANT")]
     at: Option<String>,
+    /// Look again whenever a file changes, on a terminal
+    #[arg(long)]
+    watch: bool,
 }
 
 /// Runs the verb.
 pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
     if args.list {
-        list(out);
-        return Ok(Exit::Clean);
+        return list(args.report.format, out);
     }
+    args.report.check()?;
+    if args.watch {
+        watch::check(&args.report, args.fix)?;
+        return watch::watch(&args.paths, |out| look_at_all(args, out).map(|(run, _)| run), out);
+    }
+    look_at_all(args, out).map(|(_, exit)| exit)
+}
+
+fn look_at_all(args: &Args, out: &mut Output) -> Result<(Run, Exit), Failure> {
     let mut exit = Exit::Clean;
-    let mut counts = Counts::default();
-    let mut documents = Vec::new();
-    let mut left = render::TERMINAL_LIMIT;
+    let mut parts = Vec::new();
     for path in &args.paths {
         let mut package = look(args, path, out)?;
         if args.fix && repair::apply(&package, out)? {
@@ -52,33 +62,16 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
         }
         if policy::has_errors(&package) {
             exit = Exit::CannotRun;
-        } else if package.diagnostics.iter().any(|d| args.fail_level.counts(d.severity)) {
+        } else if package.diagnostics.iter().any(|d| d.severity >= args.fail_level.least()) {
             exit = exit.max(Exit::Findings);
         }
-        counts.add(&package.diagnostics);
-        let style = out.style(&package.base);
-        let json = |d: &Diagnostic| render::diagnostic_json(&package.sources, d, style);
-        documents.extend(package.diagnostics.iter().map(json));
-        policy::report(&package, args.format, &mut left, out);
+        parts.push(policy::part(package, out)?);
     }
-    match args.format {
-        ReportFormat::Human | ReportFormat::Concise => {
-            if args.format == ReportFormat::Human {
-                policy::say_left_out(counts.errors + counts.warnings + counts.infos, out);
-            }
-            let line = render::summary(counts, out.lang);
-            out.talk(&line);
-        }
-        ReportFormat::Json => {
-            let document = json!({
-                "format_version": render::FORMAT_VERSION,
-                "diagnostics": documents,
-                "summary": render::summary_json(counts),
-            });
-            out.line(&document.to_string());
-        }
-    }
-    Ok(exit)
+    let fails_from = args.fail_level.least();
+    let run = Run { verb: Verb::Lint, lang: out.lang, exit: exit.status(), fails_from, parts };
+    let last = render::summary(run.counts(), out.lang);
+    let exit = report::write(&args.report, &run, &last, out)?;
+    Ok((run, exit))
 }
 
 /// Compiles, and keeps findings; errors are kept only where they leave no model to look at.
@@ -86,21 +79,77 @@ fn look(args: &Args, path: &std::path::Path, out: &Output) -> Result<Package, Fa
     // The tests are run for their findings: a waiver of one must not seem unused.
     let options = Options { prove: false, test: true, ..Options::default() };
     let mut package = policy::compile_package(path, options, Now::of(args.at.as_ref()), out)?;
-    if package.compilation.as_ref().is_some_and(|compilation| compilation.sound) {
+    if let Some(compilation) = package.compilation.as_mut().filter(|compilation| compilation.sound) {
+        compilation.tests = None;
         let of_tests = |d: &Diagnostic| d.severity == Severity::Error && codes::scenario::ALL.contains(&d.code);
         package.diagnostics.retain(|d| !of_tests(d));
     }
     Ok(package)
 }
 
-fn list(out: &mut Output) {
-    let width = lint::ALL.iter().map(|lint| lint.code.name.len()).max().unwrap_or(0);
+fn list(format: ReportFormat, out: &mut Output) -> Result<Exit, Failure> {
     let mut rules: Vec<_> = lint::ALL.iter().map(|lint| lint.code).collect();
     rules.sort_by_key(|code| code.id);
-    for code in rules {
-        let line = format!("{}  {:width$}  {}", code.id, code.name, code.summary.get(out.lang));
-        out.line(&line);
+    match format {
+        ReportFormat::Human => {
+            for line in table(&rules, out) {
+                out.line(&line);
+            }
+            let words = out.words(&text::LINT_EXPLAIN.plain());
+            out.talk(&words);
+        }
+        ReportFormat::Json => {
+            let rule = |code: &&Code| {
+                json!({
+                    "code": code.id,
+                    "name": code.name,
+                    "class": code.class.name(),
+                    "level": render::severity_name(code.level),
+                    "fixable": code.fixable,
+                    "security_severity": code.security.map(|tenths| f64::from(tenths) / 10.0),
+                    "summary": code.summary.get(out.lang),
+                })
+            };
+            let rules: Vec<_> = rules.iter().map(rule).collect();
+            out.line(&json!({ "format_version": render::FORMAT_VERSION, "rules": rules }).to_string());
+        }
+        _ => return Err(words::LIST_FORMATS.plain().into()),
     }
-    let words = out.words(&text::LINT_EXPLAIN.plain());
-    out.talk(&words);
+    Ok(Exit::Clean)
+}
+
+/// One line a rule: code, name, level, how it is known, whether it can be mended, what it says.
+fn table(rules: &[&Code], out: &Output) -> Vec<String> {
+    let cells = |code: &&Code| {
+        let level = match code.level {
+            Severity::Error => &text::ERROR,
+            Severity::Warning => &text::WARNING,
+            Severity::Info => &text::INFO,
+        };
+        let class: &Text = match code.class {
+            Class::Exact => &words::CLASS_EXACT,
+            Class::Graph => &words::CLASS_GRAPH,
+            Class::Syntactic => &words::CLASS_SYNTACTIC,
+            Class::Heuristic => &words::CLASS_HEURISTIC,
+        };
+        let fix = if code.fixable { words::FIXABLE.get(out.lang) } else { "" };
+        [code.id, code.name, level.get(out.lang), class.get(out.lang), fix, code.summary.get(out.lang)]
+    };
+    let rows: Vec<[&str; 6]> = rules.iter().map(cells).collect();
+    let width =
+        |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| columns(cell)).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..5).map(width).collect();
+    let line = |row: &[&str; 6]| {
+        let mut line = String::new();
+        for (cell, width) in row.iter().zip(widths.iter().chain([&0])) {
+            line.push_str(cell);
+            line.push_str(&" ".repeat(width.saturating_sub(columns(cell)) + 2));
+        }
+        line.trim_end().to_owned()
+    };
+    rows.iter().map(line).collect()
+}
+
+fn columns(text: &str) -> usize {
+    unicode_width::UnicodeWidthStr::width(text)
 }

@@ -3,7 +3,7 @@
 use super::Context;
 use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Severity};
 use crate::exact::Line;
-use crate::explain::words;
+use crate::words;
 use crate::facts::{Fact, Standing};
 use crate::message::{Arg, Message, Text, lines as text};
 use crate::model::{Model, Origin, RightId, RoleId, Rule, RuleEffect, RuleId};

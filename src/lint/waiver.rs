@@ -5,7 +5,7 @@
 
 use crate::analysis::LocalClock;
 use crate::diagnostic::codes::lint::{WAIVER_EXPIRED, WAIVER_UNKNOWN_RULE, WAIVER_UNREADABLE, WAIVER_UNUSED};
-use crate::diagnostic::{self, Code, Diagnostic, Severity, did_you_mean};
+use crate::diagnostic::{self, Code, Diagnostic, Severity, Waived, did_you_mean};
 use crate::message::lint as text;
 use crate::model::Model;
 use crate::source::{FileId, SourceFile, SourceSet, Span};
@@ -19,11 +19,18 @@ struct Waiver {
     file: FileId,
     line: u32,
     span: Span,
+    reason: String,
     used: bool,
 }
 
-/// Takes out of `diagnostics` what waivers cover, and adds what is wrong with waivers.
-pub fn waive(sources: &SourceSet, asts: &[Ast], model: &Model, now: Option<i64>, diagnostics: &mut Vec<Diagnostic>) {
+/// Takes out of `diagnostics` what waivers cover, and adds what is wrong with waivers. Returns what was taken out.
+pub fn waive(
+    sources: &SourceSet,
+    asts: &[Ast],
+    model: &Model,
+    now: Option<i64>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Waived> {
     let mut problems = Vec::new();
     let mut waivers = Vec::new();
     for ast in asts {
@@ -41,7 +48,15 @@ pub fn waive(sources: &SourceSet, asts: &[Ast], model: &Model, now: Option<i64>,
             }
         }
     }
-    diagnostics.retain(|diagnostic| !is_waived(sources, &mut waivers, diagnostic));
+    let mut waived = Vec::new();
+    diagnostics.retain(|diagnostic| match waiver(sources, &mut waivers, diagnostic) {
+        Some(waiver) => {
+            let (reason, place) = (waiver.reason.clone(), Some(waiver.span));
+            waived.push(Waived { diagnostic: diagnostic.clone(), reason, place });
+            false
+        }
+        None => true,
+    });
     for waiver in waivers.iter().filter(|w| !w.used && (now.is_some() || !needs_now(w.code))) {
         let message = text::WAIVER_UNUSED.with([("rule", waiver.code.name.into())]);
         let here = text::WAIVER_UNUSED_HERE.plain();
@@ -50,22 +65,24 @@ pub fn waive(sources: &SourceSet, asts: &[Ast], model: &Model, now: Option<i64>,
         problems.push(diagnostic);
     }
     diagnostics.append(&mut problems);
+    waived
 }
 
-fn is_waived(sources: &SourceSet, waivers: &mut [Waiver], diagnostic: &Diagnostic) -> bool {
+/// The waiver of a diagnostic.
+fn waiver<'a>(sources: &SourceSet, waivers: &'a mut [Waiver], diagnostic: &Diagnostic) -> Option<&'a Waiver> {
     if diagnostic.severity == Severity::Error {
-        return false;
+        return None;
     }
     let span = diagnostic.primary.span;
     let line = sources.position(span).line;
-    let mut waived = false;
+    let mut first = None;
     for waiver in waivers.iter_mut() {
         if waiver.file == span.file && waiver.line == line && waiver.code == diagnostic.code {
             waiver.used = true;
-            waived = true;
+            first.get_or_insert(&*waiver);
         }
     }
-    waived
+    first
 }
 
 /// Findings that are only made when "now" is given.
@@ -93,6 +110,7 @@ struct Written<'a> {
     rules: Vec<&'a str>,
     date: Date,
     written_date: &'a str,
+    reason: &'a str,
 }
 
 /// Which part of a waiver is missing or cannot be read.
@@ -114,7 +132,7 @@ fn read(comment: &Comment) -> Result<Written<'_>, Missing> {
     let date = parse_date(written_date).ok_or(Missing::Date)?;
     let reason = rest.trim_start().strip_prefix("because").ok_or(Missing::Reason)?.trim();
     let reason = reason.strip_prefix('"').and_then(|r| r.strip_suffix('"')).ok_or(Missing::Reason)?;
-    if reason.trim().is_empty() { Err(Missing::Reason) } else { Ok(Written { rules, date, written_date }) }
+    if reason.trim().is_empty() { Err(Missing::Reason) } else { Ok(Written { rules, date, written_date, reason }) }
 }
 
 fn parse_date(written: &str) -> Option<Date> {
@@ -146,7 +164,10 @@ impl Reader<'_> {
         }
         for rule in &written.rules {
             match findings().find(|code| code.name == *rule) {
-                Some(code) => waivers.push(Waiver { code, file: span.file, line: self.line, span, used: false }),
+                Some(code) => {
+                    let reason = written.reason.to_owned();
+                    waivers.push(Waiver { code, file: span.file, line: self.line, span, reason, used: false });
+                }
                 None => problems.push(unknown(span, rule)),
             }
         }

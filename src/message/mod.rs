@@ -27,6 +27,7 @@ pub mod lines;
 pub mod lint;
 pub mod people;
 pub mod project;
+pub mod report;
 pub mod resolve;
 pub mod rules;
 pub mod scenario;
@@ -52,5 +53,6 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("sentence", sentence::ALL),
     ("answer", answer::ALL),
     ("project", project::ALL),
+    ("report", report::ALL),
     ("cli", cli::ALL),
 ];

@@ -12,9 +12,9 @@ mod place;
 mod read;
 mod write;
 
-pub use discover::{is_policy_file, workspace_root};
+pub use discover::{from_repository, is_policy_file, workspace_root};
 pub use flat::{load_files, load_text};
 pub use load::{Project, load};
 pub use place::relative;
 pub use read::{ReadError, read_limited, reason};
-pub use write::write;
+pub use write::{append, write};

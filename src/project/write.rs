@@ -30,6 +30,12 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Message> {
     replace(&folder, &target, before.map(|m| m.permissions()), bytes).map_err(|error| failed(reason(&error)))
 }
 
+/// Adds `bytes` to the end of a file, which may not be there yet: for files that several programs write one after the other.
+pub fn append(path: &Path, bytes: &[u8]) -> Result<(), Message> {
+    let written = File::options().append(true).create(true).open(path).and_then(|mut file| file.write_all(bytes));
+    written.map_err(|error| text::CANNOT_WRITE.with([("path", shown(path).into()), ("reason", reason(&error).into())]))
+}
+
 fn replace(folder: &Path, target: &Path, permissions: Option<Permissions>, bytes: &[u8]) -> io::Result<()> {
     if permissions.as_ref().is_some_and(Permissions::readonly) {
         // Renaming would go past the lock that somebody put on the file.

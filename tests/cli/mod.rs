@@ -1,5 +1,8 @@
 //! The program from outside: exit status, streams, each verb once, files that are not as they should be.
 
 mod files;
+mod forms;
+mod pipeline;
 mod program;
+mod validators;
 mod verbs;
