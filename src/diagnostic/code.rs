@@ -22,6 +22,13 @@ pub struct Code {
     pub good: &'static str,
 }
 
+impl Code {
+    /// Whether it is an opinion, which has a level and can be waived; else it is an error of the language.
+    pub fn is_finding(&self) -> bool {
+        self.id.starts_with('W')
+    }
+}
+
 /// Every code, by family.
 pub const ALL: &[&[&Code]] = &[
     codes::syntax::ALL,
@@ -33,8 +40,10 @@ pub const ALL: &[&[&Code]] = &[
     codes::analysis::ALL,
     codes::guarantee::ALL,
     codes::lint::ALL,
+    codes::waiver::ALL,
     codes::scenario::ALL,
     codes::project::ALL,
+    codes::config::ALL,
 ];
 
 /// The code with this id or name, in any case.

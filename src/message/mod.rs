@@ -21,6 +21,7 @@ pub mod analysis;
 pub mod answer;
 pub mod cli;
 pub mod clock;
+pub mod config;
 pub mod guarantee;
 pub mod lint;
 pub mod people;
@@ -31,6 +32,7 @@ pub mod scenario;
 pub mod sentence;
 pub mod syntax;
 pub mod typing;
+pub mod waiver;
 
 pub use message::{Arg, Lang, Message, Text};
 
@@ -45,9 +47,11 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("analysis", analysis::ALL),
     ("guarantee", guarantee::ALL),
     ("lint", lint::ALL),
+    ("waiver", waiver::ALL),
     ("scenario", scenario::ALL),
     ("sentence", sentence::ALL),
     ("answer", answer::ALL),
     ("project", project::ALL),
+    ("config", config::ALL),
     ("cli", cli::ALL),
 ];

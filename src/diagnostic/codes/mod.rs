@@ -56,6 +56,7 @@ macro_rules! people {
 
 pub mod analysis;
 pub mod clock;
+pub mod config;
 pub mod guarantee;
 pub mod lint;
 pub mod people;
@@ -65,3 +66,4 @@ pub mod rules;
 pub mod scenario;
 pub mod syntax;
 pub mod typing;
+pub mod waiver;

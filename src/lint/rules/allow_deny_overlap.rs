@@ -10,12 +10,18 @@ use crate::diagnostic::codes::lint::ALLOW_DENY_OVERLAP;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::explain::words;
 use crate::lint::holders::{Holder, Seat, who};
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::{Message, answer, lint as text};
 use crate::model::{Model, Origin, RightId, RoleId, Rule, RuleId, UserId, WindowId};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) const LINT: Lint = Lint { code: &ALLOW_DENY_OVERLAP, check };
+pub(super) const LINT: Lint = Lint {
+    code: &ALLOW_DENY_OVERLAP,
+    group: Group::Conflict,
+    level: Severity::Warning,
+    needs_now: false,
+    check,
+};
 
 /// Two statements that meet, with the first case in which they do.
 struct Overlap {

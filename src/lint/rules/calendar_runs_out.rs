@@ -7,12 +7,18 @@ use crate::diagnostic::codes::lint::CALENDAR_RUNS_OUT;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::explain::words;
 use crate::lint::written::{calendars, patterns};
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::syntax::ast::{self, Days};
 use crate::time::Date;
 
-pub(super) const LINT: Lint = Lint { code: &CALENDAR_RUNS_OUT, check };
+pub(super) const LINT: Lint = Lint {
+    code: &CALENDAR_RUNS_OUT,
+    group: Group::Time,
+    level: Severity::Warning,
+    needs_now: true,
+    check,
+};
 
 const DAY: i64 = 86_400_000;
 /// From so many days before the end on it is a warning; before that, worth knowing.

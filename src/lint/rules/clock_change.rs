@@ -4,18 +4,24 @@
 //! thing and does another on that day. Dates are looked at always, recurring hours for the year after now.
 
 use crate::analysis::{ClockChange, LocalClock};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::diagnostic::codes::lint::CLOCK_CHANGE;
 use crate::explain::words;
 use crate::lint::written::{patterns, windows};
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::Model;
 use crate::source::PackageId;
 use crate::syntax::ast;
 use crate::time::{self, Date, Days, Extent, LocalTime, Pattern, TimeSource, ZoneId};
 
-pub(super) const LINT: Lint = Lint { code: &CLOCK_CHANGE, check };
+pub(super) const LINT: Lint = Lint {
+    code: &CLOCK_CHANGE,
+    group: Group::Time,
+    level: Severity::Warning,
+    needs_now: true,
+    check,
+};
 
 /// Days of the year that recurring hours are looked at.
 const DAYS: i32 = 366;

@@ -4,13 +4,19 @@
 //! those of the other, and no role on the way between them can stop it.
 
 use crate::analysis::conflict::{scope_covers, window_covers};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::diagnostic::codes::lint::COVERED_ALLOW;
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::{ConditionId, Coverage, Model, RoleId, Rule, RuleEffect, RuleId};
 
-pub(super) const LINT: Lint = Lint { code: &COVERED_ALLOW, check };
+pub(super) const LINT: Lint = Lint {
+    code: &COVERED_ALLOW,
+    group: Group::Conflict,
+    level: Severity::Info,
+    needs_now: false,
+    check,
+};
 
 /// Roles that all searches together may look at.
 const REACHES: usize = 2_000_000;

@@ -2,13 +2,19 @@
 //!
 //! `active` switches allows off; brakes stay on. A reader may think the deny keeps the hours too.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::diagnostic::codes::lint::DENY_IN_ACTIVE_ROLE;
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::{Origin, RuleEffect, WindowId};
 
-pub(super) const LINT: Lint = Lint { code: &DENY_IN_ACTIVE_ROLE, check };
+pub(super) const LINT: Lint = Lint {
+    code: &DENY_IN_ACTIVE_ROLE,
+    group: Group::Correctness,
+    level: Severity::Info,
+    needs_now: false,
+    check,
+};
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let model = cx.model;

@@ -4,14 +4,20 @@
 //! `without`, `cancel`, a suspension that cuts it out): beside such a way the short edge means something.
 
 use crate::diagnostic::codes::lint::REDUNDANT_INHERITANCE;
-use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::lint::{Context, Lint};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
+use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::RoleId;
 use crate::source::Span;
 use std::collections::VecDeque;
 
-pub(super) const LINT: Lint = Lint { code: &REDUNDANT_INHERITANCE, check };
+pub(super) const LINT: Lint = Lint {
+    code: &REDUNDANT_INHERITANCE,
+    group: Group::Hierarchy,
+    level: Severity::Info,
+    needs_now: false,
+    check,
+};
 
 /// Edges that all searches together may visit.
 const STEPS: usize = 20_000_000;

@@ -1,12 +1,18 @@
 //! `review-overdue`: a role, or a suspension with no end, was to be reviewed before now.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::diagnostic::codes::lint::REVIEW_OVERDUE;
 use crate::explain::words;
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 
-pub(super) const LINT: Lint = Lint { code: &REVIEW_OVERDUE, check };
+pub(super) const LINT: Lint = Lint {
+    code: &REVIEW_OVERDUE,
+    group: Group::Hygiene,
+    level: Severity::Warning,
+    needs_now: true,
+    check,
+};
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let (Some(now), model) = (cx.now, cx.model) else { return };

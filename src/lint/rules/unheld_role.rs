@@ -1,12 +1,18 @@
 //! `unheld-role`: a role that nobody holds, by assignment or inheritance, and that no request may bring.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::diagnostic::codes::lint::UNHELD_ROLE;
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::RoleId;
 
-pub(super) const LINT: Lint = Lint { code: &UNHELD_ROLE, check };
+pub(super) const LINT: Lint = Lint {
+    code: &UNHELD_ROLE,
+    group: Group::Hygiene,
+    level: Severity::Info,
+    needs_now: false,
+    check,
+};
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let model = cx.model;
