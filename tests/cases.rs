@@ -137,7 +137,7 @@ fn replay(sources: &SourceSet, compilation: &Compilation) {
     for verdict in &compilation.verdicts {
         let Verdict::Broken(witness) = verdict else { continue };
         for request in &witness.requests {
-            let line = wire::witness(request, "user").to_string();
+            let line = wire::witness(request).to_string();
             let (answer, _) = wire::decide_line(&table, line.as_bytes(), options, &mut Scratch::new(&table));
             let told = format!("{{\"decision\":{}", request.allowed);
             assert!(answer.starts_with(&told) || !request.held.is_empty(), "{line}\n{answer}");

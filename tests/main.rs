@@ -18,6 +18,7 @@ mod cli;
 mod codes;
 mod documents;
 mod findings;
+mod fingerprints;
 mod format;
 mod generate;
 mod messages;

@@ -112,9 +112,7 @@ impl Tally {
                     "place": render::place_json(&package.sources, guarantee.origin.span, style),
                 });
                 if let (Verdict::Broken(witness), Some(told)) = (verdict, told.as_object_mut()) {
-                    let model = &compilation.model;
-                    let kind = model.subject_types.first().map_or("user", |kind| model.text(*kind));
-                    let requests = witness.requests.iter().map(|request| wire::witness(request, kind));
+                    let requests = witness.requests.iter().map(wire::witness);
                     told.insert("witness".to_owned(), requests.collect());
                 }
                 self.guarantees.push(told);

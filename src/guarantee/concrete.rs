@@ -5,8 +5,9 @@ use super::index::{Index, has};
 use super::item::Item;
 use super::subject::{Asker, Subject};
 use super::value::{Person, Scalar};
-use super::witness::{Holder, Witness, WitnessRequest, WitnessSubject, WitnessValue};
+use super::witness::{Holder, Witness};
 use super::{Found, Through, pool, terms};
+use crate::diagnostic::{WitnessRequest, WitnessSubject, WitnessValue};
 use crate::model::{AttributeRef, AttributeSource, FieldKind, RoleId, UserId, ValueType};
 use std::net::{Ipv4Addr, Ipv6Addr};
 
@@ -30,6 +31,7 @@ fn blank(index: &Index<'_>, subject: &Subject, item: &Item, at: i64) -> WitnessR
     let model = index.model;
     let object = model.rights.get(item.right.index()).map(|right| model.object_name(right.object).to_owned());
     WitnessRequest {
+        subject_type: model.subject_type().to_owned(),
         subject: name(index, subject),
         action: model.action_name(item.right).to_owned(),
         object: object.unwrap_or_default(),
@@ -53,8 +55,8 @@ fn request(index: &Index<'_>, found: &Found, through: &Through, item: &Item) -> 
     let model = index.model;
     let mut request = blank(index, &found.subject, item, found.at);
     request.allowed = true;
-    request.rule = model.rules.get(through.rule.index()).map(|rule| rule.origin);
-    request.assignment = found.subject.hats.get(through.hat).and_then(|hat| hat.origin);
+    request.rule = model.rules.get(through.rule.index()).map(|rule| rule.origin.span);
+    request.assignment = found.subject.hats.get(through.hat).and_then(|hat| hat.origin).map(|origin| origin.span);
     let brought = brought(found, through.copy);
     request.roles = brought.iter().map(|role| model.role_name(*role).to_owned()).collect();
     request.active_roles = active_roles(index, found, through, &brought);

@@ -33,7 +33,7 @@ mod tests;
 mod value;
 mod witness;
 
-pub use witness::{Holder, Witness, WitnessRequest, WitnessSubject, WitnessValue};
+pub use witness::{Holder, Witness};
 
 use crate::analysis::Analysis;
 use crate::diagnostic::Diagnostic;

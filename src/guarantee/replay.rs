@@ -1,9 +1,8 @@
 //! Asks a table what a witness claims: proof and table must agree before anybody is shown it.
 
 use super::Verdict;
-use super::witness::{WitnessRequest, WitnessSubject};
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::guarantee::NOT_REPLAYED;
+use crate::diagnostic::{Diagnostic, WitnessRequest, WitnessSubject};
 use crate::message::guarantee as text;
 use crate::model::{Guarantee, Model, RoleId};
 use crate::runtime::{Reason, Scratch, decide};
@@ -48,5 +47,6 @@ pub fn disagreements(model: &Model, table: &Table<'_>, verdicts: &[Verdict]) -> 
 pub fn disagreement(guarantee: &Guarantee, reason: &str) -> Diagnostic {
     let message = text::NOT_REPLAYED.with([("reason", reason.into())]);
     Diagnostic::error(&NOT_REPLAYED, message, guarantee.origin.span, text::NOT_REPLAYED_HERE.plain())
+        .about([&*guarantee.sentence])
         .help(text::NOT_REPLAYED_HELP.plain())
 }

@@ -1,13 +1,13 @@
 //! Verdicts as diagnostics: the guarantee, the witness in words, the rules that let it through.
 
 use super::Verdict;
-use super::witness::{Holder, Witness, WitnessRequest, WitnessSubject, WitnessValue};
+use super::witness::{Holder, Witness};
 use crate::diagnostic::codes::guarantee as codes;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, WitnessRequest, WitnessSubject, WitnessValue};
 use crate::message::guarantee as text;
 use crate::message::{Arg, Message, Text};
-use crate::model::{Guarantee, GuaranteeKind, Model, Origin};
-use crate::source::PackageId;
+use crate::model::{Guarantee, GuaranteeKind, Model};
+use crate::source::{PackageId, Span};
 use crate::time::{TimeTable, ZoneId, load_zone, local};
 
 /// Requests or holders that a message names; the rest is counted.
@@ -20,27 +20,30 @@ pub(super) fn diagnostic(model: &Model, guarantee: &Guarantee, verdict: &Verdict
         Verdict::Proved => None,
         Verdict::Undecided => Some(
             Diagnostic::error(&codes::UNDECIDED, text::UNDECIDED.plain(), span, text::UNDECIDED_HERE.plain())
+                .about([&*guarantee.sentence])
                 .help(text::UNDECIDED_HELP.plain()),
         ),
         Verdict::Broken(witness) => {
             let (code, message, here, help) = words(model, guarantee, witness);
-            let mut diagnostic = Diagnostic::error(code, message, span, here.plain());
+            let mut diagnostic = Diagnostic::error(code, message, span, here.plain())
+                .about([&*guarantee.sentence])
+                .witness(witness.requests.iter().cloned());
             for request in witness.requests.iter().take(SHOWN) {
                 diagnostic = label(diagnostic, request.rule, &text::ALLOWED_HERE);
                 diagnostic = label(diagnostic, request.assignment, &text::ASSIGNED_HERE);
             }
             for origin in witness.holders.iter().take(SHOWN).flat_map(|holder| &holder.origins) {
-                diagnostic = label(diagnostic, Some(*origin), &text::ASSIGNED_HERE);
+                diagnostic = label(diagnostic, Some(origin.span), &text::ASSIGNED_HERE);
             }
             Some(diagnostic.help(help.plain()))
         }
     }
 }
 
-fn label(diagnostic: Diagnostic, origin: Option<Origin>, words: &'static Text) -> Diagnostic {
-    match origin {
-        Some(origin) if !diagnostic.secondary.iter().any(|label| label.span == origin.span) => {
-            diagnostic.and(origin.span, words.plain())
+fn label(diagnostic: Diagnostic, span: Option<Span>, words: &'static Text) -> Diagnostic {
+    match span {
+        Some(span) if !diagnostic.secondary.iter().any(|label| label.span == span) => {
+            diagnostic.and(span, words.plain())
         }
         _ => diagnostic,
     }

@@ -2,7 +2,7 @@
 
 use super::{Context, Group, Lint};
 use crate::diagnostic::codes::{lint, people, scenario, waiver};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic};
 
 /// Every finding that no rule of this stage makes.
 pub(super) const ALL: &[Lint] = &[
@@ -15,7 +15,7 @@ pub(super) const ALL: &[Lint] = &[
 ];
 
 const fn made(code: &'static Code, group: Group) -> Lint {
-    Lint { code, group, level: Severity::Warning, needs_now: false, check: nothing }
+    Lint { code, group, needs_now: false, check: nothing }
 }
 
 /// It was found already.

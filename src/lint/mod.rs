@@ -22,7 +22,7 @@ pub use level::Level;
 pub use settings::Settings;
 pub use waiver::{Waived, Waiver, Waivers, waive};
 
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic};
 
 /// A rule.
 #[derive(Debug, Clone, Copy)]
@@ -31,8 +31,6 @@ pub struct Lint {
     pub code: &'static Code,
     /// What it is about.
     pub group: Group,
-    /// How grave its gravest findings are, unless a team says otherwise.
-    pub level: Severity,
     /// Whether it finds nothing unless it is told what "now" is.
     pub needs_now: bool,
     /// Appends what it finds.

@@ -120,6 +120,11 @@ impl Model {
         self.symbols.text(symbol)
     }
 
+    /// The type of subject that a person of this policy is.
+    pub fn subject_type(&self) -> &str {
+        self.subject_types.first().map_or("user", |kind| self.text(*kind))
+    }
+
     /// The name of a role.
     pub fn role_name(&self, id: RoleId) -> &str {
         self.roles.get(id.index()).map_or("", |role| self.text(role.name))

@@ -1,6 +1,6 @@
 //! Codes of the `analysis` stage: what is wrong with roles and with suspensions of them.
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Class, Code};
 use crate::message::Text;
 
 /// Every code of this stage, by id.
@@ -46,6 +46,8 @@ pub static INHERITANCE_CYCLE: Code = Code {
     ),
     bad: package!("role Clerk inherits Manager { allow read Customer within own }\nrole Manager inherits Clerk { }\n"),
     good: package!("role Clerk { allow read Customer within own }\nrole Manager inherits Clerk { }\n"),
+    class: Class::Graph,
+    ..Code::ERROR
 };
 
 /// An own deny takes a whole allow.
@@ -61,6 +63,8 @@ pub static DENY_COVERS_ALLOW: Code = Code {
     ),
     bad: package!("role Clerk {\n  allow read, export Customer within own\n  deny read, export Customer\n}\n"),
     good: package!("role Clerk {\n  allow read, export Customer within own\n  deny export Customer outside own\n}\n"),
+    class: Class::Graph,
+    ..Code::ERROR
 };
 
 /// One right both cancelled and denied.
@@ -81,6 +85,8 @@ pub static CANCELLED_AND_DENIED: Code = Code {
         "role Clerk { deny export Customer }\nrole Manager inherits Clerk {\n  allow export Customer within all\n  \
          cancel deny export Customer inherited from Clerk because \"board report\"\n}\n"
     ),
+    class: Class::Graph,
+    ..Code::ERROR
 };
 
 /// An external role inherits an internal one.
@@ -95,6 +101,9 @@ pub static EXTERNAL_INHERITS_INTERNAL: Code = Code {
     ),
     bad: package!("role Clerk { allow read Customer within own }\nexternal role Dealer inherits Clerk { }\n"),
     good: package!("external role Dealer { allow read Customer within own }\n"),
+    class: Class::Graph,
+    security: Some(70),
+    ..Code::ERROR
 };
 
 /// A scope that is too wide for an external role.
@@ -109,6 +118,9 @@ pub static EXTERNAL_SCOPE: Code = Code {
     ),
     bad: package!("external role Dealer { allow read Customer within all }\n"),
     good: package!("external role Dealer { allow read Customer within own }\n"),
+    class: Class::Graph,
+    security: Some(70),
+    ..Code::ERROR
 };
 
 /// An external person with an internal role, or the reverse.
@@ -130,6 +142,9 @@ pub static EXTERNAL_MISMATCH: Code = Code {
     good: package!(
         "external role Dealer { allow read Customer within own }\nexternal user chen.ming\nassign Dealer to chen.ming\n"
     ),
+    class: Class::Graph,
+    security: Some(70),
+    ..Code::ERROR
 };
 
 /// A cancel names a role that is not inherited.
@@ -150,6 +165,8 @@ pub static CANCEL_FROM_STRANGER: Code = Code {
         "role Clerk { deny export Customer }\nrole Manager inherits Clerk {\n  allow export Customer within all\n  \
          cancel deny export Customer inherited from Clerk because \"board report\"\n}\n"
     ),
+    class: Class::Graph,
+    ..Code::ERROR
 };
 
 /// A cancel of what is already cancelled on every way.
@@ -171,6 +188,8 @@ pub static CANCEL_OF_NOTHING: Code = Code {
         "role Clerk { deny export Customer }\nrole Lead inherits Clerk {\n  allow export Customer within own\n  \
          cancel deny export Customer inherited from Clerk because \"board report\"\n}\nrole Manager inherits Lead { }\n"
     ),
+    class: Class::Graph,
+    ..Code::ERROR
 };
 
 /// A suspension of what is not held.
@@ -194,6 +213,9 @@ pub static SUSPENDS_NOTHING: Code = Code {
         "role Clerk { allow read Customer within own }\nrole Manager inherits Clerk { }\nuser li.na\n\
          assign Manager to li.na\nsuspend user li.na in role Manager from 2026-12-01 through 2026-12-05 because \"leave\"\n"
     ),
+    class: Class::Graph,
+    security: Some(50),
+    ..Code::ERROR
 };
 
 /// Too many ways of inheritance.
@@ -211,6 +233,6 @@ pub static TOO_MANY_ALTERNATIVES: Code = Code {
         "带有 `active`、`without`、`cancel` 的角色会改变经过它们的权限，因此继承路径上的每种组合都要计入。同一处超过 1，024 种组合会被拒绝，\
          否则无法迅速作答。请减少继承，或改为直接授予。没有简短的文本能展示这一情形。",
     ),
-    bad: "",
-    good: "",
+    class: Class::Graph,
+    ..Code::ERROR
 };

@@ -1,6 +1,6 @@
 //! Codes of the `guarantee` stage: guarantees that do not hold.
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Class, Code};
 use crate::message::Text;
 
 /// Every code of this stage, by id.
@@ -54,6 +54,9 @@ pub static ALLOWED: Code = Code {
     good: package!(
         "role Clerk { allow read Invoice within own }\nassign Clerk to li.na\nguarantees { never Clerk can approve Invoice }\n"
     ),
+    class: Class::Exact,
+    security: Some(80),
+    ..Code::ERROR
 };
 
 /// `every … needs`
@@ -73,6 +76,9 @@ pub static NEEDS: Code = Code {
     good: package!(
         "role Clerk { allow export Invoice within own }\nassign Clerk to li.na\nrequire request.mfa for export on Invoice\nguarantees { every export of Invoice needs request.mfa }\n"
     ),
+    class: Class::Exact,
+    security: Some(80),
+    ..Code::ERROR
 };
 
 /// `nobody can both`
@@ -92,6 +98,9 @@ pub static CAN_BOTH: Code = Code {
     good: package!(
         "role Clerk { allow create Invoice }\nrole Manager { allow approve Invoice within all }\nassign Clerk to li.na\nassign Manager to wang.fang\nguarantees { nobody can both create Invoice and approve Invoice }\n"
     ),
+    class: Class::Exact,
+    security: Some(80),
+    ..Code::ERROR
 };
 
 /// `nobody has both`, `nobody has two of`
@@ -112,6 +121,9 @@ pub static HAS_TWO: Code = Code {
     good: package!(
         "role Clerk { allow create Invoice }\nrole Manager { allow approve Invoice within all }\nassign Clerk to li.na through 2026-11-30\nassign Manager to li.na from 2026-12-01\nguarantees { nobody has both roles Clerk and Manager }\n"
     ),
+    class: Class::Exact,
+    security: Some(80),
+    ..Code::ERROR
 };
 
 /// `anyone with role … has role …`
@@ -130,6 +142,9 @@ pub static PREREQUISITE: Code = Code {
     good: package!(
         "role Admin { allow read Log }\nrole Training { }\nassign Admin, Training to li.na\nguarantees { anyone with role Admin has role Training }\n"
     ),
+    class: Class::Exact,
+    security: Some(80),
+    ..Code::ERROR
 };
 
 /// `at most n roles can`
@@ -148,6 +163,9 @@ pub static ROLES_CAN: Code = Code {
     good: package!(
         "role Clerk { allow export Invoice within own }\nrole Manager inherits Clerk { }\nguarantees { at most 2 roles can export Invoice }\n"
     ),
+    class: Class::Exact,
+    security: Some(80),
+    ..Code::ERROR
 };
 
 /// `at most n users have`, `at least n users have`
@@ -167,6 +185,9 @@ pub static USERS_HAVE: Code = Code {
     good: package!(
         "role Admin { allow read Log }\nassign Admin to li.na, wang.fang\nguarantees { at least 2 users have role Admin }\n"
     ),
+    class: Class::Exact,
+    security: Some(80),
+    ..Code::ERROR
 };
 
 /// `always`
@@ -184,6 +205,9 @@ pub static ALWAYS: Code = Code {
         "role Admin { allow read Log through 2026-12-31 }\nassign Admin to li.na\nguarantees { always Admin can read Log }\n"
     ),
     good: package!("role Admin { allow read Log }\nassign Admin to li.na\nguarantees { always Admin can read Log }\n"),
+    class: Class::Exact,
+    security: Some(80),
+    ..Code::ERROR
 };
 
 /// The budget ran out.
@@ -198,8 +222,9 @@ pub static UNDECIDED: Code = Code {
         "证明是精确的，且步数有限。无法判定视为失败：未经证明的结论不会给出。请拆分保证，或简化由许多规则组合的条件。\
          短小的文本无法展示此项，因此没有示例。",
     ),
-    bad: "",
-    good: "",
+    class: Class::Exact,
+    security: Some(50),
+    ..Code::ERROR
 };
 
 /// The compiler disagrees with itself.
@@ -213,6 +238,6 @@ pub static NOT_REPLAYED: Code = Code {
         "每个反例在显示之前都会交给决策表回答。若回答不同，则证明或决策表之一有误，构建因此停止。请报告此问题。\
          没有文本可以展示此项，因此没有示例。",
     ),
-    bad: "",
-    good: "",
+    class: Class::Exact,
+    ..Code::ERROR
 };

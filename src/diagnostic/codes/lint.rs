@@ -1,6 +1,6 @@
 //! Codes of the `lint` stage: findings, by what they are about, and what can be wrong with a waiver.
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Class, Code, Severity};
 use crate::message::Text;
 
 /// Every code of this stage, by id.
@@ -66,6 +66,8 @@ pub static ALLOW_DENY_OVERLAP: Code = Code {
         "role Clerk { allow read Customer within own }\nrole Guest { deny export Customer }\nuser li.na\n\
          assign Clerk, Guest to li.na\n"
     ),
+    security: Some(30),
+    ..Code::FINDING
 };
 
 /// A cancel that does not help.
@@ -88,6 +90,8 @@ pub static DEFEATED_CANCEL: Code = Code {
          cancel deny export Customer inherited from Clerk because \"board report\"\n  allow export Customer within own\n}\n\
          user li.na\nassign Lead to li.na\n"
     ),
+    security: Some(30),
+    ..Code::FINDING
 };
 
 /// A mask that masks nothing.
@@ -102,6 +106,7 @@ pub static MASK_OF_UNREADABLE: Code = Code {
     ),
     bad: package!("role Clerk {\n  allow read Customer within own\n  mask Customer (phone)\n}\n"),
     good: package!("role Clerk {\n  allow read Customer including personal within own\n  mask Customer (phone)\n}\n"),
+    ..Code::FINDING
 };
 
 /// A suspension that leaves a way open.
@@ -124,6 +129,8 @@ pub static LEAKY_SUSPENSION: Code = Code {
         "role Clerk { allow export Customer within own }\nrole Analyst { allow export Customer within all }\nuser li.na\n\
          assign Clerk, Analyst to li.na\nsuspend actions export on Customer from 2026-12-01 through 2026-12-05 because \"audit\"\n"
     ),
+    security: Some(65),
+    ..Code::FINDING
 };
 
 /// A brake in a role with hours.
@@ -146,6 +153,9 @@ pub static DENY_IN_ACTIVE_ROLE: Code = Code {
         "hours office = weekdays 09:00 to 18:00\nrole Guest {\n  active office\n  allow read Customer within own\n  \
          deny export Customer during office\n}\n"
     ),
+    class: Class::Syntactic,
+    level: Severity::Info,
+    ..Code::FINDING
 };
 
 /// Writing unseen.
@@ -162,6 +172,9 @@ pub static WRITE_WITHOUT_READ: Code = Code {
         "role Clerk {\n  allow read Customer within own\n  allow update Customer including personal within own\n}\n"
     ),
     good: package!("role Clerk { allow read, update Customer including personal within own }\n"),
+    level: Severity::Info,
+    security: Some(30),
+    ..Code::FINDING
 };
 
 /// An edge beside a longer way.
@@ -180,6 +193,9 @@ pub static REDUNDANT_INHERITANCE: Code = Code {
     good: package!(
         "role Clerk { allow read Customer within own }\nrole Lead inherits Clerk { }\nrole Manager inherits Lead { }\n"
     ),
+    level: Severity::Info,
+    fixable: true,
+    ..Code::FINDING
 };
 
 /// A role of nobody.
@@ -197,6 +213,8 @@ pub static UNHELD_ROLE: Code = Code {
          assign Clerk to li.na\n"
     ),
     good: package!("role Clerk { allow read Customer within own }\nuser li.na\nassign Clerk to li.na\n"),
+    level: Severity::Info,
+    ..Code::FINDING
 };
 
 /// An allow within another.
@@ -211,6 +229,8 @@ pub static COVERED_ALLOW: Code = Code {
     ),
     bad: package!("role Clerk {\n  allow read Customer within own\n  allow read, export Customer within all\n}\n"),
     good: package!("role Clerk {\n  allow read Customer within all\n  allow export Customer within own\n}\n"),
+    level: Severity::Info,
+    ..Code::FINDING
 };
 
 /// Two assignments, one of which ends.
@@ -234,6 +254,8 @@ pub static ASSIGNMENT_ENDS_EARLY: Code = Code {
         "role Clerk { allow read Customer within own }\nuser li.na\nassign Clerk to li.na through 2026-11-30\n\
          assign Clerk to li.na from 2026-12-01 through 2026-12-31\n"
     ),
+    security: Some(40),
+    ..Code::FINDING
 };
 
 /// A line that is past.
@@ -246,8 +268,9 @@ pub static WINDOW_OVER: Code = Code {
          is known, so no example shows it by itself.",
         "它的时间在现在之前已经结束，不再起作用；文件的历史会保留它。只有知道“现在”时才提示，因此没有单独的示例。",
     ),
-    bad: "",
-    good: "",
+    class: Class::Syntactic,
+    level: Severity::Info,
+    ..Code::FINDING
 };
 
 /// A calendar that ends.
@@ -260,8 +283,9 @@ pub static CALENDAR_RUNS_OUT: Code = Code {
          it, this is a warning. Told only when \"now\" is known, so no example shows it by itself.",
         "超出日历覆盖的范围后，使用它的时段不再给予权限，而限制全部生效。最后一个月及之后为警告。只有知道“现在”时才提示，因此没有单独的示例。",
     ),
-    bad: "",
-    good: "",
+    class: Class::Syntactic,
+    security: Some(40),
+    ..Code::FINDING
 };
 
 /// An edge where the clock changes.
@@ -282,6 +306,8 @@ pub static CLOCK_CHANGE: Code = Code {
     good: package!(
         "role Clerk { allow read Customer within own }\nuser li.na\nassign Clerk to li.na from 2027-03-28\n"
     ),
+    class: Class::Syntactic,
+    ..Code::FINDING
 };
 
 /// A night and days off.
@@ -302,6 +328,9 @@ pub static DAY_OFF_NIGHT: Code = Code {
         "calendar cn covers 2026 { weekend Saturday, Sunday off 2026-10-01 }\nhours days = workdays of cn 08:00 to 18:00\n\
          role Clerk {\n  active days\n  allow read Customer within own\n}\n"
     ),
+    class: Class::Heuristic,
+    level: Severity::Info,
+    ..Code::FINDING
 };
 
 /// A review that is due.
@@ -314,8 +343,9 @@ pub static REVIEW_OVERDUE: Code = Code {
          \"now\" is known, so no example shows it by itself.",
         "角色写明了审查周期，没有结束时间的暂停写明了复核日期。只有知道“现在”时才提示，因此没有单独的示例。",
     ),
-    bad: "",
-    good: "",
+    class: Class::Syntactic,
+    security: Some(40),
+    ..Code::FINDING
 };
 
 /// A waiver that says too little.
@@ -330,6 +360,7 @@ pub static WAIVER_UNREADABLE: Code = Code {
     ),
     bad: package!("#! allow(unheld-role)\nrole Clerk { allow read Customer within own }\n"),
     good: package!("# kept for later\nrole Clerk { allow read Customer within own }\n"),
+    ..Code::ERROR
 };
 
 /// A waiver of a rule that does not exist.
@@ -349,6 +380,7 @@ pub static WAIVER_UNKNOWN_RULE: Code = Code {
          #! allow(unheld-role) through 2099-12-31 because \"kept for later\"\nrole Intern { allow read Customer within own }\n\
          user li.na\nassign Clerk to li.na\n"
     ),
+    ..Code::ERROR
 };
 
 /// A waiver that is past.
@@ -361,8 +393,8 @@ pub static WAIVER_EXPIRED: Code = Code {
          is known, so no example shows it by itself.",
         "例外只约定了一段时间，现在已经结束：请修正所豁免的问题，或重新约定。只有知道“现在”时才提示，因此没有单独的示例。",
     ),
-    bad: "",
-    good: "",
+    security: Some(40),
+    ..Code::ERROR
 };
 
 /// A waiver of nothing.
@@ -379,6 +411,8 @@ pub static WAIVER_UNUSED: Code = Code {
          user li.na\nassign Clerk to li.na\n"
     ),
     good: package!("role Clerk { allow read Customer within own }\nuser li.na\nassign Clerk to li.na\n"),
+    class: Class::Syntactic,
+    ..Code::FINDING
 };
 
 /// Not all was looked at.
@@ -391,6 +425,7 @@ pub static NOT_SEARCHED: Code = Code {
          said rather than kept. No short text shows it. Errors, guarantees and answers have no such limit.",
         "查找重叠和疏漏有限额，以保证检查速度。超出后可能有遗漏，这里予以说明。没有简短的文本能展示这一情形。错误、保证和答案不受此限。",
     ),
-    bad: "",
-    good: "",
+    class: Class::Syntactic,
+    level: Severity::Info,
+    ..Code::FINDING
 };

@@ -18,6 +18,8 @@ macro_rules! codes {
                 why: crate::message::Text::new($why_en, $why_zh),
                 bad: $bad,
                 good: $good,
+                level: Code::level_of($id),
+                ..Code::ERROR
             };
         )*
 

@@ -8,7 +8,7 @@ use crate::message::Text;
 macro_rules! code {
     ($(#[$doc:meta])* $name:ident, $id:literal, $word:literal, $summary:expr, $why:expr) => {
         $(#[$doc])*
-        pub static $name: Code = Code { id: $id, name: $word, summary: $summary, why: $why, bad: "", good: "" };
+        pub static $name: Code = Code { id: $id, name: $word, summary: $summary, why: $why, ..Code::ERROR };
     };
 }
 

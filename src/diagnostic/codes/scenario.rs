@@ -1,6 +1,6 @@
 //! Codes of the `scenario` stage.
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Class, Code};
 use crate::message::Text;
 
 /// A line of a test does not hold.
@@ -38,6 +38,8 @@ test "a rep does not read the customers of others" {
   cannot read because scope
 }
 "#,
+    class: Class::Exact,
+    ..Code::ERROR
 };
 
 /// The answer depends on the time, and the test gives none.
@@ -77,6 +79,8 @@ test "a rep reads their own" {
   can read
 }
 "#,
+    class: Class::Exact,
+    ..Code::ERROR
 };
 
 /// A `cannot` that holds only because something was left out.
@@ -117,6 +121,8 @@ test "not the customers of others" {
   cannot read
 }
 "#,
+    class: Class::Exact,
+    ..Code::FINDING
 };
 
 /// A test that asks nothing.
@@ -151,6 +157,8 @@ test "a rep reads their own" {
   can read
 }
 "#,
+    class: Class::Syntactic,
+    ..Code::FINDING
 };
 
 /// Every code of this stage, by id.

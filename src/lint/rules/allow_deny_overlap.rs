@@ -15,13 +15,8 @@ use crate::message::{Message, answer, lint as text};
 use crate::model::{Model, Origin, RightId, RoleId, Rule, RuleId, UserId, WindowId};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) const LINT: Lint = Lint {
-    code: &ALLOW_DENY_OVERLAP,
-    group: Group::Conflict,
-    level: Severity::Warning,
-    needs_now: false,
-    check,
-};
+pub(super) const LINT: Lint =
+    Lint { code: &ALLOW_DENY_OVERLAP, group: Group::Conflict, needs_now: false, check };
 
 /// Two statements that meet, with the first case in which they do.
 struct Overlap {
@@ -168,6 +163,9 @@ fn report(cx: &Context<'_>, overlap: &Overlap) -> Option<Diagnostic> {
         (allow.origin.span, allowed, deny.origin.span, denied)
     };
     let mut diagnostic = Diagnostic::info(&ALLOW_DENY_OVERLAP, entry.with(args), place, label).and(other, other_label);
+    diagnostic = diagnostic
+        .about([model.role_name(allow.role), model.role_name(deny.role)])
+        .about([words::rights(model, &rights)]);
     diagnostic.severity = severity;
     if overlap.within.is_none() {
         for (origin, role) in overlap.held.iter().zip([allow.role, deny.role]) {

@@ -2,7 +2,7 @@
 //!
 //! Assignments unite, so the end that somebody wrote ends nothing.
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::ASSIGNMENT_ENDS_EARLY;
 use crate::explain::words;
 use crate::lint::{Context, Group, Lint};
@@ -11,13 +11,8 @@ use crate::model::{Assignment, Origin, RoleId, UserId};
 use crate::time::FOREVER;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) const LINT: Lint = Lint {
-    code: &ASSIGNMENT_ENDS_EARLY,
-    group: Group::Time,
-    level: Severity::Warning,
-    needs_now: false,
-    check,
-};
+pub(super) const LINT: Lint =
+    Lint { code: &ASSIGNMENT_ENDS_EARLY, group: Group::Time, needs_now: false, check };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let mut held: BTreeMap<(UserId, RoleId), Vec<&Assignment>> = BTreeMap::new();
@@ -60,6 +55,7 @@ fn report(cx: &Context<'_>, ending: &Assignment, longer: &Assignment) -> Diagnos
     let here = text::ASSIGNMENT_ENDS_EARLY_HERE.plain();
     let message = text::ASSIGNMENT_ENDS_EARLY.with(args);
     Diagnostic::warning(&ASSIGNMENT_ENDS_EARLY, message, ending.origin.span, here)
+        .about([model.user_name(ending.user), model.role_name(ending.role)])
         .and(longer.origin.span, text::ASSIGNMENT_ENDS_EARLY_THERE.plain())
         .help(text::ASSIGNMENT_ENDS_EARLY_HELP.plain())
 }

@@ -4,7 +4,7 @@
 //! thing and does another on that day. Dates are looked at always, recurring hours for the year after now.
 
 use crate::analysis::{ClockChange, LocalClock};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::CLOCK_CHANGE;
 use crate::explain::words;
 use crate::lint::written::{patterns, windows};
@@ -15,13 +15,8 @@ use crate::source::PackageId;
 use crate::syntax::ast;
 use crate::time::{self, Date, Days, Extent, LocalTime, Pattern, TimeSource, ZoneId};
 
-pub(super) const LINT: Lint = Lint {
-    code: &CLOCK_CHANGE,
-    group: Group::Time,
-    level: Severity::Warning,
-    needs_now: true,
-    check,
-};
+pub(super) const LINT: Lint =
+    Lint { code: &CLOCK_CHANGE, group: Group::Time, needs_now: true, check };
 
 /// Days of the year that recurring hours are looked at.
 const DAYS: i32 = 366;
@@ -47,13 +42,13 @@ fn absolute(zone: &str, edge: &ast::DateTime) -> Option<Diagnostic> {
     let time = parse_time(edge.time.as_ref()?)?;
     let change = LocalClock::named(zone).change(parse_date(&edge.date)?, time)?;
     let written = format!("{} {:02}:{:02}", edge.date, time / 60, time % 60);
-    let args = [("time", written.into()), ("zone", zone.into())];
+    let args = [("time", (&*written).into()), ("zone", zone.into())];
     let (entry, here) = match change {
         ClockChange::Skipped => (&text::TIME_SKIPPED, &text::TIME_SKIPPED_HERE),
         ClockChange::Doubled => (&text::TIME_DOUBLED, &text::TIME_DOUBLED_HERE),
     };
     let diagnostic = Diagnostic::warning(&CLOCK_CHANGE, entry.with(args), edge.span, here.plain());
-    Some(diagnostic.help(text::CLOCK_CHANGE_HELP.plain()))
+    Some(diagnostic.about([&*written, zone]).help(text::CLOCK_CHANGE_HELP.plain()))
 }
 
 fn recurring(cx: &Context<'_>, now: i64, out: &mut Vec<Diagnostic>) {

@@ -4,19 +4,15 @@
 //! those of the other, and no role on the way between them can stop it.
 
 use crate::analysis::conflict::{scope_covers, window_covers};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::COVERED_ALLOW;
+use crate::explain::words;
 use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::{ConditionId, Coverage, Model, RoleId, Rule, RuleEffect, RuleId};
 
-pub(super) const LINT: Lint = Lint {
-    code: &COVERED_ALLOW,
-    group: Group::Conflict,
-    level: Severity::Info,
-    needs_now: false,
-    check,
-};
+pub(super) const LINT: Lint =
+    Lint { code: &COVERED_ALLOW, group: Group::Conflict, needs_now: false, check };
 
 /// Roles that all searches together may look at.
 const REACHES: usize = 2_000_000;
@@ -103,6 +99,8 @@ fn report(model: &Model, rule: &Rule, wide: &Rule) -> Diagnostic {
     let entry = if rule.role == wide.role { &text::COVERED_ALLOW } else { &text::COVERED_BY_INHERITED };
     let here = text::COVERED_ALLOW_HERE.plain();
     Diagnostic::info(&COVERED_ALLOW, entry.with(args), rule.origin.span, here)
+        .about([model.role_name(rule.role), model.role_name(wide.role)])
+        .about([words::rights(model, &rule.rights)])
         .and(wide.origin.span, text::COVERED_ALLOW_THERE.plain())
         .help(text::COVERED_ALLOW_HELP.plain())
 }

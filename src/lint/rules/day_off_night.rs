@@ -3,20 +3,15 @@
 //! An occurrence belongs to the day on which it starts, so the night before a day off runs into it, and the night that
 //! would start on it is missing. Both are right, and neither is what everybody expects.
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::DAY_OFF_NIGHT;
 use crate::lint::written::patterns;
 use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::syntax::ast::{self, Days, DurationUnit, Extent};
 
-pub(super) const LINT: Lint = Lint {
-    code: &DAY_OFF_NIGHT,
-    group: Group::Time,
-    level: Severity::Info,
-    needs_now: false,
-    check,
-};
+pub(super) const LINT: Lint =
+    Lint { code: &DAY_OFF_NIGHT, group: Group::Time, needs_now: false, check };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     for written in patterns(cx) {

@@ -5,24 +5,19 @@
 
 use crate::analysis::Reached;
 use crate::analysis::conflict::common;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::DEFEATED_CANCEL;
 use crate::explain::words;
 use crate::lint::holders::{Holder, Seat, who};
 use crate::lint::{Context, Group, Lint};
 use crate::message::{Message, lint as text};
 use crate::model::{
-    Cancel, CancelId, CancelTarget, FieldId, MaskId, Origin, RightId, RoleId, RuleId, UserId, WindowId,
+    Cancel, CancelId, CancelTarget, FieldId, MaskId, Model, Origin, RightId, RoleId, RuleId, UserId, WindowId,
 };
 use std::collections::BTreeMap;
 
-pub(super) const LINT: Lint = Lint {
-    code: &DEFEATED_CANCEL,
-    group: Group::Conflict,
-    level: Severity::Warning,
-    needs_now: false,
-    check,
-};
+pub(super) const LINT: Lint =
+    Lint { code: &DEFEATED_CANCEL, group: Group::Conflict, needs_now: false, check };
 
 /// What is left of what a cancel names.
 enum Left {
@@ -115,19 +110,28 @@ fn left(cancel: &Cancel, reached: &Reached) -> Option<Left> {
     }
 }
 
+/// The rights or fields that are left.
+fn named(model: &Model, left: &Left) -> Option<String> {
+    match left {
+        Left::Deny(_, rights) => Some(words::rights(model, rights)),
+        Left::Mask(mask, fields) => {
+            let object = model.object_name(model.masks.get(mask.index())?.object);
+            let names: Vec<&str> = fields.iter().map(|f| model.field_name(*f)).collect();
+            Some(format!("{object} ({})", names.join(", ")))
+        }
+    }
+}
+
 fn report(cx: &Context<'_>, defeat: &Defeat) -> Option<Diagnostic> {
     let model = cx.model;
     let cancel = model.cancels.get(defeat.cancel.index())?;
+    let names = named(model, &defeat.left)?;
     let (origin, what): (Origin, Message) = match &defeat.left {
-        Left::Deny(rule, rights) => {
-            let args = [("rights", words::rights(model, rights).into())];
-            (model.rules.get(rule.index())?.origin, text::THE_DENY_OF.with(args))
+        Left::Deny(rule, _) => {
+            (model.rules.get(rule.index())?.origin, text::THE_DENY_OF.with([("rights", (&*names).into())]))
         }
-        Left::Mask(mask, fields) => {
-            let mask = model.masks.get(mask.index())?;
-            let names: Vec<&str> = fields.iter().map(|f| model.field_name(*f)).collect();
-            let written = format!("{} ({})", model.object_name(mask.object), names.join(", "));
-            (mask.origin, text::THE_MASK_OF.with([("fields", written.into())]))
+        Left::Mask(mask, _) => {
+            (model.masks.get(mask.index())?.origin, text::THE_MASK_OF.with([("fields", (&*names).into())]))
         }
     };
     let args = [
@@ -141,6 +145,8 @@ fn report(cx: &Context<'_>, defeat: &Defeat) -> Option<Diagnostic> {
     let entry = if diamond { &text::DEFEATED_WITHIN } else { &text::DEFEATED_ACROSS };
     let here = text::DEFEATED_HERE.plain();
     let mut diagnostic = Diagnostic::warning(&DEFEATED_CANCEL, entry.with(args), cancel.origin.span, here)
+        .about([model.role_name(cancel.role), model.role_name(defeat.other)])
+        .about([names])
         .and(origin.span, text::DEFEATED_BY.plain());
     if let Some(held) = defeat.held.filter(|_| !diamond) {
         let args = [("role", model.role_name(defeat.other).into())];

@@ -15,13 +15,8 @@ use crate::message::lint as text;
 use crate::model::{RightId, RoleId, RuleId, Suspension, SuspensionKind, UserId};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) const LINT: Lint = Lint {
-    code: &LEAKY_SUSPENSION,
-    group: Group::Time,
-    level: Severity::Warning,
-    needs_now: false,
-    check,
-};
+pub(super) const LINT: Lint =
+    Lint { code: &LEAKY_SUSPENSION, group: Group::Time, needs_now: false, check };
 
 /// Ways shown of one suspension.
 const SHOWN: usize = 4;
@@ -176,7 +171,8 @@ fn report(cx: &Context<'_>, suspension: &Suspension, found: &Found) -> Option<Di
         ("through", model.role_name(*through).into()),
     ];
     let here = text::LEAKY_HERE.plain();
-    let mut diagnostic = Diagnostic::warning(&LEAKY_SUSPENSION, text::LEAKY.with(args), suspension.origin.span, here);
+    let mut diagnostic = Diagnostic::warning(&LEAKY_SUSPENSION, text::LEAKY.with(args), suspension.origin.span, here)
+        .about([suspended, model.role_name(*through)]);
     if *below {
         diagnostic.severity = Severity::Info;
     }

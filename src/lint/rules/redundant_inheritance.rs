@@ -4,20 +4,15 @@
 //! `without`, `cancel`, a suspension that cuts it out): beside such a way the short edge means something.
 
 use crate::diagnostic::codes::lint::REDUNDANT_INHERITANCE;
-use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
+use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::RoleId;
 use crate::source::Span;
 use std::collections::VecDeque;
 
-pub(super) const LINT: Lint = Lint {
-    code: &REDUNDANT_INHERITANCE,
-    group: Group::Hierarchy,
-    level: Severity::Info,
-    needs_now: false,
-    check,
-};
+pub(super) const LINT: Lint =
+    Lint { code: &REDUNDANT_INHERITANCE, group: Group::Hierarchy, needs_now: false, check };
 
 /// Edges that all searches together may visit.
 const STEPS: usize = 20_000_000;
@@ -79,7 +74,8 @@ fn report(cx: &Context<'_>, heir: RoleId, parent: RoleId, through: RoleId) -> Op
     ];
     let message = text::REDUNDANT_INHERITANCE.with(args);
     let here = text::REDUNDANT_INHERITANCE_HERE.plain();
-    let mut diagnostic = Diagnostic::info(&REDUNDANT_INHERITANCE, message, span, here);
+    let mut diagnostic = Diagnostic::info(&REDUNDANT_INHERITANCE, message, span, here)
+        .about([model.role_name(heir), model.role_name(parent)]);
     if let Some(origin) = role.parents.iter().position(|p| *p == through).and_then(|i| role.parent_origins.get(i)) {
         diagnostic = diagnostic.and(origin.span, text::REDUNDANT_INHERITANCE_THERE.plain());
     }

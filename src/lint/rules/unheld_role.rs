@@ -1,18 +1,13 @@
 //! `unheld-role`: a role that nobody holds, by assignment or inheritance, and that no request may bring.
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::UNHELD_ROLE;
 use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::RoleId;
 
-pub(super) const LINT: Lint = Lint {
-    code: &UNHELD_ROLE,
-    group: Group::Hygiene,
-    level: Severity::Info,
-    needs_now: false,
-    check,
-};
+pub(super) const LINT: Lint =
+    Lint { code: &UNHELD_ROLE, group: Group::Hygiene, needs_now: false, check };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let model = cx.model;
@@ -32,8 +27,9 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
         if !seen {
             let message = text::UNHELD_ROLE.with([("role", model.text(role.name).into())]);
             let here = text::UNHELD_ROLE_HERE.plain();
-            let diagnostic =
-                Diagnostic::info(&UNHELD_ROLE, message, role.origin.span, here).help(text::UNHELD_ROLE_HELP.plain());
+            let diagnostic = Diagnostic::info(&UNHELD_ROLE, message, role.origin.span, here)
+                .about([model.text(role.name)])
+                .help(text::UNHELD_ROLE_HELP.plain());
             out.push(diagnostic);
         }
     }

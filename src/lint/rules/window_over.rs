@@ -1,6 +1,6 @@
 //! `window-over`: a line whose time is past does nothing any more.
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::WINDOW_OVER;
 use crate::explain::words;
 use crate::lint::{Context, Group, Lint};
@@ -8,13 +8,8 @@ use crate::message::{Text, lint as text};
 use crate::model::{AssignmentSource, Model, Origin, RuleEffect, WindowId};
 use std::collections::BTreeSet;
 
-pub(super) const LINT: Lint = Lint {
-    code: &WINDOW_OVER,
-    group: Group::Time,
-    level: Severity::Info,
-    needs_now: true,
-    check,
-};
+pub(super) const LINT: Lint =
+    Lint { code: &WINDOW_OVER, group: Group::Time, needs_now: true, check };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let Some(now) = cx.now else { return };
