@@ -1,11 +1,13 @@
 //! `rolecall check`: everything that CI asks of a policy.
 
-use super::arguments::{FailLevel, ReportFormat};
+use super::arguments::ReportFormat;
 use super::output::{Exit, Failure, Output};
 use super::policy::{self, Now, Package};
+use super::rules::RuleArgs;
 use crate::compile::Options;
 use crate::diagnostic::Diagnostic;
 use crate::guarantee::Verdict;
+use crate::lint::Known;
 use crate::message::{Message, cli as text};
 use crate::render::{self, Counts};
 use crate::{scenario, wire};
@@ -21,9 +23,8 @@ pub(super) struct Args {
     /// How findings are written
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: ReportFormat,
-    /// From which severity on a finding makes the exit status 1
-    #[arg(long, value_name = "LEVEL", default_value = "warning")]
-    fail_level: FailLevel,
+    #[command(flatten)]
+    asked: RuleArgs,
     /// "Now", for findings about dates; the clock without it
     #[arg(long, value_name = "INSTANT")]
     at: Option<String>,
@@ -45,12 +46,15 @@ struct Tally {
 pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
     let mut exit = Exit::Clean;
     let mut tally = Tally::default();
+    let mut known = Known::default();
     let mut left = render::TERMINAL_LIMIT;
     for path in &args.paths {
         let options = Options { test: true, ..Options::default() };
-        let package = policy::compile_package(path, options, Now::of(args.at.as_ref()), out)?;
+        let package = policy::compile_asked(path, options, Now::of(args.at.as_ref()), &args.asked, out)?;
         let tested = policy::tested(&package)?;
-        exit = exit.max(judge(&package, args.fail_level));
+        exit = exit.max(policy::judge(&package));
+        known.findings.extend_from_slice(&package.known.findings);
+        known.gone += package.known.gone;
         tally.add(&package, tested, out);
         policy::report(&package, args.format, &mut left, out);
     }
@@ -59,6 +63,7 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
             if args.format == ReportFormat::Human {
                 policy::say_left_out(tally.total(), out);
             }
+            policy::say_known(&known, out);
             let line = tally.summary(out);
             out.talk(&line);
         }
@@ -68,24 +73,13 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
                 "diagnostics": tally.diagnostics,
                 "guarantees": tally.guarantees,
                 "tests": tally.outcomes,
+                "baseline": policy::known_json(&known),
                 "summary": render::summary_json(tally.counts),
             });
             out.line(&document.to_string());
         }
     }
     Ok(exit)
-}
-
-/// A policy without a model cannot be checked; broken guarantees, failed tests and warnings are findings.
-fn judge(package: &Package, fail_level: FailLevel) -> Exit {
-    let sound = package.compilation.as_ref().is_some_and(|compilation| compilation.sound);
-    if !sound {
-        Exit::CannotRun
-    } else if package.diagnostics.iter().any(|d| fail_level.counts(d.severity)) {
-        Exit::Findings
-    } else {
-        Exit::Clean
-    }
 }
 
 impl Tally {

@@ -111,7 +111,7 @@ fn apply(args: &Args, path: &str, old: &str, new: &str, work: &mut Work, out: &m
 fn report_faults(project: Project, faults: Vec<Message>, out: &mut Output) {
     let mut diagnostics = project.diagnostics;
     diagnostics.extend(project.parsed.diagnostics);
-    let package = Package { base: String::new(), sources: project.sources, compilation: None, diagnostics };
+    let package = Package::unread(String::new(), project.sources, diagnostics);
     let mut left = render::TERMINAL_LIMIT;
     policy::report(&package, ReportFormat::Human, &mut left, out);
     policy::say_left_out(package.diagnostics.len(), out);

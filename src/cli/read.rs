@@ -43,7 +43,7 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
     }
     diagnostics.extend(parsed.diagnostics);
     diagnostic::sort(&mut diagnostics);
-    let package = Package { base, sources, compilation: None, diagnostics };
+    let package = Package::unread(base, sources, diagnostics);
     if policy::has_errors(&package) {
         return Err(policy::refuse(&package, out));
     }

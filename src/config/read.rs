@@ -85,7 +85,8 @@ impl Reader<'_> {
             }
             Some(false) => {
                 let args = [("wanted", wanted.unwrap_or("").into()), ("running", self.running.into())];
-                let found = Diagnostic::error(&code::VERSION, text::VERSION.with(args), span, text::VERSION_HERE.plain());
+                let found =
+                    Diagnostic::error(&code::VERSION, text::VERSION.with(args), span, text::VERSION_HERE.plain());
                 self.found.push(found.help(text::VERSION_HELP.plain()));
                 false
             }
@@ -293,7 +294,7 @@ impl Reader<'_> {
             return found.help(help);
         }
         let edit = Edit { span, text: written.replace(name, near) };
-        found.help(help.clone()).fix(Fix { message: help, edits: vec![edit] })
+        found.help(help.clone()).fix(Fix::guess(help, vec![edit]))
     }
 
     fn note(&mut self, path: String, range: Range<usize>) {
@@ -311,4 +312,3 @@ impl Reader<'_> {
 fn table_of(path: &str) -> Option<&'static str> {
     ["lint", "lint.waivers", "lint.budgets"].into_iter().find(|table| *table == path)
 }
-

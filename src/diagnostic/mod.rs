@@ -5,13 +5,13 @@
 
 mod code;
 mod fingerprint;
-mod fix;
+pub mod fix;
 mod suggest;
 mod witness;
 
 pub use code::{ALL, Class, Code, find};
 pub use fingerprint::{fingerprint, fingerprints};
-pub use fix::{Edit, Fix};
+pub use fix::{Edit, Fix, Safety};
 pub use suggest::did_you_mean;
 pub use witness::{WitnessRequest, WitnessSubject, WitnessValue};
 

@@ -4,6 +4,7 @@
 //! name of a rule is the name of its code. Findings about dates need to be told what "now" is. What a team asks of the
 //! rules is [`Settings`]; who read them where is no concern of this stage.
 
+mod baseline;
 mod budgets;
 mod context;
 mod elsewhere;
@@ -15,6 +16,7 @@ pub mod settings;
 mod waiver;
 mod written;
 
+pub use baseline::{Baseline, Entry, Known};
 pub use budgets::{Budget, Budgets, Unit};
 pub use context::Context;
 pub use group::Group;

@@ -72,6 +72,8 @@ texts! {
     /// `--level`
     LEVEL_FORM = "`{text}` is no level; write `RULE=LEVEL`, as in `--level unheld-role=off`", "`{text}` 不是级别；请写 `RULE=LEVEL`，例如 `--level unheld-role=off`";
     /// `--level`
+    NO_LEVEL = "`{rule}` cannot have that level", "`{rule}` 不能设为该级别";
+    /// `--level`
     NEVER_WAIVED = "`{rule}` cannot be off: `never_waive` in `rolecall.toml` names it", "`{rule}` 不能关闭：`rolecall.toml` 的 `never_waive` 列出了它";
     /// `config show`
     NO_FILE = "no rolecall.toml from here up: every value is the default", "从此处向上没有 `rolecall.toml`：所有值均为默认值";

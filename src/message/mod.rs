@@ -19,6 +19,7 @@ mod plural;
 
 pub mod analysis;
 pub mod answer;
+pub mod baseline;
 pub mod cli;
 pub mod clock;
 pub mod config;
@@ -26,6 +27,7 @@ pub mod guarantee;
 pub mod lint;
 pub mod people;
 pub mod project;
+pub mod repair;
 pub mod resolve;
 pub mod rules;
 pub mod scenario;
@@ -53,5 +55,7 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("answer", answer::ALL),
     ("project", project::ALL),
     ("config", config::ALL),
+    ("baseline", baseline::ALL),
+    ("repair", repair::ALL),
     ("cli", cli::ALL),
 ];

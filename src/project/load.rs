@@ -44,6 +44,15 @@ pub fn load(folder: &Path) -> Project {
     loader.project
 }
 
+/// Reads `rolecall.toml` for the package in `folder` and nothing else.
+pub fn load_config(folder: &Path) -> Project {
+    let mut loader = Loader::default();
+    if let Some(canonical) = loader.enter(folder) {
+        loader.read_config(&canonical);
+    }
+    loader.project
+}
+
 /// A load under way.
 #[derive(Default)]
 pub(super) struct Loader {
@@ -64,25 +73,34 @@ enum Wanted {
 }
 
 impl Loader {
-    fn start(&mut self, folder: &Path) {
+    /// Finds the folder and its workspace; reports it if there is none.
+    fn enter(&mut self, folder: &Path) -> Option<PathBuf> {
         self.project.sources.packages.push(SourcePackage { path: ".".into(), uses: Vec::new() });
         let canonical = match fs::canonicalize(folder) {
             Ok(canonical) => canonical,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                return self.report_folder(&code::NO_SUCH_FOLDER, text::NO_SUCH_FOLDER.with([path_arg(folder)]), None);
+                self.report_folder(&code::NO_SUCH_FOLDER, text::NO_SUCH_FOLDER.with([path_arg(folder)]), None);
+                return None;
             }
             Err(error) => {
                 let message = text::CANNOT_READ.with([path_arg(folder), ("reason", reason(&error).into())]);
-                return self.report_folder(&code::UNREADABLE_FILE, message, None);
+                self.report_folder(&code::UNREADABLE_FILE, message, None);
+                return None;
             }
         };
         if !canonical.is_dir() {
             let parent = folder.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
             let help = text::GIVE_THE_FOLDER.with([path_arg(parent)]);
-            return self.report_folder(&code::NO_SUCH_FOLDER, text::NOT_A_FOLDER.with([path_arg(folder)]), Some(help));
+            self.report_folder(&code::NO_SUCH_FOLDER, text::NOT_A_FOLDER.with([path_arg(folder)]), Some(help));
+            return None;
         }
         self.root = discover::workspace_root(&canonical);
         self.folders.push(canonical.clone());
+        Some(canonical)
+    }
+
+    fn start(&mut self, folder: &Path) {
+        let Some(canonical) = self.enter(folder) else { return };
         if !self.read_config(&canonical) {
             return;
         }
@@ -123,7 +141,8 @@ impl Loader {
                 let id = FileId(self.project.sources.files.len() as u32);
                 let (config, found) = config::read(id, &source, env!("CARGO_PKG_VERSION"));
                 self.project.config = config;
-                let usable = found.iter().all(|diagnostic| *diagnostic.code != crate::diagnostic::codes::config::VERSION);
+                let usable =
+                    found.iter().all(|diagnostic| *diagnostic.code != crate::diagnostic::codes::config::VERSION);
                 // A file of the workspace, not of the policy: it is among the sources only to show what is wrong with it.
                 if !found.is_empty() {
                     self.project.sources.files.push(source);

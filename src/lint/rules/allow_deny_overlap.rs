@@ -15,8 +15,7 @@ use crate::message::{Message, answer, lint as text};
 use crate::model::{Model, Origin, RightId, RoleId, Rule, RuleId, UserId, WindowId};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) const LINT: Lint =
-    Lint { code: &ALLOW_DENY_OVERLAP, group: Group::Conflict, needs_now: false, check };
+pub(super) const LINT: Lint = Lint { code: &ALLOW_DENY_OVERLAP, group: Group::Conflict, needs_now: false, check };
 
 /// Two statements that meet, with the first case in which they do.
 struct Overlap {

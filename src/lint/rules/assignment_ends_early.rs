@@ -11,8 +11,7 @@ use crate::model::{Assignment, Origin, RoleId, UserId};
 use crate::time::FOREVER;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) const LINT: Lint =
-    Lint { code: &ASSIGNMENT_ENDS_EARLY, group: Group::Time, needs_now: false, check };
+pub(super) const LINT: Lint = Lint { code: &ASSIGNMENT_ENDS_EARLY, group: Group::Time, needs_now: false, check };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let mut held: BTreeMap<(UserId, RoleId), Vec<&Assignment>> = BTreeMap::new();

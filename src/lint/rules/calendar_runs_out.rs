@@ -12,8 +12,7 @@ use crate::message::lint as text;
 use crate::syntax::ast::{self, Days};
 use crate::time::Date;
 
-pub(super) const LINT: Lint =
-    Lint { code: &CALENDAR_RUNS_OUT, group: Group::Time, needs_now: true, check };
+pub(super) const LINT: Lint = Lint { code: &CALENDAR_RUNS_OUT, group: Group::Time, needs_now: true, check };
 
 const DAY: i64 = 86_400_000;
 /// From so many days before the end on it is a warning; before that, worth knowing.

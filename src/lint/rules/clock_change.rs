@@ -15,8 +15,7 @@ use crate::source::PackageId;
 use crate::syntax::ast;
 use crate::time::{self, Date, Days, Extent, LocalTime, Pattern, TimeSource, ZoneId};
 
-pub(super) const LINT: Lint =
-    Lint { code: &CLOCK_CHANGE, group: Group::Time, needs_now: true, check };
+pub(super) const LINT: Lint = Lint { code: &CLOCK_CHANGE, group: Group::Time, needs_now: true, check };
 
 /// Days of the year that recurring hours are looked at.
 const DAYS: i32 = 366;

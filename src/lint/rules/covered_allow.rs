@@ -11,8 +11,7 @@ use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::{ConditionId, Coverage, Model, RoleId, Rule, RuleEffect, RuleId};
 
-pub(super) const LINT: Lint =
-    Lint { code: &COVERED_ALLOW, group: Group::Conflict, needs_now: false, check };
+pub(super) const LINT: Lint = Lint { code: &COVERED_ALLOW, group: Group::Conflict, needs_now: false, check };
 
 /// Roles that all searches together may look at.
 const REACHES: usize = 2_000_000;

@@ -15,8 +15,7 @@ use crate::message::lint as text;
 use crate::model::{RightId, RoleId, RuleId, Suspension, SuspensionKind, UserId};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) const LINT: Lint =
-    Lint { code: &LEAKY_SUSPENSION, group: Group::Time, needs_now: false, check };
+pub(super) const LINT: Lint = Lint { code: &LEAKY_SUSPENSION, group: Group::Time, needs_now: false, check };
 
 /// Ways shown of one suspension.
 const SHOWN: usize = 4;

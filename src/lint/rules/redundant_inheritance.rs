@@ -11,8 +11,7 @@ use crate::model::RoleId;
 use crate::source::Span;
 use std::collections::VecDeque;
 
-pub(super) const LINT: Lint =
-    Lint { code: &REDUNDANT_INHERITANCE, group: Group::Hierarchy, needs_now: false, check };
+pub(super) const LINT: Lint = Lint { code: &REDUNDANT_INHERITANCE, group: Group::Hierarchy, needs_now: false, check };
 
 /// Edges that all searches together may visit.
 const STEPS: usize = 20_000_000;
@@ -82,7 +81,7 @@ fn report(cx: &Context<'_>, heir: RoleId, parent: RoleId, through: RoleId) -> Op
     match removal(cx, role.parent_origins.get(..)?.iter().map(|o| o.span).collect::<Vec<_>>().as_slice(), index) {
         Some(edit) => {
             let message = text::REDUNDANT_INHERITANCE_FIX.with([("parent", model.role_name(parent).into())]);
-            Some(diagnostic.fix(Fix { message, edits: vec![edit] }))
+            Some(diagnostic.fix(Fix::keeping(message, vec![edit])))
         }
         None => Some(diagnostic.help(text::REDUNDANT_INHERITANCE_HELP.plain())),
     }

@@ -6,8 +6,7 @@ use crate::explain::words;
 use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 
-pub(super) const LINT: Lint =
-    Lint { code: &REVIEW_OVERDUE, group: Group::Hygiene, needs_now: true, check };
+pub(super) const LINT: Lint = Lint { code: &REVIEW_OVERDUE, group: Group::Hygiene, needs_now: true, check };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let (Some(now), model) = (cx.now, cx.model) else { return };

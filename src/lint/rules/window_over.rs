@@ -8,8 +8,7 @@ use crate::message::{Text, lint as text};
 use crate::model::{AssignmentSource, Model, Origin, RuleEffect, WindowId};
 use std::collections::BTreeSet;
 
-pub(super) const LINT: Lint =
-    Lint { code: &WINDOW_OVER, group: Group::Time, needs_now: true, check };
+pub(super) const LINT: Lint = Lint { code: &WINDOW_OVER, group: Group::Time, needs_now: true, check };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let Some(now) = cx.now else { return };
