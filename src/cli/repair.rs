@@ -155,7 +155,7 @@ impl Mended {
         for (id, new) in changed(package, &self.sources) {
             let Some(old) = package.sources.file(id) else { continue };
             let path = PathBuf::from(join_path(&package.base, &old.path));
-            let now = project::read_limited(&path, u64::MAX);
+            let now = project::read_limited(&path, old.text.len() as u64);
             if now.ok().is_none_or(|now| now != old.text.as_bytes()) {
                 let path = path.to_string_lossy().into_owned();
                 return Err(text::CHANGED_MEANWHILE.with([("path", path.into())]).into());

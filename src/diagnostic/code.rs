@@ -99,6 +99,7 @@ pub const ALL: &[&[&Code]] = &[
     codes::analysis::ALL,
     codes::guarantee::ALL,
     codes::lint::ALL,
+    codes::upkeep::ALL,
     codes::waiver::ALL,
     codes::scenario::ALL,
     codes::project::ALL,

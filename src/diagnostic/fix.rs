@@ -52,6 +52,22 @@ impl Fix {
     }
 }
 
+/// The place of a statement, with its line if nothing else stands there: what to take out so that no blank line is left.
+pub fn with_line(sources: &SourceSet, span: Span) -> Span {
+    let Some(text) = sources.file(span.file).map(|file| &file.text) else { return span };
+    let before = text.get(..span.start as usize).unwrap_or("");
+    let after = text.get(span.end as usize..).unwrap_or("");
+    let indent = before.len() - before.trim_end_matches([' ', '\t']).len();
+    let alone = before.trim_end_matches([' ', '\t']).ends_with('\n') || indent == before.len();
+    let rest = after.len() - after.trim_start_matches([' ', '\t']).len();
+    if alone && after.get(rest..).is_some_and(|rest| rest.starts_with('\n')) {
+        // Both are lengths within a file, whose offsets are 32 bits wide.
+        Span { start: span.start - indent as u32, end: span.end + rest as u32 + 1, ..span }
+    } else {
+        span
+    }
+}
+
 /// The texts with some edits; `None` if two of them overlap or one does not fit.
 pub fn apply<'e>(sources: &SourceSet, edits: impl IntoIterator<Item = &'e Edit>) -> Option<SourceSet> {
     let mut by_file: BTreeMap<FileId, Vec<&Edit>> = BTreeMap::new();

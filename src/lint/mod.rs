@@ -11,6 +11,7 @@ mod elsewhere;
 mod group;
 mod holders;
 mod level;
+mod listed;
 mod rules;
 pub mod settings;
 mod waiver;

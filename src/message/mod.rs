@@ -34,6 +34,7 @@ pub mod scenario;
 pub mod sentence;
 pub mod syntax;
 pub mod typing;
+pub mod upkeep;
 pub mod waiver;
 
 pub use message::{Arg, Lang, Message, Text};
@@ -49,6 +50,7 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("analysis", analysis::ALL),
     ("guarantee", guarantee::ALL),
     ("lint", lint::ALL),
+    ("upkeep", upkeep::ALL),
     ("waiver", waiver::ALL),
     ("scenario", scenario::ALL),
     ("sentence", sentence::ALL),

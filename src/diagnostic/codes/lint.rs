@@ -230,6 +230,7 @@ pub static COVERED_ALLOW: Code = Code {
     bad: package!("role Clerk {\n  allow read Customer within own\n  allow read, export Customer within all\n}\n"),
     good: package!("role Clerk {\n  allow read Customer within all\n  allow export Customer within own\n}\n"),
     level: Severity::Info,
+    fixable: true,
     ..Code::FINDING
 };
 

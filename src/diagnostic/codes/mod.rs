@@ -68,4 +68,5 @@ pub mod rules;
 pub mod scenario;
 pub mod syntax;
 pub mod typing;
+pub mod upkeep;
 pub mod waiver;

@@ -1,7 +1,7 @@
 //! [`Page`]: the texts of a policy, and edits of them statement by statement.
 
 use super::Statement;
-use crate::diagnostic::Edit;
+use crate::diagnostic::{Edit, fix};
 use crate::model::{Model, RoleId};
 use crate::source::{PackageId, SourceSet, Span};
 use crate::syntax::ast::{Ast, Item, ItemKind, Name, RoleBody, RoleItem, RoleKind};
@@ -89,21 +89,7 @@ impl<'a> Page<'a> {
 
     /// Takes a statement out, with its line if nothing else stands there.
     pub(super) fn remove(&self, span: Span) -> Option<Stroke> {
-        let text = &self.sources.file(span.file)?.text;
-        let (before, after) = (text.get(..span.start as usize)?, text.get(span.end as usize..)?);
-        let indent = before.len() - before.trim_end_matches([' ', '\t']).len();
-        let alone = before.trim_end_matches([' ', '\t']).ends_with('\n') || indent == before.len();
-        let rest = after.len() - after.trim_start_matches([' ', '\t']).len();
-        let whole = alone && after.get(rest..).is_some_and(|r| r.starts_with('\n'));
-        let cut = if whole {
-            Span {
-                start: span.start - u32::try_from(indent).ok()?,
-                end: span.end + u32::try_from(rest).ok()? + 1,
-                ..span
-            }
-        } else {
-            span
-        };
+        let cut = fix::with_line(self.sources, span);
         let shown = self.sources.text(span).to_owned();
         let statement = self.statement(span, Some(shown), None);
         Some(Stroke { edit: Edit { span: cut, text: String::new() }, statement })

@@ -4,12 +4,12 @@
 //! those of the other, and no role on the way between them can stop it.
 
 use crate::analysis::conflict::{scope_covers, window_covers};
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::COVERED_ALLOW;
+use crate::diagnostic::{Diagnostic, Edit, Fix, fix};
 use crate::explain::words;
 use crate::lint::{Context, Group, Lint};
-use crate::message::lint as text;
-use crate::model::{ConditionId, Coverage, Model, RoleId, Rule, RuleEffect, RuleId};
+use crate::message::{lint as text, upkeep};
+use crate::model::{ConditionId, Coverage, Model, RoleId, Rule, RuleEffect, RuleId, ScopeId, WindowId};
 
 pub(super) const LINT: Lint = Lint { code: &COVERED_ALLOW, group: Group::Conflict, needs_now: false, check };
 
@@ -36,8 +36,11 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
                 .map(|(id, rule)| around.iter().find(|(other, wide)| covers(cx.model, (*other, wide), (*id, rule))))
                 .map(|found| found.map(|(_, rule)| *rule))
                 .collect();
-            if let (Some((_, rule)), Some(wide)) = (statement.first(), covering.as_deref().and_then(<[_]>::first)) {
-                out.push(report(cx.model, rule, wide));
+            let Some(covering) = covering else { continue };
+            if let (Some((_, rule)), Some(wide)) = (statement.first(), covering.first()) {
+                let found = report(cx.model, rule, wide);
+                let plain = statement.iter().zip(&covering).all(|((_, rule), wide)| plainly_covers(wide, rule));
+                out.push(if plain { found.fix(removal(cx, rule)) } else { found });
             }
         }
     }
@@ -91,6 +94,17 @@ fn coverage_covers(wide: &Coverage, narrow: &Coverage) -> bool {
         // Naming fields grants them whatever their labels; which of them an object's coverage holds is not asked here.
         (Coverage::Object { .. }, Coverage::Fields(_)) | (Coverage::Fields(_), Coverage::Object { .. }) => false,
     }
+}
+
+/// Whether each part of the wide rule is that of the other or no limit at all: then a table shows that nothing is lost.
+fn plainly_covers(wide: &Rule, rule: &Rule) -> bool {
+    (wide.scope == ScopeId::ALL || wide.scope == rule.scope)
+        && (wide.window == WindowId::ALWAYS || wide.window == rule.window)
+}
+
+fn removal(cx: &Context<'_>, rule: &Rule) -> Fix {
+    let edit = Edit { span: fix::with_line(cx.sources, rule.origin.span), text: String::new() };
+    Fix::keeping(upkeep::COVERED_ALLOW_FIX.plain(), vec![edit])
 }
 
 fn report(model: &Model, rule: &Rule, wide: &Rule) -> Diagnostic {

@@ -8,12 +8,14 @@ mod covered_allow;
 mod day_off_night;
 mod defeated_cancel;
 mod deny_in_active_role;
+mod duplicate_item;
 mod leaky_suspension;
 mod mask_of_unreadable;
 mod not_searched;
 mod redundant_inheritance;
 mod review_overdue;
 mod unheld_role;
+mod unused_declaration;
 mod window_over;
 mod write_without_read;
 
@@ -29,11 +31,13 @@ pub(super) const ALL: &[Lint] = &[
     day_off_night::LINT,
     defeated_cancel::LINT,
     deny_in_active_role::LINT,
+    duplicate_item::LINT,
     leaky_suspension::LINT,
     mask_of_unreadable::LINT,
     redundant_inheritance::LINT,
     review_overdue::LINT,
     unheld_role::LINT,
+    unused_declaration::LINT,
     window_over::LINT,
     write_without_read::LINT,
     not_searched::LINT,
