@@ -10,14 +10,12 @@ use crate::format;
 use crate::message::repair as text;
 use crate::project;
 use crate::render::escape_lines;
-use crate::source::{FileId, SourceSet, join_path};
+use crate::source::{FileId, SourceSet, Span, join_path};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Rounds at most: a repair may make another one possible.
 const ROUNDS: usize = 50;
-/// Repairs of a round that are tried one by one when the round as a whole is refused.
-const SUSPECTS: usize = 200;
 
 /// A policy in memory and what is found in it.
 pub(super) struct Looked {
@@ -39,7 +37,9 @@ pub(super) struct Mended {
 /// other owners.
 pub(super) fn mend(package: &Package, most: Safety, look: &Look<'_>) -> Result<Mended, Failure> {
     let original = copy(&package.sources)?;
-    let mut state = State { looked: look(&original), sources: original, most, look, base: &package.base };
+    let looked = look(&original);
+    let decisions = Decisions::of(&original, &looked.compilation);
+    let mut state = State { sources: original, looked, decisions, most, look, base: &package.base };
     let mut applied = 0;
     for _ in 0..ROUNDS {
         let repaired = state.round()?;
@@ -57,6 +57,8 @@ pub(super) fn mend(package: &Package, most: Safety, look: &Look<'_>) -> Result<M
 struct State<'a> {
     sources: SourceSet,
     looked: Looked,
+    /// `None` if the policy has no meaning.
+    decisions: Option<Decisions>,
     most: Safety,
     look: &'a Look<'a>,
     base: &'a str,
@@ -66,34 +68,36 @@ impl State<'_> {
     /// Applies what does not overlap of the safest repairs that there are.
     fn round(&mut self) -> Result<usize, Failure> {
         let chosen = choose(&self.sources, &self.looked.diagnostics, self.most);
-        let Some(first) = chosen.first().copied() else { return Ok(0) };
-        let fixes: Vec<&Fix> = chosen.iter().map(|(_, fix)| *fix).collect();
-        let before = Decisions::of(&self.sources, &self.looked.compilation);
-        match self.attempt(&fixes, before.as_ref()) {
-            Some((sources, looked)) => {
-                let count = fixes.len();
-                (self.sources, self.looked) = (sources, looked);
-                Ok(count)
-            }
-            None => {
-                let alone = |(_, fix): &&(&Diagnostic, &Fix)| self.attempt(&[fix], before.as_ref()).is_none();
-                let (diagnostic, fix) = chosen.iter().take(SUSPECTS).find(alone).copied().unwrap_or(first);
-                Err(self.refuse(diagnostic, fix))
-            }
+        let count = chosen.len();
+        if count == 0 {
+            return Ok(0);
         }
+        if let Some(next) = self.attempt(&chosen) {
+            (self.sources, self.looked, self.decisions) = next;
+            return Ok(count);
+        }
+        // One that fails alone, or with as few others as halving finds.
+        let mut suspects = chosen.as_slice();
+        while suspects.len() > 1 {
+            let (first, second) = suspects.split_at(suspects.len() / 2);
+            suspects = if self.attempt(first).is_none() { first } else { second };
+        }
+        Err(suspects.first().map_or(Failure::Reported, |(diagnostic, fix)| self.refuse(diagnostic, fix)))
     }
 
     /// The texts with these repairs, if they do what they claim.
-    fn attempt(&self, fixes: &[&Fix], before: Option<&Decisions>) -> Option<(SourceSet, Looked)> {
-        let sources = fix::apply(&self.sources, fixes.iter().flat_map(|fix| &fix.edits))?;
+    fn attempt(&self, chosen: &[(&Diagnostic, &Fix)]) -> Option<(SourceSet, Looked, Option<Decisions>)> {
+        let sources = fix::apply(&self.sources, chosen.iter().flat_map(|(_, fix)| &fix.edits))?;
         let looked = (self.look)(&sources);
         let after = Decisions::of(&sources, &looked.compilation);
-        let holds = match fixes.first()?.safety {
-            Safety::Keeps => before.zip(after.as_ref()).is_some_and(|(before, after)| before.same(after)),
-            Safety::Narrows => before.zip(after.as_ref()).is_some_and(|(before, after)| before.narrows(after)),
+        let both = self.decisions.as_ref().zip(after.as_ref());
+        let (_, fix) = chosen.first()?;
+        let holds = match fix.safety {
+            Safety::Keeps => both.is_some_and(|(before, after)| before.same(after)),
+            Safety::Narrows => both.is_some_and(|(before, after)| before.narrows(after)),
             Safety::Guesses => errors(&looked.diagnostics) < errors(&self.looked.diagnostics),
         };
-        holds.then_some((sources, looked))
+        holds.then_some((sources, looked, after))
     }
 
     fn refuse(&self, diagnostic: &Diagnostic, fix: &Fix) -> Failure {
@@ -117,23 +121,22 @@ impl State<'_> {
         let mut parsed = ParsedSet::default();
         parsed.parse_rest(&self.sources);
         let mut edits = Vec::new();
-        for (id, file) in changed(package, &self.sources) {
+        for (id, changed) in changed(package, &self.sources) {
             let Some(source) = self.sources.file(id) else { continue };
             let Some(ast) = parsed.asts.get(id.0 as usize) else { continue };
             // A file that cannot be formatted (it still has errors) stays as it is.
-            if let Ok(text) = format::format(source, ast, &mut parsed.symbols) {
-                let end = u32::try_from(file.len()).unwrap_or(u32::MAX);
-                edits.push(Edit { span: crate::source::Span::new(id, 0, end), text });
+            if let Ok(formatted) = format::format(source, ast, &mut parsed.symbols) {
+                let end = u32::try_from(changed.len()).unwrap_or(u32::MAX);
+                edits.push(Edit { span: Span::new(id, 0, end), text: formatted });
             }
         }
-        let before = Decisions::of(&self.sources, &self.looked.compilation);
         let sources = fix::apply(&self.sources, &edits).ok_or_else(|| Failure::from(text::LAYOUT_CHANGES.plain()))?;
         let looked = (self.look)(&sources);
         let after = Decisions::of(&sources, &looked.compilation);
-        if before.zip(after).is_some_and(|(before, after)| !before.same(&after)) {
+        if self.decisions.as_ref().zip(after.as_ref()).is_some_and(|(before, after)| !before.same(after)) {
             return Err(text::LAYOUT_CHANGES.plain().into());
         }
-        (self.sources, self.looked) = (sources, looked);
+        self.sources = sources;
         Ok(())
     }
 }
@@ -195,8 +198,11 @@ fn choose<'d>(sources: &SourceSet, found: &'d [Diagnostic], most: Safety) -> Vec
 
 fn is_free(taken: &BTreeMap<(FileId, u32), u32>, edit: &Edit) -> bool {
     let (file, start, end) = (edit.span.file, edit.span.start, edit.span.end);
-    let before = taken.range(..=(file, end)).next_back();
-    before.is_none_or(|((other, _), last)| *other != file || *last < start)
+    let left = taken.range(..(file, end)).next_back().filter(|((other, _), _)| *other == file);
+    let right = taken.get(&(file, end));
+    // Two deletions side by side do not disturb each other; of an insertion beside one nobody knows on which side it goes.
+    let apart = |(at, last): (u32, u32)| last < start || last == start && at < last && start < end;
+    left.is_none_or(|((_, at), last)| apart((*at, *last))) && right.is_none_or(|last| start < end && end < *last)
 }
 
 fn errors(diagnostics: &[Diagnostic]) -> usize {
@@ -212,4 +218,35 @@ pub(super) fn say(applied: usize, written: bool, out: &mut Output) {
     let entry = if written { &text::FIXED } else { &text::WOULD_FIX };
     let words = out.words(&entry.with([("n", applied.into())]));
     out.talk(&words);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edits_side_by_side() {
+        let edit = |start, end| Edit { span: Span::new(FileId(1), start, end), text: String::new() };
+        let taken: BTreeMap<(FileId, u32), u32> = [(0, 10, 20), (1, 10, 20), (1, 30, 30), (1, 40, 50), (2, 0, 100)]
+            .map(|(f, a, b)| ((FileId(f), a), b))
+            .into();
+        for (start, end, free) in [
+            (0, 5, true),
+            (0, 10, true),
+            (0, 11, false),
+            (10, 10, false),
+            (15, 15, false),
+            (20, 20, false),
+            (20, 25, true),
+            (20, 30, false),
+            (21, 29, true),
+            (30, 35, false),
+            (31, 40, true),
+            (31, 60, false),
+            (50, 60, true),
+            (60, 60, true),
+        ] {
+            assert_eq!(is_free(&taken, &edit(start, end)), free, "{start}..{end}");
+        }
+    }
 }

@@ -102,3 +102,59 @@ fn covers(wide: &Body, narrow: &Body) -> bool {
 fn hash(table: &[u8]) -> Option<[u8; 16]> {
     Table::open(table).ok().map(|table| table.decisions_hash())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compile::{Options, compile};
+
+    /// A policy around the lines of one role, which is held.
+    fn decisions(lines: &str) -> Decisions {
+        let text = format!(
+            "policy p {{ language 1 timezone \"UTC\" }}\nlabel personal\nobject Customer {{\n  record actions read, update\n  \
+             record owner is o\n  field phone is personal\n}}\nrole A {{\n{lines}\n}}\nuser li.na\nassign A to li.na\n"
+        );
+        let sources = SourceSet::from_texts([("x.roles", text)]);
+        let compilation = compile(&sources, Options { prove: false, lint: false, ..Options::default() });
+        assert!(compilation.sound, "{lines}: {:?}", compilation.diagnostics);
+        Decisions::of(&sources, &compilation).unwrap()
+    }
+
+    #[test]
+    fn the_same_in_fewer_rules() {
+        let one = decisions("allow read Customer within all");
+        for same in [
+            "allow read Customer within all\nallow read Customer within own",
+            "allow read Customer within own\nallow read Customer within all",
+            "allow read Customer within all\nallow read Customer within own when request.mfa through 2026-12-31",
+        ] {
+            let more = decisions(same);
+            assert!(one.same(&more) && more.same(&one) && more.narrows(&one), "{same}");
+        }
+    }
+
+    #[test]
+    fn less_is_narrower_and_more_is_not() {
+        let one = decisions("allow read Customer within all");
+        for less in [
+            "allow read Customer within own",
+            "allow read Customer within all when request.mfa",
+            "allow read Customer within all through 2026-12-31",
+            "allow read Customer within all\ndeny read Customer within own",
+        ] {
+            let less_of = decisions(less);
+            assert!(!one.same(&less_of) && one.narrows(&less_of) && !less_of.narrows(&one), "{less}");
+        }
+        for more in [
+            "allow read Customer including personal within all",
+            "allow read, update Customer within all",
+            "allow read Customer within all\nallow update Customer within own",
+        ] {
+            let more_of = decisions(more);
+            assert!(!one.same(&more_of) && !one.narrows(&more_of) && more_of.narrows(&one), "{more}");
+        }
+        // A mask belongs to what must be equal: whether fewer are wider nobody asks here.
+        let masked = decisions("allow read Customer including personal within all\nmask Customer (phone)");
+        assert!(!decisions("allow read Customer including personal within all").narrows(&masked));
+    }
+}

@@ -2,24 +2,29 @@
 
 use super::Context;
 use crate::diagnostic::Edit;
-use crate::source::Span;
+use crate::source::{Span, Symbol};
 use crate::syntax::ast::{
     ActionList, AssignTo, CalendarItemKind, CancelWhat, Condition, ConditionKind, Days, GuaranteeKind, ItemKind, Name,
     ObjectItemKind, ObjectList, ObjectRef, Pattern, RoleBody, RoleItemKind, RoleKind, Scope, SuspendWhat, Target,
     Window,
 };
 
-/// Places of the items of one list.
-pub(super) type List = Vec<Span>;
+/// One list.
+pub(super) struct List {
+    /// The name that the statement around it declares, if it declares one.
+    pub(super) owner: Option<Symbol>,
+    /// The places of its items.
+    pub(super) items: Vec<Span>,
+}
 
 /// Every list whose items have no order and mean nothing twice.
 pub(super) fn lists(cx: &Context<'_>) -> Vec<List> {
-    let mut found = Lists(Vec::new());
+    let mut found = Lists { owner: None, lists: Vec::new() };
     for item in cx.asts.iter().flat_map(|ast| &ast.items) {
+        found.owner = owner(&item.kind);
         found.item(&item.kind);
     }
-    found.0.retain(|list| list.len() > 1);
-    found.0
+    found.lists
 }
 
 /// Takes an item out of a list, with the comma or `or` beside it; `None` if a comment would go with it.
@@ -33,11 +38,35 @@ pub(super) fn removal(cx: &Context<'_>, list: &[Span], index: usize) -> Option<E
     plain.then(|| Edit { span, text: String::new() })
 }
 
-struct Lists(Vec<List>);
+fn owner(kind: &ItemKind) -> Option<Symbol> {
+    let declared = match kind {
+        ItemKind::Object(object) => object.names.first(),
+        ItemKind::User(user) => user.names.first(),
+        ItemKind::Network(network) => Some(&network.declared),
+        ItemKind::Calendar(calendar) => Some(&calendar.declared),
+        ItemKind::Hours(hours) => Some(&hours.declared),
+        ItemKind::Role(role) => Some(&role.declared),
+        ItemKind::Template(template) => Some(&template.declared),
+        _ => None,
+    };
+    declared.map(|declared| declared.name.symbol)
+}
+
+struct Lists {
+    owner: Option<Symbol>,
+    lists: Vec<List>,
+}
 
 impl Lists {
+    fn push(&mut self, items: impl Iterator<Item = Span>) {
+        let items: Vec<Span> = items.collect();
+        if items.len() > 1 {
+            self.lists.push(List { owner: self.owner, items });
+        }
+    }
+
     fn names(&mut self, names: &[Name]) {
-        self.0.push(names.iter().map(|name| name.span).collect());
+        self.push(names.iter().map(|name| name.span));
     }
 
     fn item(&mut self, kind: &ItemKind) {
@@ -47,11 +76,11 @@ impl Lists {
                 attributes.iter().for_each(|attribute| self.names(&attribute.data_labels));
             }
             ItemKind::Object(object) => object.items.iter().for_each(|line| self.object_line(&line.kind)),
-            ItemKind::Network(network) => self.0.push(network.blocks.iter().map(|block| block.span).collect()),
+            ItemKind::Network(network) => self.push(network.blocks.iter().map(|block| block.span)),
             ItemKind::Calendar(calendar) => {
                 for line in &calendar.items {
                     if let CalendarItemKind::Weekend(days) = &line.kind {
-                        self.0.push(days.iter().map(|(_, span)| *span).collect());
+                        self.push(days.iter().map(|(_, span)| *span));
                     }
                 }
             }
@@ -64,7 +93,7 @@ impl Lists {
             ItemKind::Template(template) => self.body(&template.body),
             ItemKind::User(user) => {
                 self.names(&user.units);
-                self.0.push(user.other_ids.iter().map(|id| id.span).collect());
+                self.push(user.other_ids.iter().map(|id| id.span));
             }
             ItemKind::Assign(assign) => {
                 self.names(&assign.roles);
@@ -166,19 +195,19 @@ impl Lists {
     fn objects(&mut self, objects: &[ObjectRef]) {
         // An object with fields ends behind its bracket, which no span tells.
         if objects.iter().all(|object| object.fields.is_empty()) {
-            self.0.push(objects.iter().map(|object| object.object.span).collect());
+            self.push(objects.iter().map(|object| object.object.span));
         }
         objects.iter().for_each(|object| self.names(&object.fields));
     }
 
     fn scopes(&mut self, scopes: &[Scope]) {
-        self.0.push(scopes.iter().map(|scope| scope.span).collect());
+        self.push(scopes.iter().map(|scope| scope.span));
     }
 
     fn pattern(&mut self, pattern: &Pattern) {
         match &pattern.days {
-            Days::Of(days) => self.0.push(days.iter().map(|(_, span)| *span).collect()),
-            Days::MonthDays(days) => self.0.push(days.iter().map(|day| day.span).collect()),
+            Days::Of(days) => self.push(days.iter().map(|(_, span)| *span)),
+            Days::MonthDays(days) => self.push(days.iter().map(|day| day.span)),
             _ => {}
         }
     }
@@ -200,7 +229,7 @@ impl Lists {
         match &condition.kind {
             ConditionKind::And(parts) | ConditionKind::Or(parts) => parts.iter().for_each(|part| self.condition(part)),
             ConditionKind::Not(inner) | ConditionKind::Group(inner) => self.condition(inner),
-            ConditionKind::OneOf { values, .. } => self.0.push(values.iter().map(|value| value.span).collect()),
+            ConditionKind::OneOf { values, .. } => self.push(values.iter().map(|value| value.span)),
             ConditionKind::In { networks, .. } => self.names(networks),
             ConditionKind::Path(_)
             | ConditionKind::Compare(..)
@@ -217,7 +246,7 @@ impl Lists {
                 self.target(b);
             }
             GuaranteeKind::Never(who, target) | GuaranteeKind::Only(who, target) => {
-                self.0.push(who.iter().map(|who| who.span).collect());
+                self.push(who.iter().map(|who| who.span));
                 self.target(target);
             }
             GuaranteeKind::AtMostRoles(_, target) => self.target(target),

@@ -46,7 +46,7 @@ texts! {
     /// A rule or group.
     UNKNOWN_RULE = "no rule or group of rules named `{rule}`", "没有名为 `{rule}` 的规则或规则组";
     /// Label.
-    UNKNOWN_RULE_HERE = "no such name", "没有这个名称";
+    UNKNOWN_RULE_HERE = "has no level", "没有级别";
     /// Help.
     LIST_RULES = "`rolecall lint --list` shows all rules and their groups", "用 `rolecall lint --list` 查看全部规则及其分组";
     /// An error of the language.

@@ -29,6 +29,4 @@ texts! {
     KIND_HOURS = "hours", "时段";
     /// A kind of name.
     KIND_TEMPLATE = "template", "模板";
-    /// What to do with a rule that another one covers.
-    COVERED_ALLOW_FIX = "remove the line", "删去此行";
 }

@@ -1,5 +1,9 @@
 //! The program from outside: exit status, streams, each verb once, files that are not as they should be.
 
+mod baseline;
+mod config;
 mod files;
 mod program;
+mod repair;
 mod verbs;
+mod waivers;

@@ -8,7 +8,7 @@ use crate::diagnostic::codes::lint::COVERED_ALLOW;
 use crate::diagnostic::{Diagnostic, Edit, Fix, fix};
 use crate::explain::words;
 use crate::lint::{Context, Group, Lint};
-use crate::message::{lint as text, upkeep};
+use crate::message::lint as text;
 use crate::model::{ConditionId, Coverage, Model, RoleId, Rule, RuleEffect, RuleId, ScopeId, WindowId};
 
 pub(super) const LINT: Lint = Lint { code: &COVERED_ALLOW, group: Group::Conflict, needs_now: false, check };
@@ -104,7 +104,7 @@ fn plainly_covers(wide: &Rule, rule: &Rule) -> bool {
 
 fn removal(cx: &Context<'_>, rule: &Rule) -> Fix {
     let edit = Edit { span: fix::with_line(cx.sources, rule.origin.span), text: String::new() };
-    Fix::keeping(upkeep::COVERED_ALLOW_FIX.plain(), vec![edit])
+    Fix::keeping(text::COVERED_ALLOW_HELP.plain(), vec![edit])
 }
 
 fn report(model: &Model, rule: &Rule, wide: &Rule) -> Diagnostic {

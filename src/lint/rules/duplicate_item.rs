@@ -13,7 +13,7 @@ pub(super) const LINT: Lint = Lint { code: &DUPLICATE_ITEM, group: Group::Hygien
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     for list in lists(cx) {
         let mut first: BTreeMap<String, Span> = BTreeMap::new();
-        for (index, span) in list.iter().enumerate() {
+        for (index, span) in list.items.iter().enumerate() {
             let words: Vec<&str> = cx.sources.text(*span).split_whitespace().collect();
             let item = words.join(" ");
             match first.get(&item) {
@@ -26,12 +26,13 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
 
 fn report(cx: &Context<'_>, list: &List, index: usize, earlier: Span, item: &str) -> Diagnostic {
     let name = || [("item", item.into())];
-    let span = list.get(index).copied().unwrap_or(earlier);
+    let span = list.items.get(index).copied().unwrap_or(earlier);
     let message = text::DUPLICATE_ITEM.with(name());
-    let found = Diagnostic::info(&DUPLICATE_ITEM, message, span, text::DUPLICATE_ITEM_HERE.plain())
+    let mut found = Diagnostic::info(&DUPLICATE_ITEM, message, span, text::DUPLICATE_ITEM_HERE.plain())
         .and(earlier, text::DUPLICATE_ITEM_THERE.plain());
+    found.about = list.owner.map(|owner| vec![cx.model.text(owner).to_owned(), item.to_owned()]).unwrap_or_default();
     let fix = text::DUPLICATE_ITEM_FIX.with(name());
-    match removal(cx, list, index) {
+    match removal(cx, &list.items, index) {
         Some(edit) => found.fix(Fix::keeping(fix, vec![edit])),
         None => found.help(fix),
     }
