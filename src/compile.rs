@@ -1,11 +1,12 @@
 //! The driver: the only file that names every stage. [`SourceSet`] to [`Compilation`].
 
 use crate::analysis::{self, Analysis};
+use crate::diagnostic::codes::resolve::NO_HEADER;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::guarantee::{self, Verdict};
 use crate::lint::{Settings, Waivers};
 use crate::model::Model;
-use crate::source::{FileId, Interner, SourceSet};
+use crate::source::{FileId, Interner, PackageId, SourceSet};
 use crate::syntax::{self, ast::Ast};
 use crate::table::{OpenError, Table};
 use crate::{lint, lower, resolve, scenario};
@@ -124,8 +125,8 @@ pub fn compile(sources: &SourceSet, options: Options<'_>) -> Compilation {
 /// Compiles files already parsed.
 pub fn finish(sources: &SourceSet, parsed: ParsedSet, options: Options<'_>) -> Compilation {
     let ParsedSet { asts, symbols, mut diagnostics } = parsed;
-    let broken = broken_lines(sources, &diagnostics);
-    let whole = |found: &Diagnostic| !broken.contains(&place(sources, found));
+    let broken = Broken::new(sources, &diagnostics);
+    let whole = |found: &Diagnostic| !broken.explains(sources, found);
     let (model, found) = resolve::resolve(sources, &asts, symbols);
     diagnostics.extend(found.into_iter().filter(whole));
     let (analysis, found) = analysis::analyze(&model);
@@ -165,10 +166,30 @@ pub fn finish(sources: &SourceSet, parsed: ParsedSet, options: Options<'_>) -> C
     Compilation { asts, model, analysis, verdicts, tests, diagnostics, waivers, sound }
 }
 
-/// Lines with syntax errors: what else is wrong with what is left of them follows from that.
-fn broken_lines(sources: &SourceSet, diagnostics: &[Diagnostic]) -> BTreeSet<(FileId, u32)> {
-    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-    errors.map(|diagnostic| place(sources, diagnostic)).collect()
+/// Where text could not be read: what is wrong with what is left of it follows from that. Whatever is left unsaid is so
+/// because of an error that is said, so a policy with errors never comes out without one.
+struct Broken {
+    /// Lines with syntax errors.
+    lines: BTreeSet<(FileId, u32)>,
+    /// Packages with such lines.
+    packages: BTreeSet<PackageId>,
+}
+
+impl Broken {
+    fn new(sources: &SourceSet, diagnostics: &[Diagnostic]) -> Self {
+        let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+        let lines: BTreeSet<_> = errors.map(|diagnostic| place(sources, diagnostic)).collect();
+        let packages = lines.iter().filter_map(|(file, _)| sources.file(*file)).map(|file| file.package).collect();
+        Self { lines, packages }
+    }
+
+    fn explains(&self, sources: &SourceSet, found: &Diagnostic) -> bool {
+        let place = place(sources, found);
+        // The header that is not there may be the statement that could not be read.
+        let package = sources.file(place.0).map(|file| file.package);
+        let header = found.code == &NO_HEADER && package.is_some_and(|package| self.packages.contains(&package));
+        header || self.lines.contains(&place)
+    }
 }
 
 fn place(sources: &SourceSet, diagnostic: &Diagnostic) -> (FileId, u32) {

@@ -10,7 +10,11 @@ pub mod config;
 #[cfg(feature = "compiler")]
 pub mod diagnostic;
 #[cfg(feature = "compiler")]
+pub mod exact;
+#[cfg(feature = "compiler")]
 pub mod explain;
+#[cfg(feature = "compiler")]
+pub mod facts;
 #[cfg(feature = "compiler")]
 pub mod format;
 #[cfg(feature = "compiler")]

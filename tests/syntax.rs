@@ -250,6 +250,8 @@ fn every_mistake_is_one_diagnostic() {
             "ten-mistakes" => 10,
             "guarantee-misspelt" | "people-line" | "semicolon-between" => 2,
             "test-words" => 3,
+            "trailing-comma-in-guarantee" => 6,
+            "missing-scope-at-end" => 5,
             "mistakes-under-a-bad-head" => 5,
             _ => 1,
         };

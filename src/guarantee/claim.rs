@@ -1,13 +1,14 @@
 //! The claims about who is allowed what.
 
-use super::ask::{Asking, Case};
-use super::build::{Builder, Candidate};
-use super::formula::Copy;
-use super::index::has;
-use super::item::{Item, Traits};
-use super::search::Undecided;
-use super::subject::{Subject, distinct};
-use super::{Found, Prover, Steps, Witness, concrete, member};
+use super::{Prover, Witness, member};
+use crate::exact::ask::{Asking, Case};
+use crate::exact::build::{Builder, Candidate};
+use crate::exact::formula::Copy;
+use crate::exact::index::has;
+use crate::exact::item::{Item, Traits};
+use crate::exact::search::Undecided;
+use crate::exact::subject::{Subject, distinct};
+use crate::exact::{Found, Steps, concrete};
 use crate::model::{ConditionId, FieldId, Guarantee, GuaranteeKind, RightId, RightSet, RoleId, UserId, Who, WindowId};
 use rustc_hash::FxHashSet;
 
@@ -88,7 +89,7 @@ impl Prover<'_> {
         asking: &Asking<'_>,
         subjects: Vec<Subject>,
         by_unit: bool,
-        cases: super::ask::Cases<'_>,
+        cases: crate::exact::ask::Cases<'_>,
     ) -> Result<Option<Found>, Undecided> {
         let mut hopeless = FxHashSet::default();
         for subject in distinct(subjects, |s| s.key(&self.index, asking.traits, by_unit, false)) {

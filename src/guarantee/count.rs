@@ -3,10 +3,11 @@
 //! Hats without recurring windows are intervals, and a sweep over their ends counts them. Only where hats with
 //! recurring windows can tip the balance is an atlas asked, stretch by stretch.
 
-use super::index::has;
-use super::search::Undecided;
-use super::subject::Subject;
-use super::{Prover, Steps, Witness, concrete};
+use super::{Prover, Witness};
+use crate::exact::index::has;
+use crate::exact::search::Undecided;
+use crate::exact::subject::Subject;
+use crate::exact::{Steps, concrete};
 use crate::model::{RoleId, UserId, WindowId};
 use crate::time::{Atlas, FOREVER, FOREVER_AGO, Reading, Window};
 

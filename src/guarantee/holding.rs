@@ -1,12 +1,13 @@
 //! The claims about which roles are held together.
 
-use super::ask::Case;
-use super::build::Builder;
-use super::index::has;
-use super::item::Traits;
-use super::search::Undecided;
-use super::subject::{Asker, Subject};
-use super::{Found, Prover, Steps, Witness, concrete};
+use super::{Prover, Witness};
+use crate::exact::ask::Case;
+use crate::exact::build::Builder;
+use crate::exact::index::has;
+use crate::exact::item::Traits;
+use crate::exact::search::Undecided;
+use crate::exact::subject::Subject;
+use crate::exact::{Found, Steps, concrete};
 use crate::model::{RoleId, UserId, WindowId};
 
 type Answer = Result<Option<Witness>, Undecided>;
@@ -82,12 +83,5 @@ impl Prover<'_> {
         let atlas = self.atlases.of(&self.index, &[window], steps)?;
         let open = atlas.signatures.iter().find(|s| s.open.iter().all(|open| *open));
         Ok(open.map(|signature| (signature.at, self.index.model.window(window).is_always())))
-    }
-}
-
-impl Subject {
-    /// Whether it is somebody whom the policy knows.
-    pub(super) fn user(&self) -> Option<UserId> {
-        if let Asker::Known(user) = self.asker { Some(user) } else { None }
     }
 }

@@ -1,9 +1,9 @@
 //! Whom a guarantee speaks of, as nodes.
 
-use super::build::Builder;
-use super::formula::NodeId;
-use super::index::{Index, has};
-use super::subject::Asker;
+use crate::exact::build::Builder;
+use crate::exact::formula::NodeId;
+use crate::exact::index::{Index, has};
+use crate::exact::subject::Asker;
 use crate::model::{RoleId, UnitId, Who};
 
 impl Builder<'_> {

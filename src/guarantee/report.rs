@@ -1,9 +1,9 @@
 //! Verdicts as diagnostics: the guarantee, the witness in words, the rules that let it through.
 
 use super::Verdict;
-use super::witness::{Holder, Witness};
 use crate::diagnostic::codes::guarantee as codes;
 use crate::diagnostic::{Code, Diagnostic, WitnessRequest, WitnessSubject, WitnessValue};
+use crate::exact::{Holder, Witness};
 use crate::message::guarantee as text;
 use crate::message::{Arg, Message, Text};
 use crate::model::{Guarantee, GuaranteeKind, Model};

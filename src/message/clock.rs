@@ -27,12 +27,6 @@ texts! {
     DATE_ONLY = "`{word}` takes a date, not a time of day", "`{word}` 只接日期，不接时刻";
     /// Where.
     DATE_ONLY_HERE = "remove the time of day", "请去掉时刻";
-    /// No zone.
-    NO_ZONE = "this package has no time zone, so its dates could mean anything", "此包没有时区，日期含义不明";
-    /// Where.
-    NO_ZONE_HERE = "read in which zone?", "按哪个时区理解？";
-    /// What to do.
-    NO_ZONE_HELP = "write `timezone \"Asia/Shanghai\"` in the `policy` header", "请在 `policy` 开头写 `timezone \"Asia/Shanghai\"`";
     /// No such zone.
     UNKNOWN_ZONE = "no time zone named `{name}`", "没有名为 `{name}` 的时区";
     /// Where.

@@ -4,10 +4,11 @@
 //! language. Only the edge (`render`, `cli`) turns it into words. One file for each family of
 //! texts; each has an `ALL` slice that the tests read.
 
-/// Declares texts and, after them, the `ALL` that lists them: none can be forgotten.
+/// Declares texts and, after them, the `ALL` that lists them: none can be forgotten. The English words document an entry;
+/// a comment above it says what they do not: where they stand.
 macro_rules! texts {
     ($($(#[$doc:meta])* $name:ident = $en:literal, $zh:literal;)*) => {
-        $($(#[$doc])* pub static $name: Text = Text::new($en, $zh);)*
+        $(#[doc = $en] $(#[$doc])* pub static $name: Text = Text::new($en, $zh);)*
 
         /// Every entry of this family.
         pub const ALL: &[&Text] = &[$(&$name),*];

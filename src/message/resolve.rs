@@ -171,6 +171,12 @@ texts! {
     TWO_HEADERS = "this package has two `policy` headers", "此包有两个 `policy` 开头";
     /// What to do.
     TWO_HEADERS_HELP = "keep one header for all files of the folder", "整个文件夹只保留一个开头";
+    /// No header.
+    NO_HEADER = "this package has no `policy` header", "此包没有 `policy` 开头";
+    /// Where.
+    NO_HEADER_HERE = "no file of the folder has one", "文件夹中的文件都没有写";
+    /// What to do.
+    NO_HEADER_HELP = "write `{example}` in one file of the folder, with the name of your policy and your time zone", "请在文件夹的一个文件中写 `{example}`，换成自己的策略名称和时区";
     /// A header without a line.
     HEADER_LACKS = "the `policy` header has no `{line}`", "`policy` 开头缺少 `{line}`";
     /// Where.

@@ -22,6 +22,8 @@ texts! {
     /// What is lacking.
     LACKS_OWNER = "owner", "负责人";
     /// What is lacking.
+    LACKS_TEAM = "team", "团队";
+    /// What is lacking.
     LACKS_UNIT = "unit", "部门";
     /// Rights that are shared with nobody.
     NOT_SHARED = "nothing is shared for {rights}, so `shared` means nothing there", "没有为 {rights} 声明共享，`shared` 在那里没有意义";

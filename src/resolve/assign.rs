@@ -251,19 +251,15 @@ pub(super) const MOST_ASSIGNMENTS: usize = 5_000_000;
 
 /// Whether so many more may be added; if not, it is reported where it is too much for the first time.
 fn may_add(cx: &mut Cx<'_>, count: usize, span: Span) -> bool {
-    let now = cx.model.assignments.len();
-    if now.saturating_add(count) <= MOST_ASSIGNMENTS {
-        return true;
-    }
-    if now < MOST_ASSIGNMENTS {
-        cx.out.push(Diagnostic::error(
+    let out = &mut cx.out;
+    cx.assignments.take(count, || {
+        out.push(Diagnostic::error(
             &codes::TOO_MANY_ASSIGNMENTS,
             text::TOO_MANY_ASSIGNMENTS.with([("most", MOST_ASSIGNMENTS.into())]),
             span,
             text::TOO_MANY_ASSIGNMENTS_HERE.plain(),
         ));
-    }
-    false
+    })
 }
 
 fn push(

@@ -20,8 +20,6 @@ pub(super) struct ZoneHandle(usize);
 pub(super) struct Clock {
     /// The zone of each package's header.
     packages: Vec<Option<ZoneHandle>>,
-    /// Packages whose lack of a zone is already reported.
-    reported: Vec<PackageId>,
     zones: Vec<Known>,
 }
 
@@ -89,26 +87,15 @@ impl Cx<'_> {
         found
     }
 
-    /// The zone in which a statement's times are read: as written, else the package's. A package without one is
-    /// reported once; its times are then read as UTC, so that the rest can be checked.
-    pub(super) fn zone_for(
-        &mut self,
-        package: PackageId,
-        written: Option<&ast::Text>,
-        span: Span,
-    ) -> Option<ZoneHandle> {
+    /// The zone in which a statement's times are read: as written, else the package's. The times of a
+    /// package without one (its header is wrong or not there, which was reported) are read as UTC, so that the rest can
+    /// be checked.
+    pub(super) fn zone_for(&mut self, package: PackageId, written: Option<&ast::Text>) -> Option<ZoneHandle> {
         if let Some(written) = written {
             return self.named_zone(written);
         }
         if let Some(Some(zone)) = self.clock.packages.get(package.0 as usize) {
             return Some(*zone);
-        }
-        if !self.clock.reported.contains(&package) {
-            self.clock.reported.push(package);
-            self.out.push(
-                Diagnostic::error(&codes::NO_TIMEZONE, text::NO_ZONE.plain(), span, text::NO_ZONE_HERE.plain())
-                    .help(text::NO_ZONE_HELP.plain()),
-            );
         }
         self.clock.handle("UTC")
     }
@@ -269,7 +256,7 @@ impl Cx<'_> {
     fn bounds(&mut self, site: Site<'_>, written: &ast::Window, reading: Reading) -> (i64, i64) {
         let dates = [&written.from, &written.through, &written.before];
         let Some(first) = dates.iter().find_map(|date| date.as_ref()) else { return (FOREVER_AGO, FOREVER) };
-        let Some(zone) = self.zone_for(site.package, written.zone.as_ref(), first.span) else {
+        let Some(zone) = self.zone_for(site.package, written.zone.as_ref()) else {
             return (FOREVER_AGO, FOREVER);
         };
         let gives = reading == Reading::Gives;

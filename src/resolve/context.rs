@@ -1,5 +1,6 @@
 //! [`Cx`]: what every part of the resolver works on, and the lookups and reports that they share.
 
+use super::assign::MOST_ASSIGNMENTS;
 use super::clock::Clock;
 use super::intern::Arena;
 use super::packages::{Packages, ROOT};
@@ -42,8 +43,30 @@ pub(super) struct Cx<'a> {
     /// `id`, the attribute that every record has.
     pub(super) id: Symbol,
     budget: usize,
-    /// Rights on one object that statements may still take in.
-    parts_left: usize,
+    /// Rights on one object that statements take in.
+    parts: Allowance,
+    /// Assignments.
+    pub(super) assignments: Allowance,
+}
+
+/// How much more of something a policy may come to.
+#[derive(Debug)]
+pub(super) struct Allowance(Option<usize>);
+
+impl Allowance {
+    pub(super) const fn new(most: usize) -> Self {
+        Self(Some(most))
+    }
+
+    /// Takes `count` of it. When it is too little for the first time it is used up, and that is reported.
+    pub(super) fn take(&mut self, count: usize, report: impl FnOnce()) -> bool {
+        let Some(left) = self.0 else { return false };
+        self.0 = left.checked_sub(count);
+        if self.0.is_none() {
+            report();
+        }
+        self.0.is_some()
+    }
 }
 
 /// What a name of [`Space::Role`] stands for.
@@ -108,7 +131,8 @@ impl<'a> Cx<'a> {
             slots: Vec::new(),
             user_titles: FxHashMap::default(),
             budget: SUGGESTIONS,
-            parts_left: MOST_PARTS,
+            parts: Allowance::new(MOST_PARTS),
+            assignments: Allowance::new(MOST_ASSIGNMENTS),
         }
     }
 
@@ -238,28 +262,18 @@ impl<'a> Cx<'a> {
 
     /// Counts what a statement takes in. `false`, and one report, when a policy comes to too much.
     pub(super) fn may_take(&mut self, count: usize, span: Span) -> bool {
-        if self.parts_left == 0 {
-            return false;
-        }
-        match self.parts_left.checked_sub(count) {
-            Some(left) if left > 0 => {
-                self.parts_left = left;
-                true
-            }
-            _ => {
-                self.parts_left = 0;
-                self.out.push(
-                    Diagnostic::error(
-                        &crate::diagnostic::codes::rules::TOO_MANY_RULES,
-                        rule_text::TOO_MANY_RULES.with([("most", MOST_PARTS.into())]),
-                        span,
-                        rule_text::TOO_MANY_RULES_HERE.plain(),
-                    )
-                    .help(rule_text::TOO_MANY_RULES_HELP.plain()),
-                );
-                false
-            }
-        }
+        let out = &mut self.out;
+        self.parts.take(count, || {
+            out.push(
+                Diagnostic::error(
+                    &crate::diagnostic::codes::rules::TOO_MANY_RULES,
+                    rule_text::TOO_MANY_RULES.with([("most", MOST_PARTS.into())]),
+                    span,
+                    rule_text::TOO_MANY_RULES_HERE.plain(),
+                )
+                .help(rule_text::TOO_MANY_RULES_HELP.plain()),
+            );
+        })
     }
 
     /// A user by id or other id.

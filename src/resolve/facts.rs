@@ -98,7 +98,7 @@ fn of_statement(cx: &mut Cx<'_>, package: crate::source::PackageId, node: &ast::
     }
     for (written, word, slot) in [(&node.starts, "starts", &mut facts.starts), (&node.ends, "ends", &mut facts.ends)] {
         let Some(written) = written else { continue };
-        let zone = cx.zone_for(package, None, written.span);
+        let zone = cx.zone_for(package, None);
         *slot = cx.date_only(written, word).zip(zone);
     }
     facts.superior = node.reports_to.as_ref().and_then(|name| cx.user(name));

@@ -229,7 +229,7 @@ fn scope_choices(cx: &Cx<'_>, parts: &[Part]) -> Vec<&'static str> {
     if owner {
         choices.push("own");
     }
-    if owner && all(|object| object.team.is_some()) {
+    if all(|object| object.team.is_some()) {
         choices.push("team");
     }
     if owner {

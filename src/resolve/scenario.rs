@@ -138,7 +138,7 @@ impl Given {
     }
 
     fn instant(&self, cx: &mut Cx<'_>, at: &ast::DateTime, zone: Option<&ast::Text>) -> Option<i64> {
-        let zone = cx.zone_for(self.package, zone, at.span)?;
+        let zone = cx.zone_for(self.package, zone)?;
         cx.instant(at, zone, false)
     }
 

@@ -16,7 +16,7 @@ pub fn instants() -> Vec<i64> {
 const JUNE: i64 = 1_780_272_000_000;
 const JULY: i64 = 1_782_864_000_000;
 pub const ROLES: [&str; 3] = ["Clerk", "Lead", "Guest"];
-const RIGHTS: [(&str, &str); 4] = [("read", "Doc"), ("update", "Doc"), ("create", "Doc"), ("send", "Note")];
+pub const RIGHTS: [(&str, &str); 4] = [("read", "Doc"), ("update", "Doc"), ("create", "Doc"), ("send", "Note")];
 
 /// A policy with one guarantee, and the half of time it speaks of.
 pub struct Small {

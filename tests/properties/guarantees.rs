@@ -14,22 +14,22 @@ const MOST: usize = 60_000;
 
 /// Somebody who may ask, with the roles that the request brings.
 #[derive(Clone, Debug, PartialEq)]
-struct Asker {
-    subject: Subject,
-    brings: Vec<String>,
+pub(super) struct Asker {
+    pub(super) subject: Subject,
+    pub(super) brings: Vec<String>,
 }
 
 /// Everything that brute force needs.
-struct World<'a> {
-    small: &'a Small,
-    text: String,
-    reference: Reference,
-    instants: Vec<i64>,
+pub(super) struct World<'a> {
+    pub(super) small: &'a Small,
+    pub(super) text: String,
+    pub(super) reference: &'a Reference,
+    pub(super) instants: Vec<i64>,
 }
 
 impl World<'_> {
     /// Known people and a stranger, each with what a request may bring.
-    fn askers(&self) -> Vec<Asker> {
+    pub(super) fn askers(&self) -> Vec<Asker> {
         let brought = &self.reference.policy.brought;
         let sets: Vec<Vec<String>> =
             if brought.is_empty() { vec![Vec::new()] } else { vec![Vec::new(), brought.clone()] };
@@ -39,7 +39,7 @@ impl World<'_> {
             .collect()
     }
 
-    fn alone(&self, role: &str) -> Asker {
+    pub(super) fn alone(&self, role: &str) -> Asker {
         Asker { subject: Subject::RoleAlone(role.into()), brings: Vec::new() }
     }
 
@@ -65,7 +65,7 @@ impl World<'_> {
     }
 
     /// Every request of `asker` for `asked` at `at`, as far as the policy can tell them apart.
-    fn requests(&self, asker: &Asker, asked: &Asked, at: i64) -> Vec<Request> {
+    pub(super) fn requests(&self, asker: &Asker, asked: &Asked, at: i64) -> Vec<Request> {
         let mut all = vec![self.blank(asker, asked, at)];
         let me = match &asker.subject {
             Subject::Id(id) => id.clone(),
@@ -206,7 +206,7 @@ impl World<'_> {
     }
 
     /// How many requests brute force would make.
-    fn size(&self) -> usize {
+    pub(super) fn size(&self) -> usize {
         let asked = Asked { action: "read", object: "Doc", field: None };
         self.askers().len() * self.instants.len() * self.requests(&self.alone("Lead"), &asked, 0).len()
     }
@@ -231,7 +231,7 @@ fn meets(request: &Request, condition: &str) -> bool {
 }
 
 /// A witness as the interpreter sees it: what it says of each request must be so.
-fn replay(reference: &Reference, witness: &Witness) -> Result<(), String> {
+pub(super) fn replay(reference: &Reference, witness: &Witness) -> Result<(), String> {
     for asked in &witness.requests {
         let request = owned(asked);
         let answer = reference.decide(&request);
@@ -242,7 +242,7 @@ fn replay(reference: &Reference, witness: &Witness) -> Result<(), String> {
     Ok(())
 }
 
-fn owned(asked: &WitnessRequest) -> Request {
+pub(super) fn owned(asked: &WitnessRequest) -> Request {
     let properties = |list: &[(String, WitnessValue)]| list.iter().map(|(n, v)| (n.clone(), value(v))).collect();
     Request {
         subject: match &asked.subject {
@@ -284,10 +284,11 @@ fn compare(small: &Small) -> Option<Result<bool, String>> {
         return None;
     }
     let inside = |at: &i64| small.from.is_none_or(|from| from <= *at) && small.before.is_none_or(|before| *at < before);
+    let reference = reference(&small.draft).ok()?;
     let world = World {
         small,
         text: small.draft.text(),
-        reference: reference(&small.draft).ok()?,
+        reference: &reference,
         instants: small::instants().into_iter().filter(inside).collect(),
     };
     if world.size() > MOST {
@@ -297,7 +298,7 @@ fn compare(small: &Small) -> Option<Result<bool, String>> {
     Some(match (compilation.verdicts.first()?, world.broken()) {
         (Verdict::Proved, None) => Ok(true),
         (Verdict::Proved, Some(found)) => Err(told(&format!("proved, but broken:\n{found}"))),
-        (Verdict::Broken(witness), found) => match replay(&world.reference, witness) {
+        (Verdict::Broken(witness), found) => match replay(world.reference, witness) {
             Err(why) => Err(told(&why)),
             // Without requests there is nothing to replay: then brute force has to find it.
             Ok(()) if witness.requests.is_empty() && found.is_none() => {

@@ -268,4 +268,14 @@ codes! {
     "`given roles` 代表请求中的角色，而请求只能带来开头 `roles from request` 列出的角色。其他角色会被忽略，测试也就说明不了什么。";
     bad: people!("test \"visitor\" { given roles Clerk given Customer { sales_owner = li.na } cannot read }\n");
     good: people!("test \"clerk\" { given user li.na given Customer { sales_owner = li.na } can read }\n");
+
+    /// No header.
+    NO_HEADER "E0230" "no-header"
+    "a package has no `policy` header", "包没有 `policy` 开头";
+    "The header gives the policy its name, the version of the language, and the zone in which its dates are read. None of \
+     these has a default: a policy must not change its meaning with the program or the machine. One file of the folder \
+     has it, for all of them.",
+    "开头给出策略的名称、语言版本，以及按哪个时区理解日期。这些都没有默认值：策略的含义不能随程序或机器而变。文件夹中只有一个文件写开头，对所有文件有效。";
+    bad: "label personal\n";
+    good: header!("label personal\n");
 }

@@ -60,6 +60,7 @@ pub(super) fn named(stop: &Stop<'_>) -> Option<Diagnostic> {
         operator,
         full_stop,
         object,
+        scope,
         path,
         user,
         comma,
@@ -101,12 +102,15 @@ fn separator(stop: &Stop<'_>) -> Option<Diagnostic> {
     } else {
         return None;
     };
+    Some(trailing(sign, span))
+}
+
+/// The error about a separator behind the last thing of a list.
+pub(super) fn trailing(sign: &str, span: Span) -> Diagnostic {
     let message = text::TRAILING_SEPARATOR.with([("sign", sign.into())]);
-    Some(
-        Diagnostic::error(&codes::TRAILING_SEPARATOR, message, span, text::NOT_NEEDED.plain())
-            .help(text::TRAILING_HELP.with([("sign", sign.into())]))
-            .fix(remove(span, sign)),
-    )
+    Diagnostic::error(&codes::TRAILING_SEPARATOR, message, span, text::NOT_NEEDED.plain())
+        .help(text::TRAILING_HELP.with([("sign", sign.into())]))
+        .fix(remove(span, sign))
 }
 
 fn ends_list(token: &str) -> bool {
@@ -283,6 +287,23 @@ fn object(stop: &Stop<'_>) -> Option<Diagnostic> {
         return None;
     }
     Some(missing_object(stop.found, stop.before, stop.span, stop.pattern))
+}
+
+/// `within` or `or` behind which no scope comes.
+fn scope(stop: &Stop<'_>) -> Option<Diagnostic> {
+    if !(stop.found.is_empty() || ends_list(stop.found)) || !stop.expects(&[Rule::kw_own]) {
+        return None;
+    }
+    let behind = Span::new(stop.span_before.file, stop.span_before.end, stop.span_before.end);
+    Some(missing_scope(stop.before, behind))
+}
+
+/// The error about a missing scope.
+pub(super) fn missing_scope(before: &str, behind: Span) -> Diagnostic {
+    let thing = || text::A_SCOPE.plain().into();
+    let message = text::MISSING_AT_END.with([("thing", thing()), ("before", cut(before).into())]);
+    let label = text::EXPECTED.with([("thing", thing())]);
+    Diagnostic::error(&codes::UNEXPECTED_TEXT, message, behind, label).help(text::SCOPE_HELP.plain())
 }
 
 /// The error about a missing object before `found`.

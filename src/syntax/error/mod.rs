@@ -76,6 +76,7 @@ pub(super) fn explain(builder: &mut Builder<'_>, group: Group) -> Explained {
     let diagnostic = phrase(builder, group, &stop)
         .or_else(|| mistake::named(&stop))
         .or_else(|| parenthesis(builder, group, &stop))
+        .or_else(|| comma_before_can(builder, group, &stop))
         .unwrap_or_else(|| unexpected(&stop));
     Explained { diagnostic: Some(diagnostic), outside: None, opens }
 }
@@ -243,6 +244,19 @@ fn slip(text: &str, at: usize, phrases: impl Iterator<Item = &'static str>) -> O
         }
     }
     None
+}
+
+/// A comma behind the last of those whom a guarantee names: `can` is read as one more of them.
+fn comma_before_can(builder: &mut Builder<'_>, group: Group, stop: &Stop<'_>) -> Option<Diagnostic> {
+    if stop.before != "can" || !stop.expects(&[Rule::kw_can]) {
+        return None;
+    }
+    let can = stop.at.checked_sub("can ".len())?;
+    if token_before(stop.statement, can) != "," {
+        return None;
+    }
+    let comma = group.start + can.checked_sub(", ".len())? as u32;
+    Some(mistake::trailing(",", builder.place(comma, comma + 1)))
 }
 
 /// A parenthesis without its other half.

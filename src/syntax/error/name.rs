@@ -80,6 +80,11 @@ impl Builder<'_> {
         if rule == Rule::object_name {
             return mistake::missing_object(found, before, here, self.pattern_before(start));
         }
+        // Behind `outside` a rule may name hours, but records are what it most often means.
+        let scope = |pattern: &str| pattern.contains("SCOPE");
+        if rule == Rule::hours_name && before == "outside" && self.pattern_before(start).is_some_and(scope) {
+            return mistake::missing_scope(before, Span::new(here.file, here.start, here.start));
+        }
         missing_name(found, word, before, here, rule)
     }
 

@@ -11,7 +11,7 @@ use crate::model::{
 
 impl Builder<'_> {
     /// Whether a scope holds, for a hat.
-    pub(super) fn scope(&mut self, scope: ScopeId, hat: usize, right: RightId) -> NodeId {
+    pub(crate) fn scope(&mut self, scope: ScopeId, hat: usize, right: RightId) -> NodeId {
         let Some(scope) = self.index.model.scopes.get(scope.index()) else {
             return self.formula.constant(Truth::Unknown);
         };
@@ -59,7 +59,7 @@ impl Builder<'_> {
     }
 
     /// The record's owner is the asker, or the one whom the hat acts for.
-    pub(super) fn owner_is_mine(&mut self, owner: Option<FieldId>, hat: usize) -> NodeId {
+    pub(crate) fn owner_is_mine(&mut self, owner: Option<FieldId>, hat: usize) -> NodeId {
         let Some(owner) = owner else { return self.formula.constant(Truth::Unknown) };
         let owner = self.value(AttributeRef::Record(owner));
         let atom = Atom::OwnerIs(owner, self.subject.persons(hat));
@@ -122,7 +122,7 @@ impl Builder<'_> {
     }
 
     /// Whether a condition holds.
-    pub(super) fn condition(&mut self, condition: ConditionId) -> NodeId {
+    pub(crate) fn condition(&mut self, condition: ConditionId) -> NodeId {
         match self.index.model.conditions.get(condition.index()) {
             None => self.formula.constant(Truth::Unknown),
             Some(Condition::True) => self.formula.yes(),
@@ -180,12 +180,12 @@ impl Builder<'_> {
     }
 
     /// Type of an attribute's value or elements, and whether it is a set; `None` if conditions cannot use it.
-    pub(super) fn kind(&self, attribute: AttributeRef) -> Option<(crate::model::ValueType, bool)> {
+    pub(crate) fn kind(&self, attribute: AttributeRef) -> Option<(crate::model::ValueType, bool)> {
         kind(self.index.model, attribute)
     }
 
     /// The value of an attribute that is no set.
-    pub(super) fn value(&mut self, attribute: AttributeRef) -> Term {
+    pub(crate) fn value(&mut self, attribute: AttributeRef) -> Term {
         if let Some(value) = self.stated(attribute) {
             return Term::Known(Scalar::of(value));
         }
@@ -218,7 +218,7 @@ impl Builder<'_> {
 }
 
 /// Type of an attribute's value or elements, and whether it is a set.
-pub(super) fn kind(model: &crate::model::Model, attribute: AttributeRef) -> Option<(crate::model::ValueType, bool)> {
+pub(crate) fn kind(model: &crate::model::Model, attribute: AttributeRef) -> Option<(crate::model::ValueType, bool)> {
     match attribute {
         AttributeRef::RecordId => Some((crate::model::ValueType::Text, false)),
         AttributeRef::Record(field) => match model.fields.get(field.index())?.kind {

@@ -13,7 +13,7 @@ const LARGEST: i64 = 999_999_999_999_999_999;
 const ONE: i64 = 10_000;
 
 /// Values of the group's type: every kind is among them, as often as the group may need it.
-pub(super) fn raw(index: &Index<'_>, traits: &Traits, me: Person, group: &Group) -> Vec<Scalar> {
+pub(crate) fn raw(index: &Index<'_>, traits: &Traits, me: Person, group: &Group) -> Vec<Scalar> {
     let model = index.model;
     match group.ty {
         None => Vec::new(),
@@ -127,7 +127,7 @@ fn units(index: &Index<'_>, group: &Group) -> Vec<Scalar> {
 /// Addresses that read well, tried before the edges of networks.
 const READABLE: [u32; 6] = [0xC000_0207, 0xC633_6407, 0xCB00_7107, 0x0A00_0007, 0xC0A8_0007, 0x0808_0808];
 /// IPv4 addresses lie here among the IPv6 ones.
-pub(super) const MAPPED: u128 = 0xFFFF_0000_0000;
+pub(crate) const MAPPED: u128 = 0xFFFF_0000_0000;
 
 /// Addresses in every stretch between the bounds of networks.
 fn addresses(model: &Model, group: &Group) -> Vec<Scalar> {

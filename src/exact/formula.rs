@@ -10,24 +10,24 @@ use rustc_hash::FxBuildHasher;
 
 /// A position in the formula's nodes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct NodeId(u32);
+pub(crate) struct NodeId(u32);
 
 /// A position in the formula's slots.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct SlotId(pub(super) u32);
+pub(crate) struct SlotId(pub(crate) u32);
 
 impl SlotId {
-    pub(super) fn index(self) -> usize {
+    pub(crate) fn index(self) -> usize {
         self.0 as usize
     }
 }
 
 /// Which of two requests (of "nobody can both") a slot belongs to.
-pub(super) type Copy = u8;
+pub(crate) type Copy = u8;
 
 /// What can be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Slot {
+pub(crate) enum Slot {
     /// Whether a window is open.
     Window(WindowId),
     /// Whether a hat runs, where its windows are left open to any reading (a position in the subject's hats).
@@ -44,14 +44,14 @@ pub(super) enum Slot {
 
 /// A value that is known or chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Term {
+pub(crate) enum Term {
     Known(Scalar),
     Slot(SlotId),
 }
 
 /// A set that is known or chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum SetTerm {
+pub(crate) enum SetTerm {
     /// Missing or null.
     Nothing(Scalar),
     /// These elements.
@@ -62,7 +62,7 @@ pub(super) enum SetTerm {
 
 /// A test of values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Atom {
+pub(crate) enum Atom {
     Compare(Comparison, Term, Term),
     OneOf(Term, Box<[Scalar]>),
     InNetworks(Term, Box<[NetworkId]>),
@@ -88,21 +88,21 @@ pub(super) enum Atom {
 
 /// Whether all units of the asker are stated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Whole {
+pub(crate) enum Whole {
     Known,
     Unknown,
 }
 
 /// Whether what lies below counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Below {
+pub(crate) enum Below {
     Yes,
     No,
 }
 
 /// A node.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Node {
+pub(crate) enum Node {
     Constant(Truth),
     /// A slot that holds a boolean.
     Slot(SlotId),
@@ -118,34 +118,34 @@ pub(super) enum Node {
 
 /// Nodes and slots of one question.
 #[derive(Debug, Default)]
-pub(super) struct Formula {
+pub(crate) struct Formula {
     nodes: IndexSet<Node, FxBuildHasher>,
     slots: IndexSet<Slot, FxBuildHasher>,
 }
 
 impl Formula {
-    pub(super) fn slot(&mut self, slot: Slot) -> SlotId {
+    pub(crate) fn slot(&mut self, slot: Slot) -> SlotId {
         SlotId(self.slots.insert_full(slot).0 as u32)
     }
 
-    pub(super) fn find_slot(&self, slot: &Slot) -> Option<SlotId> {
+    pub(crate) fn find_slot(&self, slot: &Slot) -> Option<SlotId> {
         self.slots.get_index_of(slot).map(|index| SlotId(index as u32))
     }
 
-    pub(super) fn slots(&self) -> impl ExactSizeIterator<Item = &Slot> {
+    pub(crate) fn slots(&self) -> impl ExactSizeIterator<Item = &Slot> {
         self.slots.iter()
     }
 
-    pub(super) fn slot_at(&self, id: SlotId) -> Option<&Slot> {
+    pub(crate) fn slot_at(&self, id: SlotId) -> Option<&Slot> {
         self.slots.get_index(id.index())
     }
 
-    pub(super) fn node(&self, id: NodeId) -> &Node {
+    pub(crate) fn node(&self, id: NodeId) -> &Node {
         const NOTHING: &Node = &Node::Atom(Atom::Untold);
         self.nodes.get_index(id.0 as usize).unwrap_or(NOTHING)
     }
 
-    pub(super) fn atoms(&self) -> impl Iterator<Item = &Atom> {
+    pub(crate) fn atoms(&self) -> impl Iterator<Item = &Atom> {
         self.nodes.iter().filter_map(|node| if let Node::Atom(atom) = node { Some(atom) } else { None })
     }
 
@@ -153,36 +153,36 @@ impl Formula {
         NodeId(self.nodes.insert_full(node).0 as u32)
     }
 
-    pub(super) fn constant(&mut self, truth: Truth) -> NodeId {
+    pub(crate) fn constant(&mut self, truth: Truth) -> NodeId {
         self.add(Node::Constant(truth))
     }
 
-    pub(super) fn yes(&mut self) -> NodeId {
+    pub(crate) fn yes(&mut self) -> NodeId {
         self.constant(Truth::True)
     }
 
-    pub(super) fn no(&mut self) -> NodeId {
+    pub(crate) fn no(&mut self) -> NodeId {
         self.constant(Truth::False)
     }
 
-    pub(super) fn is(&self, id: NodeId, truth: Truth) -> bool {
+    pub(crate) fn is(&self, id: NodeId, truth: Truth) -> bool {
         *self.node(id) == Node::Constant(truth)
     }
 
-    pub(super) fn choice(&mut self, slot: Slot) -> NodeId {
+    pub(crate) fn choice(&mut self, slot: Slot) -> NodeId {
         let slot = self.slot(slot);
         self.add(Node::Slot(slot))
     }
 
-    pub(super) fn atom(&mut self, atom: Atom) -> NodeId {
+    pub(crate) fn atom(&mut self, atom: Atom) -> NodeId {
         self.add(Node::Atom(atom))
     }
 
-    pub(super) fn and(&mut self, parts: impl IntoIterator<Item = NodeId>) -> NodeId {
+    pub(crate) fn and(&mut self, parts: impl IntoIterator<Item = NodeId>) -> NodeId {
         self.join(parts, Truth::True, Truth::False, Node::And)
     }
 
-    pub(super) fn or(&mut self, parts: impl IntoIterator<Item = NodeId>) -> NodeId {
+    pub(crate) fn or(&mut self, parts: impl IntoIterator<Item = NodeId>) -> NodeId {
         self.join(parts, Truth::False, Truth::True, Node::Or)
     }
 
@@ -209,7 +209,7 @@ impl Formula {
         }
     }
 
-    pub(super) fn not(&mut self, id: NodeId) -> NodeId {
+    pub(crate) fn not(&mut self, id: NodeId) -> NodeId {
         match self.node(id) {
             Node::Constant(Truth::True) => self.no(),
             Node::Constant(Truth::False) => self.yes(),
@@ -218,7 +218,7 @@ impl Formula {
         }
     }
 
-    pub(super) fn known(&mut self, id: NodeId) -> NodeId {
+    pub(crate) fn known(&mut self, id: NodeId) -> NodeId {
         match self.node(id) {
             Node::Constant(Truth::Unknown) => self.no(),
             Node::Constant(_) | Node::Known(_) | Node::Possible(_) | Node::Slot(_) => id,
@@ -226,7 +226,7 @@ impl Formula {
         }
     }
 
-    pub(super) fn possible(&mut self, id: NodeId) -> NodeId {
+    pub(crate) fn possible(&mut self, id: NodeId) -> NodeId {
         match self.node(id) {
             Node::Constant(Truth::Unknown) => self.yes(),
             Node::Constant(_) | Node::Known(_) | Node::Possible(_) | Node::Slot(_) => id,
@@ -235,7 +235,7 @@ impl Formula {
     }
 
     /// The windows that a node depends on, sorted.
-    pub(super) fn windows(&self, roots: &[NodeId]) -> Vec<WindowId> {
+    pub(crate) fn windows(&self, roots: &[NodeId]) -> Vec<WindowId> {
         let mut found = Vec::new();
         let mut seen = vec![false; self.nodes.len()];
         let mut stack = roots.to_vec();
@@ -261,7 +261,7 @@ impl Formula {
 }
 
 /// The mask of a slot that holds a boolean.
-pub(super) fn boolean(value: Option<Scalar>) -> Mask {
+pub(crate) fn boolean(value: Option<Scalar>) -> Mask {
     match value {
         None => Mask::EITHER,
         Some(Scalar::Boolean(true)) => Mask::TRUE,

@@ -10,11 +10,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 /// What is asked: a right on a record, or on a field.
-pub(super) struct Item {
-    pub(super) right: RightId,
-    pub(super) field: Option<FieldId>,
+pub(crate) struct Item {
+    pub(crate) right: RightId,
+    pub(crate) field: Option<FieldId>,
     /// Roles whose holders some allow of it reaches.
-    pub(super) grants: Vec<bool>,
+    pub(crate) grants: Vec<bool>,
     /// Roles whose holders some deny or mask of it reaches.
     binds: Vec<bool>,
     allows_by_role: FxHashMap<RoleId, Vec<RuleId>>,
@@ -22,36 +22,46 @@ pub(super) struct Item {
     masks_by_role: FxHashMap<RoleId, Vec<MaskId>>,
     views: RefCell<FxHashMap<RoleId, Option<Rc<View>>>>,
     /// Rights that set the owner: one of them lets a new record belong to somebody else.
-    pub(super) changers: Vec<Item>,
+    pub(crate) changers: Vec<Item>,
     /// An allow needs the record to be mine, or one of `changers`.
-    pub(super) must_own: bool,
+    pub(crate) must_own: bool,
 }
 
 /// What one held role brings for an item.
-pub(super) struct View {
-    pub(super) allows: Vec<Allow>,
-    pub(super) denies: Vec<Bind>,
-    pub(super) masks: Vec<Bind>,
+pub(crate) struct View {
+    pub(crate) allows: Vec<Allow>,
+    pub(crate) denies: Vec<Bind>,
+    pub(crate) masks: Vec<Bind>,
 }
 
 /// An allow with the ways in which it reaches the holder.
-pub(super) struct Allow {
-    pub(super) rule: RuleId,
+pub(crate) struct Allow {
+    pub(crate) rule: RuleId,
     /// For each way, the roles on it that have `active` lines.
-    pub(super) ways: Vec<Vec<RoleId>>,
+    pub(crate) ways: Vec<Vec<RoleId>>,
+}
+
+/// A line of a role, as the model has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Line {
+    /// An allow or a deny.
+    Rule(RuleId),
+    /// A mask.
+    Mask(MaskId),
 }
 
 /// A deny or mask with the ways in which it reaches the holder.
-pub(super) struct Bind {
-    pub(super) scope: ScopeId,
-    pub(super) condition: ConditionId,
-    pub(super) window: WindowId,
+pub(crate) struct Bind {
+    pub(crate) line: Line,
+    pub(crate) scope: ScopeId,
+    pub(crate) condition: ConditionId,
+    pub(crate) window: WindowId,
     /// For each way, the windows of the cancels that stop it there.
-    pub(super) ways: Vec<Vec<WindowId>>,
+    pub(crate) ways: Vec<Vec<WindowId>>,
 }
 
 impl Item {
-    pub(super) fn new(index: &Index<'_>, right: RightId, field: Option<FieldId>) -> Self {
+    pub(crate) fn new(index: &Index<'_>, right: RightId, field: Option<FieldId>) -> Self {
         let mut item = Self::plain(index, right, field);
         let model = index.model;
         let Some((object, of)) = object(model, right) else { return item };
@@ -99,17 +109,17 @@ impl Item {
     }
 
     /// Whether no role grants it.
-    pub(super) fn is_barren(&self) -> bool {
+    pub(crate) fn is_barren(&self) -> bool {
         self.allows_by_role.is_empty()
     }
 
     /// Whether a hat with that role has a part in the decision.
-    pub(super) fn concerns(&self, role: RoleId) -> bool {
+    pub(crate) fn concerns(&self, role: RoleId) -> bool {
         has(&self.grants, role) || has(&self.binds, role) || self.changers.iter().any(|item| item.concerns(role))
     }
 
     /// What a held role brings; `None` if its paths are too many to tell.
-    pub(super) fn view(&self, index: &Index<'_>, role: RoleId) -> Option<Rc<View>> {
+    pub(crate) fn view(&self, index: &Index<'_>, role: RoleId) -> Option<Rc<View>> {
         if let Some(found) = self.views.borrow().get(&role) {
             return found.clone();
         }
@@ -137,20 +147,20 @@ impl Item {
                 let Some(rule) = model.rules.get(id.index()) else { continue };
                 let ways = reach.alternatives.iter().map(|way| deny_cancels(model, &above(way), *id, self.right));
                 let (scope, condition, window) = (rule.scope, rule.condition, rule.window);
-                view.denies.push(Bind { scope, condition, window, ways: ways.collect() });
+                view.denies.push(Bind { line: Line::Rule(*id), scope, condition, window, ways: ways.collect() });
             }
             for id in self.masks_by_role.get(&reach.role).into_iter().flatten() {
                 let (Some(mask), Some(field)) = (model.masks.get(id.index()), self.field) else { continue };
                 let ways = reach.alternatives.iter().map(|way| mask_cancels(model, &above(way), *id, field));
                 let (scope, condition, window) = (mask.scope, mask.condition, mask.window);
-                view.masks.push(Bind { scope, condition, window, ways: ways.collect() });
+                view.masks.push(Bind { line: Line::Mask(*id), scope, condition, window, ways: ways.collect() });
             }
         }
         Some(view)
     }
 
     /// What can tell one subject from another in this item.
-    pub(super) fn traits(&self, index: &Index<'_>, traits: &mut Traits) {
+    pub(crate) fn traits(&self, index: &Index<'_>, traits: &mut Traits) {
         let model = index.model;
         for id in index.rules(self.right) {
             if let Some(rule) = model.rules.get(id.index()) {
@@ -172,13 +182,13 @@ impl Item {
 }
 
 /// The object of a right and what the right does.
-pub(super) fn object(model: &Model, right: RightId) -> Option<(&Object, Option<ActsAs>)> {
+pub(crate) fn object(model: &Model, right: RightId) -> Option<(&Object, Option<ActsAs>)> {
     let right = model.rights.get(right.index())?;
     Some((model.objects.get(right.object.index())?, right.acts_as))
 }
 
 /// Whether a rule covers what is asked.
-fn covers(model: &Model, rule: &Rule, right: RightId, field: Option<FieldId>) -> bool {
+pub(crate) fn covers(model: &Model, rule: &Rule, right: RightId, field: Option<FieldId>) -> bool {
     let Some(field) = field else { return matches!(rule.coverage, Coverage::Object { .. }) };
     if rule.effect == RuleEffect::Deny {
         return match &rule.coverage {
@@ -252,19 +262,19 @@ fn sorted<'a>(roles: impl Iterator<Item = &'a RoleId>) -> Vec<RoleId> {
 
 /// What can tell one subject from another.
 #[derive(Debug, Default)]
-pub(super) struct Traits {
+pub(crate) struct Traits {
     /// The units of hats matter.
-    pub(super) units: bool,
+    pub(crate) units: bool,
     /// Who has whom below matters.
-    pub(super) reports: bool,
+    pub(crate) reports: bool,
     /// The units of a record are those of its owner.
-    pub(super) owner_units: bool,
-    pub(super) attributes: Vec<AttributeRef>,
-    pub(super) users: Vec<UserId>,
+    pub(crate) owner_units: bool,
+    pub(crate) attributes: Vec<AttributeRef>,
+    pub(crate) users: Vec<UserId>,
 }
 
 impl Traits {
-    pub(super) fn condition(&mut self, index: &Index<'_>, condition: ConditionId) {
+    pub(crate) fn condition(&mut self, index: &Index<'_>, condition: ConditionId) {
         index.attributes(condition, &mut self.attributes, &mut self.users);
     }
 
@@ -280,7 +290,7 @@ impl Traits {
         }
     }
 
-    pub(super) fn finish(&mut self) {
+    pub(crate) fn finish(&mut self) {
         self.attributes.sort_unstable();
         self.attributes.dedup();
         self.users.sort_unstable();

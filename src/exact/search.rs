@@ -11,10 +11,10 @@ use std::rc::Rc;
 
 /// The budget ran out, or something nobody can tell was in the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Undecided;
+pub struct Undecided;
 
 /// A search over one formula.
-pub(super) struct Search<'a> {
+pub(crate) struct Search<'a> {
     model: &'a Model,
     formula: &'a Formula,
     /// By slot.
@@ -32,35 +32,35 @@ struct Open {
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(model: &'a Model, formula: &'a Formula, domains: &'a [Rc<[Scalar]>], steps: &'a Steps) -> Self {
+    pub(crate) fn new(model: &'a Model, formula: &'a Formula, domains: &'a [Rc<[Scalar]>], steps: &'a Steps) -> Self {
         Self { model, formula, domains, values: vec![None; domains.len()], trail: Vec::new(), steps }
     }
 
     /// Fixes a slot before the search.
-    pub(super) fn set(&mut self, slot: SlotId, value: Scalar) {
+    pub(crate) fn set(&mut self, slot: SlotId, value: Scalar) {
         if let Some(place) = self.values.get_mut(slot.index()) {
             *place = Some(value);
         }
     }
 
     /// Takes back everything that was chosen or set.
-    pub(super) fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.values.fill(None);
         self.trail.clear();
     }
 
     /// What was chosen.
-    pub(super) fn values(&self) -> &[Option<Scalar>] {
+    pub(crate) fn values(&self) -> &[Option<Scalar>] {
         &self.values
     }
 
     /// The possible values of a node under what was chosen.
-    pub(super) fn mask(&self, node: NodeId) -> Mask {
+    pub(crate) fn mask(&self, node: NodeId) -> Mask {
         self.probe(node, &mut Vec::new()).unwrap_or(Mask::ANY)
     }
 
     /// Whether all nodes can be true at once; then [`Self::values`] says how.
-    pub(super) fn solve(&mut self, nodes: &[NodeId]) -> Result<bool, Undecided> {
+    pub(crate) fn solve(&mut self, nodes: &[NodeId]) -> Result<bool, Undecided> {
         let mut open: Vec<Open> = Vec::new();
         for node in nodes {
             let mut slots = Vec::new();
@@ -88,7 +88,7 @@ impl<'a> Search<'a> {
     }
 
     /// Takes back what was chosen but does not matter: the fewer values a witness names, the better it reads.
-    pub(super) fn shrink(&mut self, nodes: &[NodeId]) {
+    pub(crate) fn shrink(&mut self, nodes: &[NodeId]) {
         for slot in std::mem::take(&mut self.trail) {
             let Some(value) = self.values.get_mut(slot.index()).and_then(Option::take) else { continue };
             if nodes.iter().any(|node| self.mask(*node) != Mask::TRUE) {

@@ -12,7 +12,7 @@ use crate::model::{AttributeRef, AttributeSource, FieldKind, RoleId, UserId, Val
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 /// The requests that show what was found.
-pub(super) fn witness(index: &Index<'_>, found: Found, items: &[&Item]) -> Witness {
+pub(crate) fn witness(index: &Index<'_>, found: Found, items: &[&Item]) -> Witness {
     let requests = found.through.iter().filter_map(|through| {
         let item = items.get(through.item)?;
         Some(request(index, &found, through, item))
@@ -22,7 +22,7 @@ pub(super) fn witness(index: &Index<'_>, found: Found, items: &[&Item]) -> Witne
 }
 
 /// A request that nothing can make allowed at an instant.
-pub(super) fn refused(index: &Index<'_>, subject: &Subject, item: &Item, at: i64, at_any_time: bool) -> Witness {
+pub(crate) fn refused(index: &Index<'_>, subject: &Subject, item: &Item, at: i64, at_any_time: bool) -> Witness {
     let request = blank(index, subject, item, at);
     Witness { at, at_any_time, requests: vec![request], holders: Vec::new() }
 }
@@ -53,24 +53,31 @@ fn blank(index: &Index<'_>, subject: &Subject, item: &Item, at: i64) -> WitnessR
 
 fn request(index: &Index<'_>, found: &Found, through: &Through, item: &Item) -> WitnessRequest {
     let model = index.model;
-    let mut request = blank(index, &found.subject, item, found.at);
+    let mut request = shown(index, found, item, through.copy);
     request.allowed = true;
     request.rule = model.rules.get(through.rule.index()).map(|rule| rule.origin.span);
     request.assignment = found.subject.hats.get(through.hat).and_then(|hat| hat.origin).map(|origin| origin.span);
-    let brought = brought(found, through.copy);
+    request.active_roles = active_roles(index, found, through, &brought(found, through.copy));
+    request
+}
+
+/// The request that was chosen, not said to be allowed.
+pub(crate) fn shown(index: &Index<'_>, found: &Found, item: &Item, copy: Copy) -> WitnessRequest {
+    let model = index.model;
+    let mut request = blank(index, &found.subject, item, found.at);
+    let brought = brought(found, copy);
     request.roles = brought.iter().map(|role| model.role_name(*role).to_owned()).collect();
-    request.active_roles = active_roles(index, found, through, &brought);
     let concrete = Concrete { index, subject: &found.subject };
     for (slot, value) in &found.values {
         let (attribute, value) = match slot {
-            Slot::Value(copy, attribute) if *copy == through.copy => {
+            Slot::Value(of, attribute) if *of == copy => {
                 (*attribute, (*value != Scalar::Missing).then(|| concrete.value(*attribute, *value)))
             }
-            Slot::Set(copy, attribute) if *copy == through.copy => {
+            Slot::Set(of, attribute) if *of == copy => {
                 let value = match value {
                     Scalar::Missing => None,
                     Scalar::Null => Some(WitnessValue::Null),
-                    _ => Some(WitnessValue::Set(concrete.members(found, *copy, *attribute))),
+                    _ => Some(WitnessValue::Set(concrete.members(found, copy, *attribute))),
                 };
                 (*attribute, value)
             }
@@ -87,7 +94,7 @@ fn request(index: &Index<'_>, found: &Found, through: &Through, item: &Item) -> 
 }
 
 /// The roles that a request brings.
-pub(super) fn brought(found: &Found, copy: Copy) -> Vec<RoleId> {
+pub(crate) fn brought(found: &Found, copy: Copy) -> Vec<RoleId> {
     let brought = found.values.iter().filter_map(|(slot, value)| match slot {
         Slot::Brought(of, role) if *of == copy && *value == Scalar::Boolean(true) => Some(*role),
         _ => None,
@@ -122,7 +129,7 @@ fn running_roles(index: &Index<'_>, user: UserId, at: i64) -> impl Iterator<Item
 }
 
 /// Somebody with the roles of theirs that matter at an instant.
-pub(super) fn holder(index: &Index<'_>, subject: &Subject, roles: &[bool], at: i64, brought: &[RoleId]) -> Holder {
+pub(crate) fn holder(index: &Index<'_>, subject: &Subject, roles: &[bool], at: i64, brought: &[RoleId]) -> Holder {
     let model = index.model;
     let mut holder =
         Holder { subject: name(index, subject), roles: Vec::new(), origins: Vec::new(), brought: Vec::new() };

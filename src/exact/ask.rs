@@ -17,11 +17,11 @@ use std::rc::Rc;
 
 /// Combinations of windows already worked out.
 #[derive(Default)]
-pub(super) struct Atlases(RefCell<FxHashMap<Vec<WindowId>, Rc<Atlas>>>);
+pub(crate) struct Atlases(RefCell<FxHashMap<Vec<WindowId>, Rc<Atlas>>>);
 
 impl Atlases {
     /// The combinations of some windows (sorted).
-    pub(super) fn of(&self, index: &Index<'_>, windows: &[WindowId], steps: &Steps) -> Result<Rc<Atlas>, Undecided> {
+    pub(crate) fn of(&self, index: &Index<'_>, windows: &[WindowId], steps: &Steps) -> Result<Rc<Atlas>, Undecided> {
         if let Some(found) = self.0.borrow().get(windows) {
             steps.take(found.signatures.len() as u64)?;
             return Ok(Rc::clone(found));
@@ -36,13 +36,13 @@ impl Atlases {
 }
 
 /// Several candidates that have to be true together, with further nodes.
-pub(super) struct Case {
-    pub(super) candidates: Vec<Candidate>,
-    pub(super) nodes: Vec<NodeId>,
+pub(crate) struct Case {
+    pub(crate) candidates: Vec<Candidate>,
+    pub(crate) nodes: Vec<NodeId>,
 }
 
 impl Case {
-    pub(super) fn all(&self) -> Vec<NodeId> {
+    pub(crate) fn all(&self) -> Vec<NodeId> {
         let mut nodes: Vec<NodeId> = self.candidates.iter().flat_map(|c| c.nodes.iter()).copied().collect();
         nodes.extend(&self.nodes);
         nodes.sort_unstable();
@@ -52,19 +52,19 @@ impl Case {
 }
 
 /// What a question needs.
-pub(super) struct Asking<'a> {
-    pub(super) index: &'a Index<'a>,
-    pub(super) traits: &'a Traits,
-    pub(super) steps: &'a Steps,
-    pub(super) atlases: &'a Atlases,
+pub(crate) struct Asking<'a> {
+    pub(crate) index: &'a Index<'a>,
+    pub(crate) traits: &'a Traits,
+    pub(crate) steps: &'a Steps,
+    pub(crate) atlases: &'a Atlases,
 }
 
 /// Makes the cases of a question, in the same order for every way of reading windows.
-pub(super) type Cases<'c> = &'c dyn Fn(&mut Builder<'_>) -> Result<Vec<Case>, Undecided>;
+pub(crate) type Cases<'c> = &'c dyn Fn(&mut Builder<'_>) -> Result<Vec<Case>, Undecided>;
 
 impl Asking<'_> {
     /// Which cases can be true when windows open and shut at will. The others never are.
-    pub(super) fn thinkable(&self, subject: &Subject, cases: Cases<'_>) -> Result<Vec<bool>, Undecided> {
+    pub(crate) fn thinkable(&self, subject: &Subject, cases: Cases<'_>) -> Result<Vec<bool>, Undecided> {
         let mut builder = Builder::new(self.index, subject, Times::Free);
         let cases = cases(&mut builder)?;
         let mut formula = builder.formula;
@@ -79,7 +79,7 @@ impl Asking<'_> {
     }
 
     /// The first case that is true at some instant.
-    pub(super) fn find(&self, subject: &Subject, cases: Cases<'_>) -> Result<Option<Found>, Undecided> {
+    pub(crate) fn find(&self, subject: &Subject, cases: Cases<'_>) -> Result<Option<Found>, Undecided> {
         let mut builder = Builder::new(self.index, subject, Times::Exact);
         let cases = cases(&mut builder)?;
         let mut formula = builder.formula;
@@ -110,7 +110,7 @@ impl Asking<'_> {
     }
 
     /// An instant at which no case is true, within the windows of `inside`; `None` if there is none.
-    pub(super) fn gap(
+    pub(crate) fn gap(
         &self,
         subject: &Subject,
         cases: Cases<'_>,

@@ -9,24 +9,24 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 /// A set of roles, by [`RoleId`].
-pub(super) type RoleSet = Rc<[bool]>;
+pub(crate) type RoleSet = Rc<[bool]>;
 
 /// Lookups that every guarantee shares.
-pub(super) struct Index<'a> {
-    pub(super) model: &'a Model,
+pub(crate) struct Index<'a> {
+    pub(crate) model: &'a Model,
     analysis: &'a Analysis,
     gates: Vec<bool>,
     rules_by_right: Vec<Vec<RuleId>>,
     masks_by_field: Vec<Vec<MaskId>>,
     /// Positions of a requirement and of its entry, by right.
     requires_by_right: FxHashMap<RightId, Vec<(usize, usize)>>,
-    pub(super) hats: Vec<Vec<Hat>>,
+    pub(crate) hats: Vec<Vec<Hat>>,
     /// Who has a hat with exactly this role.
     users_by_role: Vec<Vec<UserId>>,
     /// Whom a person has directly below.
     reports: Vec<Vec<UserId>>,
     /// What conditions on `active` lines speak of: they may gate any right.
-    pub(super) active_conditions: Vec<ConditionId>,
+    pub(crate) active_conditions: Vec<ConditionId>,
     heirs: RefCell<FxHashMap<RoleId, RoleSet>>,
     users_by_units: OnceCell<Vec<Vec<UserId>>>,
     /// The units directly below each, those without one above at the end.
@@ -34,7 +34,7 @@ pub(super) struct Index<'a> {
 }
 
 impl<'a> Index<'a> {
-    pub(super) fn new(model: &'a Model, analysis: &'a Analysis) -> Self {
+    pub(crate) fn new(model: &'a Model, analysis: &'a Analysis) -> Self {
         let mut rules_by_right = vec![Vec::new(); model.rights.len()];
         for (index, rule) in model.rules.iter().enumerate() {
             for right in &rule.rights {
@@ -95,16 +95,16 @@ impl<'a> Index<'a> {
         }
     }
 
-    pub(super) fn rules(&self, right: RightId) -> impl Iterator<Item = RuleId> + '_ {
+    pub(crate) fn rules(&self, right: RightId) -> impl Iterator<Item = RuleId> + '_ {
         self.rules_by_right.get(right.index()).into_iter().flatten().copied()
     }
 
-    pub(super) fn masks(&self, field: FieldId) -> impl Iterator<Item = MaskId> + '_ {
+    pub(crate) fn masks(&self, field: FieldId) -> impl Iterator<Item = MaskId> + '_ {
         self.masks_by_field.get(field.index()).into_iter().flatten().copied()
     }
 
     /// Requirements of a right, with the condition that must be known true.
-    pub(super) fn requires(
+    pub(crate) fn requires(
         &self,
         right: RightId,
     ) -> impl Iterator<Item = (&'a crate::model::Require, ConditionId)> + '_ {
@@ -115,18 +115,18 @@ impl<'a> Index<'a> {
         })
     }
 
-    pub(super) fn users_with(&self, role: RoleId) -> &[UserId] {
+    pub(crate) fn users_with(&self, role: RoleId) -> &[UserId] {
         self.users_by_role.get(role.index()).map_or(&[], Vec::as_slice)
     }
 
     /// The units directly below one; those without one above for `None`.
-    pub(super) fn units_below(&self, unit: Option<UnitId>) -> &[UnitId] {
+    pub(crate) fn units_below(&self, unit: Option<UnitId>) -> &[UnitId] {
         let place = unit.map_or(self.model.units.len(), UnitId::index);
         self.units_below.get(place).map_or(&[], Vec::as_slice)
     }
 
     /// People sorted by the units they have.
-    pub(super) fn users_by_units(&self) -> &[Vec<UserId>] {
+    pub(crate) fn users_by_units(&self) -> &[Vec<UserId>] {
         self.users_by_units.get_or_init(|| {
             let mut kinds: IndexMap<Option<&[UnitId]>, Vec<UserId>, FxBuildHasher> = IndexMap::default();
             for (index, user) in self.model.users.iter().enumerate() {
@@ -137,12 +137,17 @@ impl<'a> Index<'a> {
     }
 
     /// Whom a person has directly below.
-    pub(super) fn reports_of(&self, user: UserId) -> &[UserId] {
+    pub(crate) fn reports_of(&self, user: UserId) -> &[UserId] {
         self.reports.get(user.index()).map_or(&[], Vec::as_slice)
     }
 
+    /// Every role after those that it inherits.
+    pub(crate) fn order(&self) -> &'a [RoleId] {
+        &self.analysis.hierarchy.order
+    }
+
     /// The role and all that inherit it.
-    pub(super) fn heirs(&self, role: RoleId) -> RoleSet {
+    pub(crate) fn heirs(&self, role: RoleId) -> RoleSet {
         if let Some(found) = self.heirs.borrow().get(&role) {
             return Rc::clone(found);
         }
@@ -152,7 +157,7 @@ impl<'a> Index<'a> {
     }
 
     /// These roles and all that inherit one of them.
-    pub(super) fn heirs_of(&self, roles: impl IntoIterator<Item = RoleId>) -> Vec<bool> {
+    pub(crate) fn heirs_of(&self, roles: impl IntoIterator<Item = RoleId>) -> Vec<bool> {
         let mut set = vec![false; self.model.roles.len()];
         let mut stack: Vec<RoleId> = roles.into_iter().collect();
         while let Some(role) = stack.pop() {
@@ -164,22 +169,22 @@ impl<'a> Index<'a> {
     }
 
     /// What reaches the holder of a role; `None` if its paths are too many to tell.
-    pub(super) fn effective(&self, role: RoleId) -> Option<Effective> {
+    pub(crate) fn effective(&self, role: RoleId) -> Option<Effective> {
         effective_with(self.model, &self.gates, role)
     }
 
     /// Whether some request may bring the role.
-    pub(super) fn is_brought(&self, role: RoleId) -> bool {
+    pub(crate) fn is_brought(&self, role: RoleId) -> bool {
         self.model.roles_from_request.contains(&role)
     }
 
     /// Nobody is assigned the role, and no request brings it: guarantees speak of the role alone.
-    pub(super) fn is_alone(&self, role: RoleId) -> bool {
+    pub(crate) fn is_alone(&self, role: RoleId) -> bool {
         self.users_with(role).is_empty() && !self.is_brought(role)
     }
 
     /// Whether hats with these active roles make allows through one with `role` fail: roles of separate sessions meet.
-    pub(super) fn conflicts(&self, active: &[RoleId], role: RoleId) -> bool {
+    pub(crate) fn conflicts(&self, active: &[RoleId], role: RoleId) -> bool {
         self.model.separate_sessions.iter().any(|separate| {
             let sets: Vec<RoleSet> = separate.roles.iter().map(|id| self.heirs(*id)).collect();
             let met = |set: &[bool]| active.iter().any(|id| has(set, *id));
@@ -189,7 +194,7 @@ impl<'a> Index<'a> {
     }
 
     /// Adds every attribute that a condition speaks of.
-    pub(super) fn attributes(&self, condition: ConditionId, found: &mut Vec<AttributeRef>, users: &mut Vec<UserId>) {
+    pub(crate) fn attributes(&self, condition: ConditionId, found: &mut Vec<AttributeRef>, users: &mut Vec<UserId>) {
         use crate::model::{Condition, Operand, Test, Value};
         let mut stack = vec![condition];
         while let Some(id) = stack.pop() {
@@ -229,6 +234,6 @@ fn push<T>(lists: &mut [Vec<T>], index: usize, item: T) {
 }
 
 /// Whether a set of roles holds one.
-pub(super) fn has(set: &[bool], role: RoleId) -> bool {
+pub(crate) fn has(set: &[bool], role: RoleId) -> bool {
     set.get(role.index()).copied().unwrap_or(false)
 }

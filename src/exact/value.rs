@@ -5,7 +5,7 @@ use crate::source::Symbol;
 
 /// A person as far as a decision can tell people apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) enum Person {
+pub(crate) enum Person {
     /// The asker, where it is nobody the policy knows.
     Me,
     /// A known person.
@@ -16,7 +16,7 @@ pub(super) enum Person {
 
 /// The value of an attribute, or what is known of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) enum Scalar {
+pub(crate) enum Scalar {
     /// Not there, or of a wrong type.
     Missing,
     /// Stated to be nothing.
@@ -43,7 +43,7 @@ pub(super) enum Scalar {
 
 impl Scalar {
     /// Of a literal; a set is none.
-    pub(super) fn of(value: &Value) -> Self {
+    pub(crate) fn of(value: &Value) -> Self {
         match value {
             Value::Null => Self::Null,
             Value::Boolean(b) => Self::Boolean(*b),
@@ -58,27 +58,27 @@ impl Scalar {
     }
 
     /// Whether comparisons of it are unknown.
-    pub(super) fn is_nothing(self) -> bool {
+    pub(crate) fn is_nothing(self) -> bool {
         matches!(self, Self::Missing | Self::Null)
     }
 }
 
 /// Strong Kleene truth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) enum Truth {
+pub(crate) enum Truth {
     False,
     Unknown,
     True,
 }
 
 impl Truth {
-    pub(super) fn when(known: bool) -> Self {
+    pub(crate) fn when(known: bool) -> Self {
         if known { Self::True } else { Self::False }
     }
 }
 
 /// A comparison of two values.
-pub(super) fn compare(comparison: Comparison, left: Scalar, right: Scalar) -> Truth {
+pub(crate) fn compare(comparison: Comparison, left: Scalar, right: Scalar) -> Truth {
     if left.is_nothing() || right.is_nothing() {
         return Truth::Unknown;
     }
@@ -94,17 +94,17 @@ pub(super) fn compare(comparison: Comparison, left: Scalar, right: Scalar) -> Tr
 
 /// The truth values that are still possible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Mask(u8);
+pub(crate) struct Mask(u8);
 
 impl Mask {
-    pub(super) const FALSE: Self = Self(1);
-    pub(super) const UNKNOWN: Self = Self(2);
-    pub(super) const TRUE: Self = Self(4);
-    pub(super) const ANY: Self = Self(7);
+    pub(crate) const FALSE: Self = Self(1);
+    pub(crate) const UNKNOWN: Self = Self(2);
+    pub(crate) const TRUE: Self = Self(4);
+    pub(crate) const ANY: Self = Self(7);
     /// False or true: of slots that cannot be missing.
-    pub(super) const EITHER: Self = Self(5);
+    pub(crate) const EITHER: Self = Self(5);
 
-    pub(super) fn of(truth: Truth) -> Self {
+    pub(crate) fn of(truth: Truth) -> Self {
         match truth {
             Truth::False => Self::FALSE,
             Truth::Unknown => Self::UNKNOWN,
@@ -113,11 +113,11 @@ impl Mask {
     }
 
     /// Only one is left.
-    pub(super) fn is_decided(self) -> bool {
+    pub(crate) fn is_decided(self) -> bool {
         self.0.is_power_of_two()
     }
 
-    pub(super) fn may_be_true(self) -> bool {
+    pub(crate) fn may_be_true(self) -> bool {
         self.0 & 4 != 0
     }
 
@@ -127,7 +127,7 @@ impl Mask {
 
     /// Each false with anything is false; true only with true.
     #[must_use]
-    pub(super) fn and(self, other: Self) -> Self {
+    pub(crate) fn and(self, other: Self) -> Self {
         let low = (self.0 | other.0) & 1;
         let unknown =
             (self.may_be(Self::UNKNOWN) && other.0 & 6 != 0) || (other.may_be(Self::UNKNOWN) && self.0 & 6 != 0);
@@ -135,24 +135,24 @@ impl Mask {
     }
 
     #[must_use]
-    pub(super) fn or(self, other: Self) -> Self {
+    pub(crate) fn or(self, other: Self) -> Self {
         self.not().and(other.not()).not()
     }
 
     #[must_use]
-    pub(super) fn not(self) -> Self {
+    pub(crate) fn not(self) -> Self {
         Self(self.0 & 2 | self.0 >> 2 & 1 | (self.0 & 1) << 2)
     }
 
     /// Known true.
     #[must_use]
-    pub(super) fn known(self) -> Self {
+    pub(crate) fn known(self) -> Self {
         Self(self.0 & 4 | u8::from(self.0 & 3 != 0))
     }
 
     /// Not known false.
     #[must_use]
-    pub(super) fn possible(self) -> Self {
+    pub(crate) fn possible(self) -> Self {
         Self(self.0 & 1 | u8::from(self.0 & 6 != 0) << 2)
     }
 }

@@ -16,12 +16,12 @@ use std::rc::Rc;
 
 /// Attributes that are compared with each other, and what is asked of them.
 #[derive(Default)]
-pub(super) struct Group {
+pub(crate) struct Group {
     /// Attributes that are no sets.
-    pub(super) attributes: Vec<AttributeRef>,
-    pub(super) ty: Option<ValueType>,
+    pub(crate) attributes: Vec<AttributeRef>,
+    pub(crate) ty: Option<ValueType>,
     /// Values that tests name.
-    pub(super) constants: Vec<Scalar>,
+    pub(crate) constants: Vec<Scalar>,
     /// Tests that look at one value, and the slot that holds it.
     tests: Vec<(Atom, SlotId)>,
     /// Values are compared by order with each other: classes cannot be thinned.
@@ -32,13 +32,13 @@ pub(super) struct Group {
 
 impl Group {
     /// How many values of one class have to be kept.
-    pub(super) fn width(&self) -> usize {
+    pub(crate) fn width(&self) -> usize {
         self.attributes.len().max(1)
     }
 }
 
 /// The domain of every slot. Adds the slots of the elements that sets may hold.
-pub(super) fn domains(index: &Index<'_>, formula: &mut Formula, traits: &Traits, me: Person) -> Vec<Rc<[Scalar]>> {
+pub(crate) fn domains(index: &Index<'_>, formula: &mut Formula, traits: &Traits, me: Person) -> Vec<Rc<[Scalar]>> {
     let groups = groups(index, formula);
     let mut values: FxHashMap<AttributeRef, Rc<[Scalar]>> = FxHashMap::default();
     for group in &groups {

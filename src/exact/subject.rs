@@ -10,7 +10,7 @@ use rustc_hash::FxHashSet;
 
 /// Who asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Asker {
+pub(crate) enum Asker {
     /// A known person.
     Known(UserId),
     /// A role held alone.
@@ -21,33 +21,33 @@ pub(super) enum Asker {
 
 /// A hat as a question sees it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) struct Wear {
-    pub(super) role: RoleId,
-    pub(super) windows: Vec<WindowId>,
-    pub(super) units: Option<Box<[UnitId]>>,
-    pub(super) behalf: Option<UserId>,
+pub(crate) struct Wear {
+    pub(crate) role: RoleId,
+    pub(crate) windows: Vec<WindowId>,
+    pub(crate) units: Option<Box<[UnitId]>>,
+    pub(crate) behalf: Option<UserId>,
     /// It runs if the request brings the role.
-    pub(super) brought: bool,
+    pub(crate) brought: bool,
     /// The assignment or delegation.
-    pub(super) origin: Option<Origin>,
+    pub(crate) origin: Option<Origin>,
 }
 
 /// Who asks, with their hats.
 #[derive(Debug, Clone)]
-pub(super) struct Subject {
-    pub(super) asker: Asker,
-    pub(super) hats: Vec<Wear>,
+pub(crate) struct Subject {
+    pub(crate) asker: Asker,
+    pub(crate) hats: Vec<Wear>,
 }
 
 impl Subject {
     /// A role held alone.
-    pub(super) fn alone(role: RoleId) -> Self {
+    pub(crate) fn alone(role: RoleId) -> Self {
         let hat = Wear { role, windows: Vec::new(), units: None, behalf: None, brought: false, origin: None };
         Self { asker: Asker::Alone(role), hats: vec![hat] }
     }
 
     /// A known person, with the hats that `keep` wants.
-    pub(super) fn known(index: &Index<'_>, user: UserId, keep: &dyn Fn(RoleId) -> bool) -> Self {
+    pub(crate) fn known(index: &Index<'_>, user: UserId, keep: &dyn Fn(RoleId) -> bool) -> Self {
         let worn = index.hats.get(user.index()).into_iter().flatten().filter(|hat| keep(hat.role));
         let mut hats: Vec<Wear> = worn
             .map(|hat| Wear {
@@ -77,13 +77,18 @@ impl Subject {
     }
 
     /// Nobody the policy knows.
-    pub(super) fn unknown(index: &Index<'_>, keep: &dyn Fn(RoleId) -> bool) -> Self {
+    pub(crate) fn unknown(index: &Index<'_>, keep: &dyn Fn(RoleId) -> bool) -> Self {
         let hat = |role| Wear { role, windows: Vec::new(), units: None, behalf: None, brought: true, origin: None };
         Self { asker: Asker::Unknown, hats: brought(index.model, keep).map(hat).collect() }
     }
 
+    /// Whether it is somebody whom the policy knows.
+    pub(crate) fn user(&self) -> Option<UserId> {
+        if let Asker::Known(user) = self.asker { Some(user) } else { None }
+    }
+
     /// The asker as a person.
-    pub(super) fn me(&self) -> Person {
+    pub(crate) fn me(&self) -> Person {
         match self.asker {
             Asker::Known(user) => Person::Known(user),
             Asker::Alone(_) | Asker::Unknown => Person::Me,
@@ -91,13 +96,13 @@ impl Subject {
     }
 
     /// Whom a hat acts for: the asker, and the one whose role it is.
-    pub(super) fn persons(&self, hat: usize) -> Box<[Scalar]> {
+    pub(crate) fn persons(&self, hat: usize) -> Box<[Scalar]> {
         let behalf = self.hats.get(hat).and_then(|h| h.behalf).map(Person::Known);
         [Some(self.me()), behalf].into_iter().flatten().map(Scalar::Person).collect()
     }
 
     /// The stated value of a subject attribute that requests cannot send; `None` if they can.
-    pub(super) fn stated<'m>(&self, model: &'m Model, id: SubjectAttributeId) -> Option<&'m Value> {
+    pub(crate) fn stated<'m>(&self, model: &'m Model, id: SubjectAttributeId) -> Option<&'m Value> {
         const NOTHING: &Value = &Value::Stranger(crate::source::Symbol(u32::MAX));
         let attribute = model.subject_attributes.get(id.index())?;
         if attribute.source != AttributeSource::Table {
@@ -109,7 +114,7 @@ impl Subject {
     }
 
     /// What a question can see of the subject; `timeless` forgets which windows its hats have.
-    pub(super) fn key(&self, index: &Index<'_>, traits: &Traits, by_unit: bool, timeless: bool) -> Key {
+    pub(crate) fn key(&self, index: &Index<'_>, traits: &Traits, by_unit: bool, timeless: bool) -> Key {
         let mut hats = self.hats.clone();
         for hat in &mut hats {
             hat.origin = None;
@@ -136,7 +141,7 @@ fn brought(model: &Model, keep: &dyn Fn(RoleId) -> bool) -> impl Iterator<Item =
 
 /// What a question can see of a subject: equal keys, equal answers.
 #[derive(Debug, PartialEq, Eq, Hash)]
-pub(super) struct Key {
+pub(crate) struct Key {
     hats: Vec<Wear>,
     identity: Option<UserId>,
     units: Option<Box<[UnitId]>>,
@@ -166,7 +171,7 @@ impl Key {
 }
 
 /// Drops subjects that a question cannot tell from an earlier one.
-pub(super) fn distinct(subjects: Vec<Subject>, key: impl Fn(&Subject) -> Key) -> Vec<Subject> {
+pub(crate) fn distinct(subjects: Vec<Subject>, key: impl Fn(&Subject) -> Key) -> Vec<Subject> {
     let mut seen: FxHashSet<Key> = FxHashSet::default();
     subjects.into_iter().filter(|subject| seen.insert(key(subject))).collect()
 }

@@ -5,10 +5,10 @@ use super::value::{Mask, Person, Scalar, Truth, compare};
 use crate::model::{Model, NetworkId, UnitId};
 
 /// Looks up what is chosen for a slot.
-pub(super) type Chosen<'a> = &'a dyn Fn(SlotId) -> Option<Scalar>;
+pub(crate) type Chosen<'a> = &'a dyn Fn(SlotId) -> Option<Scalar>;
 
 /// An atom's possible truth values. `open` gets every slot that is asked for and not yet chosen.
-pub(super) fn atom(model: &Model, formula: &Formula, atom: &Atom, chosen: Chosen<'_>, open: &mut Vec<SlotId>) -> Mask {
+pub(crate) fn atom(model: &Model, formula: &Formula, atom: &Atom, chosen: Chosen<'_>, open: &mut Vec<SlotId>) -> Mask {
     let mut value = |term: &Term| match term {
         Term::Known(scalar) => Some(*scalar),
         Term::Slot(slot) => {

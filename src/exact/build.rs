@@ -5,16 +5,15 @@
 
 use super::formula::{Copy, Formula, NodeId, Slot};
 use super::index::{Index, has};
-use super::item::{Allow, Bind, Item, View, object};
+use super::item::{Allow, Bind, Item, object};
 use super::search::Undecided;
 use super::subject::{Subject, Wear};
 use super::value::Truth;
 use crate::model::{GuaranteeKind, RoleId, RuleId, WindowId};
-use std::rc::Rc;
 
 /// How the windows of hats are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Times {
+pub(crate) enum Times {
     /// As they are.
     Exact,
     /// Open or shut at will: what cannot happen then cannot happen at all.
@@ -23,31 +22,31 @@ pub(super) enum Times {
 
 /// One allow through one hat.
 #[derive(Clone)]
-pub(super) struct Candidate {
-    pub(super) copy: Copy,
+pub(crate) struct Candidate {
+    pub(crate) copy: Copy,
     /// Position in the items asked about.
-    pub(super) item: usize,
+    pub(crate) item: usize,
     /// Position in the subject's hats.
-    pub(super) hat: usize,
-    pub(super) rule: RuleId,
+    pub(crate) hat: usize,
+    pub(crate) rule: RuleId,
     /// All must be true.
-    pub(super) nodes: Vec<NodeId>,
+    pub(crate) nodes: Vec<NodeId>,
     /// Hats through which the owner may be set, if the record is not the asker's own.
-    pub(super) helpers: Vec<(usize, NodeId)>,
+    pub(crate) helpers: Vec<(usize, NodeId)>,
 }
 
 /// Builds the formula of one subject.
-pub(super) struct Builder<'a> {
-    pub(super) index: &'a Index<'a>,
-    pub(super) subject: &'a Subject,
-    pub(super) formula: Formula,
-    pub(super) times: Times,
+pub(crate) struct Builder<'a> {
+    pub(crate) index: &'a Index<'a>,
+    pub(crate) subject: &'a Subject,
+    pub(crate) formula: Formula,
+    pub(crate) times: Times,
     /// Which request is being built.
-    pub(super) copy: Copy,
+    pub(crate) copy: Copy,
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(index: &'a Index<'a>, subject: &'a Subject, times: Times) -> Self {
+    pub(crate) fn new(index: &'a Index<'a>, subject: &'a Subject, times: Times) -> Self {
         Self { index, subject, formula: Formula::default(), times, copy: 0 }
     }
 
@@ -55,7 +54,7 @@ impl<'a> Builder<'a> {
         self.subject.hats.get(hat)
     }
 
-    pub(super) fn window(&mut self, window: WindowId) -> NodeId {
+    pub(crate) fn window(&mut self, window: WindowId) -> NodeId {
         if self.index.model.window(window).is_always() {
             return self.formula.yes();
         }
@@ -63,7 +62,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Whether a hat runs.
-    pub(super) fn runs(&mut self, hat: usize) -> NodeId {
+    pub(crate) fn runs(&mut self, hat: usize) -> NodeId {
         let Some(wear) = self.hat(hat) else { return self.formula.no() };
         let brought =
             if wear.brought { self.formula.choice(Slot::Brought(self.copy, wear.role)) } else { self.formula.yes() };
@@ -76,7 +75,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Whether some running hat has one of these roles.
-    pub(super) fn wears(&mut self, roles: &[bool]) -> NodeId {
+    pub(crate) fn wears(&mut self, roles: &[bool]) -> NodeId {
         let hats: Vec<usize> =
             (0..self.subject.hats.len()).filter(|h| self.hat(*h).is_some_and(|wear| has(roles, wear.role))).collect();
         let runs: Vec<NodeId> = hats.into_iter().map(|hat| self.runs(hat)).collect();
@@ -84,7 +83,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Everything through which the subject may be allowed an item.
-    pub(super) fn candidates(&mut self, item: &Item, place: usize) -> Result<Vec<Candidate>, Undecided> {
+    pub(crate) fn candidates(&mut self, item: &Item, place: usize) -> Result<Vec<Candidate>, Undecided> {
         let mut found = Vec::new();
         let exclusive = self.exclusive();
         for hat in 0..self.subject.hats.len() {
@@ -109,13 +108,45 @@ impl<'a> Builder<'a> {
 
     /// What one allow through one hat needs, ownership of a new record apart.
     fn allow(&mut self, item: &Item, hat: usize, allow: &Allow) -> Result<Vec<NodeId>, Undecided> {
-        let Some(rule) = self.index.model.rules.get(allow.rule.index()) else { return Ok(vec![self.formula.no()]) };
+        let mut nodes = self.reaching(item, hat, allow);
+        let barred = self.barred(item, hat)?;
+        nodes.push(self.formula.not(barred));
+        nodes.push(self.required(item));
+        Ok(nodes)
+    }
+
+    /// What one allow through one hat needs by itself: brakes and ownership of a new record apart.
+    fn reaching(&mut self, item: &Item, hat: usize, allow: &Allow) -> Vec<NodeId> {
+        let Some(rule) = self.index.model.rules.get(allow.rule.index()) else { return vec![self.formula.no()] };
         let scope = self.scope(rule.scope, hat, item.right);
         let condition = self.condition(rule.condition);
         let ways: Vec<NodeId> = allow.ways.iter().map(|way| self.way(way)).collect();
-        let mut nodes = vec![self.runs(hat), self.window(rule.window), self.formula.known(scope)];
-        nodes.push(self.formula.known(condition));
-        nodes.push(self.formula.or(ways));
+        let (scope, condition) = (self.formula.known(scope), self.formula.known(condition));
+        vec![self.runs(hat), self.window(rule.window), scope, condition, self.formula.or(ways)]
+    }
+
+    /// One allow through one hat applies, whatever brakes there are.
+    pub(crate) fn applies(&mut self, item: &Item, hat: usize, allow: &Allow) -> Result<NodeId, Undecided> {
+        let mut nodes = self.reaching(item, hat, allow);
+        nodes.push(self.ownership(item, hat)?.0);
+        Ok(self.formula.and(nodes))
+    }
+
+    /// Nothing stops what comes through a hat: no deny, mask, unmet requirement or conflict of roles.
+    pub(crate) fn passes(&mut self, item: &Item, hat: usize) -> Result<NodeId, Undecided> {
+        let role = self.hat(hat).map(|wear| wear.role);
+        if role.is_none_or(|role| self.index.conflicts(&[role], role)) {
+            return Ok(self.formula.no());
+        }
+        let barred = self.barred(item, hat)?;
+        let open = self.formula.not(barred);
+        let (required, exclusive) = (self.required(item), self.exclusive());
+        Ok(self.formula.and([open, required, exclusive]))
+    }
+
+    /// Some deny or mask binds what comes through a hat.
+    pub(crate) fn barred(&mut self, item: &Item, hat: usize) -> Result<NodeId, Undecided> {
+        let mut parts = Vec::new();
         for other in 0..self.subject.hats.len() {
             let Some(wear) = self.hat(other) else { continue };
             // What a delegated role denies binds only what comes through it.
@@ -123,10 +154,11 @@ impl<'a> Builder<'a> {
                 continue;
             }
             let view = item.view(self.index, wear.role).ok_or(Undecided)?;
-            nodes.push(self.unbound(item, other, &view));
+            for bind in view.denies.iter().chain(&view.masks) {
+                parts.push(self.binds(item, other, bind));
+            }
         }
-        nodes.push(self.required(item));
-        Ok(nodes)
+        Ok(self.formula.or(parts))
     }
 
     /// Every role on the way is active.
@@ -140,17 +172,8 @@ impl<'a> Builder<'a> {
         self.formula.and(parts)
     }
 
-    /// No deny or mask of a hat applies.
-    fn unbound(&mut self, item: &Item, hat: usize, view: &Rc<View>) -> NodeId {
-        let mut parts = Vec::new();
-        for bind in view.denies.iter().chain(&view.masks) {
-            let applies = self.binds(item, hat, bind);
-            parts.push(self.formula.not(applies));
-        }
-        self.formula.and(parts)
-    }
-
-    fn binds(&mut self, item: &Item, hat: usize, bind: &Bind) -> NodeId {
+    /// A deny or mask that comes with a hat binds.
+    pub(crate) fn binds(&mut self, item: &Item, hat: usize, bind: &Bind) -> NodeId {
         let mut ways = Vec::new();
         for cancels in &bind.ways {
             let cancelled: Vec<NodeId> = cancels.iter().map(|window| self.window(*window)).collect();
@@ -158,20 +181,21 @@ impl<'a> Builder<'a> {
             ways.push(self.formula.not(cancelled));
         }
         let ways = self.formula.or(ways);
+        let written = self.written(item, hat, bind);
+        self.formula.and([ways, written])
+    }
+
+    /// The same as if no role on the way cancelled it.
+    pub(crate) fn written(&mut self, item: &Item, hat: usize, bind: &Bind) -> NodeId {
         let scope = self.scope(bind.scope, hat, item.right);
         let condition = self.condition(bind.condition);
-        let parts = [
-            self.runs(hat),
-            self.window(bind.window),
-            ways,
-            self.formula.possible(scope),
-            self.formula.possible(condition),
-        ];
+        let parts =
+            [self.runs(hat), self.window(bind.window), self.formula.possible(scope), self.formula.possible(condition)];
         self.formula.and(parts)
     }
 
     /// Every requirement of the right is met.
-    fn required(&mut self, item: &Item) -> NodeId {
+    pub(crate) fn required(&mut self, item: &Item) -> NodeId {
         let mut parts = Vec::new();
         for (require, condition) in self.index.requires(item.right).collect::<Vec<_>>() {
             let open = self.window(require.window);
@@ -217,7 +241,7 @@ impl<'a> Builder<'a> {
     }
 
     /// A request that brings roles is refused if two of a set that nobody may have together are held.
-    pub(super) fn exclusive(&mut self) -> NodeId {
+    pub(crate) fn exclusive(&mut self) -> NodeId {
         let brought: Vec<RoleId> = self.subject.hats.iter().filter(|h| h.brought).map(|h| h.role).collect();
         let mut parts = Vec::new();
         if !brought.is_empty() {
@@ -236,7 +260,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Two of these roles are held.
-    pub(super) fn two_of(&mut self, roles: &[RoleId]) -> NodeId {
+    pub(crate) fn two_of(&mut self, roles: &[RoleId]) -> NodeId {
         let held: Vec<NodeId> = roles
             .iter()
             .map(|role| {
