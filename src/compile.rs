@@ -2,9 +2,9 @@
 
 use crate::analysis::{self, Analysis};
 use crate::diagnostic::codes::resolve::NO_HEADER;
-use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::diagnostic::{self, Diagnostic, Severity, Waived};
 use crate::guarantee::{self, Verdict};
-use crate::lint::{Settings, Waivers};
+use crate::lint::{Settings, Waiver, Waivers};
 use crate::model::Model;
 use crate::source::{FileId, Interner, PackageId, SourceSet};
 use crate::syntax::{self, ast::Ast};
@@ -58,8 +58,10 @@ pub struct Compilation {
     pub tests: Option<Result<scenario::Report, TestError>>,
     /// What was wrong, sorted; what is waived is not among it.
     pub diagnostics: Vec<Diagnostic>,
-    /// Waivers that hold, and the findings that they cover.
-    pub waivers: Waivers,
+    /// Waivers that hold.
+    pub waivers: Vec<Waiver>,
+    /// What is wrong and waived, in the same order.
+    pub waived: Vec<Waived>,
     /// Whether the model is whole: there was no error before the guarantees. Only then can anything be asked of it.
     pub sound: bool,
 }
@@ -156,14 +158,14 @@ pub fn finish(sources: &SourceSet, parsed: ParsedSet, options: Options<'_>) -> C
         // Repeats go first: one waiver covers one finding. Waivers come last, since they waive findings of tests too.
         diagnostic::sort(&mut diagnostics);
         if sound {
-            let (found, mut problems) = lint::waive(sources, &asts, &model, asked, &mut diagnostics);
-            waivers = found;
-            options.settings.apply(&mut problems);
-            diagnostics.extend(problems);
+            waivers = lint::waive(sources, &asts, &model, asked, &mut diagnostics);
+            options.settings.apply(&mut waivers.problems);
+            diagnostics.append(&mut waivers.problems);
         }
     }
     diagnostic::sort(&mut diagnostics);
-    Compilation { asts, model, analysis, verdicts, tests, diagnostics, waivers, sound }
+    let Waivers { all: waivers, waived, .. } = waivers;
+    Compilation { asts, model, analysis, verdicts, tests, diagnostics, waivers, waived, sound }
 }
 
 /// Where text could not be read: what is wrong with what is left of it follows from that. Whatever is left unsaid is so

@@ -97,6 +97,16 @@ pub(super) enum ReportFormat {
     Concise,
     /// One document, on stdout
     Json,
+    /// SARIF 2.1.0, for GitHub code scanning and many others
+    Sarif,
+    /// Annotations of GitHub Actions, and a page in $GITHUB_STEP_SUMMARY
+    Github,
+    /// GitLab's code quality report
+    Gitlab,
+    /// JUnit's XML
+    Junit,
+    /// For reviewdog
+    Rdjson,
 }
 
 /// How answers are written.

@@ -1,18 +1,19 @@
 //! A policy from disk, ready to be asked: a package, compiled, or the bytes of a table.
 
-use super::arguments::ReportFormat;
 use super::instant;
 use super::output::{Exit, Failure, Output, Progress};
+use super::report;
 use super::rules::RuleArgs;
 use crate::compile::{self, Compilation, Options, TestError};
 use crate::config::Config;
-use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::diagnostic::{self, Diagnostic, Severity, Waived};
+use crate::guarantee::Verdict;
 use crate::lint::{Baseline, Known};
 use crate::lower::LowerError;
 use crate::message::{baseline as words, cli as text};
 use crate::model::{Expectation, FieldId, Model, RightId, Sight};
 use crate::project;
-use crate::render::{self, Counts};
+use crate::render::{self, Claim, Counts, Part, Tested};
 use crate::scenario;
 use crate::source::{PackageId, SourceSet};
 use crate::syntax::ast::ItemKind;
@@ -122,24 +123,9 @@ pub(super) fn read_baseline(folder: &Path) -> Result<Option<Baseline>, Failure> 
     project::read_baseline(folder).map_err(|message| Failure::Message(message, help()))
 }
 
-/// Says what the baseline keeps from being reported, and what of it is gone.
-pub(super) fn say_known(known: &Known, out: &mut Output) {
-    for (n, entry) in [(known.findings.len(), &words::KNOWN), (known.gone, &words::GONE)] {
-        if n > 0 {
-            let words = out.words(&entry.with([("n", n.into())]));
-            out.talk(&words);
-        }
-    }
-}
-
-/// The same as data.
-pub(super) fn known_json(known: &Known) -> Value {
-    json!({ "known": known.findings.len(), "gone": known.gone })
-}
-
 /// A policy without a model cannot be checked; broken guarantees, failed tests and findings from the fail level on count.
 pub(super) fn judge(package: &Package) -> Exit {
-    if !package.compilation.as_ref().is_some_and(|compilation| compilation.sound) {
+    if !is_sound(package) {
         Exit::CannotRun
     } else if package.diagnostics.iter().any(|d| d.severity >= package.config.fail_level) {
         Exit::Findings
@@ -159,44 +145,56 @@ fn zone(project: &project::Project) -> &str {
     zone.map_or("UTC", |zone| &zone.text)
 }
 
-/// Writes diagnostics in a line form, then nothing else; `Json` is the caller's work.
-pub(super) fn report(package: &Package, format: ReportFormat, left: &mut usize, out: &mut Output) {
-    let style = out.style(&package.base);
-    match format {
-        ReportFormat::Human => {
-            for diagnostic in package.diagnostics.iter().take(*left) {
-                let drawn = render::human(&package.sources, diagnostic, style);
-                out.talk_drawn(&drawn);
-            }
-            *left = left.saturating_sub(package.diagnostics.len());
-        }
-        ReportFormat::Concise => {
-            for diagnostic in &package.diagnostics {
-                out.line(&render::concise(&package.sources, diagnostic, style));
-            }
-        }
-        ReportFormat::Json => {}
-    }
-}
-
 /// Draws the diagnostics of a package that cannot be used, with their count.
 pub(super) fn refuse(package: &Package, out: &mut Output) -> Failure {
-    let mut left = render::TERMINAL_LIMIT;
-    report(package, ReportFormat::Human, &mut left, out);
+    report::draw_package(package, out);
     let mut counts = Counts::default();
     counts.add(&package.diagnostics);
-    say_left_out(package.diagnostics.len(), out);
     let line = render::summary(counts, out.lang);
     out.talk(&line);
     Failure::Reported
 }
 
-/// Says how many diagnostics a terminal was spared.
-pub(super) fn say_left_out(total: usize, out: &mut Output) {
-    if total > render::TERMINAL_LIMIT {
-        let words = out.words(&text::AND_MORE.with([("n", (total - render::TERMINAL_LIMIT).into())]));
-        out.talk(&words);
+/// Whether there is a model that anything can be asked of.
+pub(super) fn is_sound(package: &Package) -> bool {
+    package.compilation.as_ref().is_some_and(|compilation| compilation.sound)
+}
+
+/// What a report tells of a package.
+pub(super) fn part(package: Package, out: &Output) -> Result<Part, Failure> {
+    let mut claims = Vec::new();
+    if let Some(compilation) = &package.compilation {
+        claims.extend(compilation.model.guarantees.iter().zip(&compilation.verdicts).map(|(guarantee, verdict)| {
+            let (verdict, witness) = match verdict {
+                Verdict::Proved => ("proved", Vec::new()),
+                Verdict::Broken(witness) => ("broken", witness.requests.clone()),
+                Verdict::Undecided => ("undecided", Vec::new()),
+            };
+            let sentence = guarantee.sentence.to_string();
+            Claim { sentence, verdict, span: guarantee.origin.span, witness }
+        }));
     }
+    let tests = match tested(&package)? {
+        Some(report) => {
+            let documents = outcomes_json(&package, report, out);
+            let outcomes = report.outcomes.iter().zip(documents).map(|(outcome, document)| Tested {
+                name: outcome.name.to_string(),
+                passed: outcome.passed(),
+                span: outcome.origin.span,
+                document,
+            });
+            outcomes.collect()
+        }
+        None => Vec::new(),
+    };
+    let sound = is_sound(&package);
+    let root = project::from_repository(Path::new(&package.base));
+    let Package { base, sources, compilation, diagnostics, known, .. } = package;
+    let mut waived = compilation.map(|compilation| compilation.waived).unwrap_or_default();
+    let reason = project::BASELINE_NAME;
+    let from_baseline = |diagnostic| Waived { diagnostic, reason: reason.to_owned(), place: None };
+    waived.extend(known.findings.into_iter().map(from_baseline));
+    Ok(Part { base, root, sources, sound, diagnostics, waived, gone: known.gone, claims, tests })
 }
 
 /// Whether any diagnostic is an error.
@@ -230,7 +228,7 @@ fn bad_table(error: &OpenError) -> Failure {
 }
 
 /// What came of each test, for JSON.
-pub(super) fn outcomes_json(package: &Package, report: &scenario::Report, out: &Output) -> Vec<Value> {
+fn outcomes_json(package: &Package, report: &scenario::Report, out: &Output) -> Vec<Value> {
     let style = out.style(&package.base);
     let Some(model) = package.compilation.as_ref().map(|c| &c.model) else { return Vec::new() };
     let step = |step: &scenario::StepOutcome| {

@@ -2,7 +2,7 @@
 
 use super::arguments::ReportFormat;
 use super::grid::grid;
-use super::output::Output;
+use super::output::{Failure, Output};
 use super::policy::Package;
 use crate::analysis::LocalClock;
 use crate::lint::Waiver;
@@ -12,10 +12,10 @@ use crate::source::join_path;
 use serde_json::{Value, json};
 
 /// Writes all waivers of some packages, those that end first on top.
-pub(super) fn show(packages: &[Package], format: ReportFormat, out: &mut Output) {
+pub(super) fn show(packages: &[Package], format: ReportFormat, out: &mut Output) -> Result<(), Failure> {
     let mut all: Vec<(&Package, &Waiver)> = Vec::new();
     for package in packages {
-        all.extend(package.compilation.iter().flat_map(|c| &c.waivers.all).map(|waiver| (package, waiver)));
+        all.extend(package.compilation.iter().flat_map(|c| &c.waivers).map(|waiver| (package, waiver)));
     }
     all.sort_by_key(|(_, waiver)| waiver.through);
     match format {
@@ -47,7 +47,9 @@ pub(super) fn show(packages: &[Package], format: ReportFormat, out: &mut Output)
                 out.line(&render::escape(&format!("{place}: {rule} {through} ({days}) {covers} {reason}")));
             }
         }
+        _ => return Err(text::WAIVER_FORMATS.plain().into()),
     }
+    Ok(())
 }
 
 fn cells(package: &Package, waiver: &Waiver) -> Vec<String> {

@@ -27,9 +27,9 @@ pub fn fingerprint(sources: &SourceSet, diagnostic: &Diagnostic) -> String {
 
 /// The fingerprints of all findings of a run, each different: equal ones are told apart by their files, then by their
 /// order. The first keeps its own fingerprint, so that whoever mends one of several sees no new one appear.
-pub fn fingerprints(sources: &SourceSet, diagnostics: &[Diagnostic]) -> Vec<String> {
+pub fn fingerprints<'a>(sources: &SourceSet, diagnostics: impl IntoIterator<Item = &'a Diagnostic>) -> Vec<String> {
     let mut equal: HashMap<Vec<u8>, (FileId, HashMap<FileId, u32>)> = HashMap::new();
-    let prints = diagnostics.iter().map(|diagnostic| {
+    let prints = diagnostics.into_iter().map(|diagnostic| {
         let file = diagnostic.primary.span.file;
         let identity = identity(sources, diagnostic);
         let (first, seen) = equal.entry(identity.clone()).or_insert_with(|| (file, HashMap::new()));
@@ -40,6 +40,11 @@ pub fn fingerprints(sources: &SourceSet, diagnostics: &[Diagnostic]) -> Vec<Stri
         print
     });
     prints.collect()
+}
+
+/// The fingerprint of the same finding in another package of one run.
+pub fn apart(fingerprint: &str, package: &str) -> String {
+    digest(fingerprint.as_bytes(), Apart { path: package, ordinal: 0 })
 }
 
 /// Code and names, each with its length before it: no two lists look alike.

@@ -7,12 +7,14 @@ mod code;
 mod fingerprint;
 pub mod fix;
 mod suggest;
+mod waived;
 mod witness;
 
 pub use code::{ALL, Class, Code, find};
-pub use fingerprint::{fingerprint, fingerprints};
+pub use fingerprint::{apart, fingerprint, fingerprints};
 pub use fix::{Edit, Fix, Safety};
 pub use suggest::did_you_mean;
+pub use waived::Waived;
 pub use witness::{WitnessRequest, WitnessSubject, WitnessValue};
 
 use crate::message::Message;
@@ -115,10 +117,10 @@ impl Diagnostic {
         self
     }
 
-    /// Adds the next step from the cause to the effect.
+    /// Adds steps from the cause to the effect.
     #[must_use]
-    pub fn step(mut self, span: Span, message: Message) -> Self {
-        self.flow.push(Label { span, message });
+    pub fn steps(mut self, steps: impl IntoIterator<Item = Label>) -> Self {
+        self.flow.extend(steps);
         self
     }
 

@@ -5,11 +5,13 @@ use super::holders::{Holder, holders};
 use crate::analysis::effective::{effective_with, gates};
 use crate::analysis::moment::together;
 use crate::analysis::{Analysis, Effective, Hat, Reached, hats_of};
+use crate::diagnostic::Label;
+use crate::message::report as text;
 use crate::model::{CancelTarget, Model, RoleId, RuleEffect, RuleId, WindowId};
 use crate::source::SourceSet;
 use crate::syntax::ast::Ast;
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// Roles that all effective roles together may reach, and rules that may be kept of them: what a policy of a hundred
 /// thousand rules needs many times over. A chain that is longer still is not searched for overlaps to its end.
@@ -115,6 +117,40 @@ impl<'a> Context<'a> {
     /// Whether `role` is `ancestor` or inherits it.
     pub fn inherits(&self, role: RoleId, ancestor: RoleId) -> bool {
         self.analysis.hierarchy.inherits(self.model, role, ancestor)
+    }
+
+    /// The steps of inheritance from a role to one that it inherits, the fewest: one for each line on the way.
+    pub fn path(&self, role: RoleId, ancestor: RoleId) -> Vec<Label> {
+        let parents = |role: RoleId| self.model.roles.get(role.index()).map_or(&[] as &[_], |r| r.parents.as_slice());
+        let mut came_from: BTreeMap<RoleId, RoleId> = BTreeMap::new();
+        let mut queue = VecDeque::from([role]);
+        while let Some(heir) = queue.pop_front() {
+            if heir == ancestor {
+                break;
+            }
+            for parent in parents(heir) {
+                if *parent != role && !came_from.contains_key(parent) {
+                    came_from.insert(*parent, heir);
+                    queue.push_back(*parent);
+                }
+            }
+        }
+        let mut steps = Vec::new();
+        let mut at = ancestor;
+        while let Some(heir) = came_from.get(&at) {
+            steps.extend(self.inherits_line(*heir, at));
+            at = *heir;
+        }
+        steps.reverse();
+        steps
+    }
+
+    /// The place where a role says that it inherits another.
+    fn inherits_line(&self, heir: RoleId, parent: RoleId) -> Option<Label> {
+        let role = self.model.roles.get(heir.index())?;
+        let index = role.parents.iter().position(|p| *p == parent)?;
+        let args = [("heir", self.model.role_name(heir).into()), ("parent", self.model.role_name(parent).into())];
+        Some(Label { span: role.parent_origins.get(index)?.span, message: text::INHERITS_STEP.with(args) })
     }
 
     fn reach(&mut self) {

@@ -23,7 +23,7 @@ pub use context::Context;
 pub use group::Group;
 pub use level::Level;
 pub use settings::Settings;
-pub use waiver::{Waived, Waiver, Waivers, waive};
+pub use waiver::{Waiver, Waivers, waive};
 
 use crate::diagnostic::{Code, Diagnostic};
 

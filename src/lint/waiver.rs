@@ -6,7 +6,7 @@
 use super::{Group, Settings, rule};
 use crate::analysis::LocalClock;
 use crate::diagnostic::codes::{lint as code, waiver as own};
-use crate::diagnostic::{self, Code, Diagnostic, did_you_mean};
+use crate::diagnostic::{self, Code, Diagnostic, Waived, did_you_mean};
 use crate::message::{lint as text, waiver as words};
 use crate::model::Model;
 use crate::source::{FileId, PackageId, SourceFile, SourceSet, Span};
@@ -33,15 +33,6 @@ pub struct Waiver {
     pub covers: usize,
 }
 
-/// A finding that is waived.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Waived {
-    /// The finding.
-    pub diagnostic: Diagnostic,
-    /// By which waiver: its place in [`Waivers::all`].
-    pub by: usize,
-}
-
 /// The waivers of a policy and what they cover.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Waivers {
@@ -49,17 +40,18 @@ pub struct Waivers {
     pub all: Vec<Waiver>,
     /// Every finding that is waived, sorted.
     pub waived: Vec<Waived>,
-    problems: Vec<Diagnostic>,
+    /// What is wrong with waivers.
+    pub problems: Vec<Diagnostic>,
 }
 
-/// Takes out of `diagnostics` what waivers cover; says also what is wrong with waivers.
+/// Takes out of `diagnostics` what waivers cover.
 pub fn waive(
     sources: &SourceSet,
     asts: &[Ast],
     model: &Model,
     (now, settings): (Option<i64>, &Settings),
     diagnostics: &mut Vec<Diagnostic>,
-) -> (Waivers, Vec<Diagnostic>) {
+) -> Waivers {
     let mut waivers = Waivers::default();
     for ast in asts {
         let Some(file) = sources.file(ast.file) else { continue };
@@ -82,8 +74,7 @@ pub fn waive(
         waivers.take_out(sources, settings, diagnostics);
         waivers.judge(now, settings);
     }
-    let problems = std::mem::take(&mut waivers.problems);
-    (waivers, problems)
+    waivers
 }
 
 impl Waivers {
@@ -101,14 +92,13 @@ impl Waivers {
             let line = sources.file(span.file).map_or(0, |file| file.lines().line(span.start));
             let candidates = by_place.get(&(span.file, line, diagnostic.code.name)).map_or(&[] as &[_], Vec::as_slice);
             let least = candidates.iter().min_by_key(|index| self.all.get(**index).map_or(0, |waiver| waiver.covers));
-            match least.filter(|_| settings.may_waive(&diagnostic)) {
-                Some(by) => {
-                    if let Some(waiver) = self.all.get_mut(*by) {
-                        waiver.covers += 1;
-                    }
-                    self.waived.push(Waived { diagnostic, by: *by });
-                }
-                None => left.push(diagnostic),
+            let least = least.filter(|_| settings.may_waive(&diagnostic)).and_then(|index| self.all.get_mut(*index));
+            if let Some(waiver) = least {
+                waiver.covers += 1;
+                let (reason, place) = (waiver.reason.to_string(), Some(waiver.span));
+                self.waived.push(Waived { diagnostic, reason, place });
+            } else {
+                left.push(diagnostic);
             }
         }
         *diagnostics = left;

@@ -32,9 +32,6 @@ texts! {
     N_WARNINGS = "{n} {n|warning|warnings}", "{n} 个警告";
     /// Summary.
     N_INFOS = "{n} {n|note|notes}", "{n} 条提示";
-    /// More diagnostics than shown.
-    AND_MORE = "and {n} more {n|finding|findings}, not shown here (`--format concise` shows all)",
-        "另有 {n} 条未在此显示（`--format concise` 可全部显示）";
     /// A verb cannot go on.
     FAILURE = "error: {message}", "错误：{message}";
     /// Stdout is full.

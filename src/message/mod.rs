@@ -29,6 +29,7 @@ pub mod lint;
 pub mod people;
 pub mod project;
 pub mod repair;
+pub mod report;
 pub mod resolve;
 pub mod rules;
 pub mod scenario;
@@ -60,5 +61,6 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("config", config::ALL),
     ("baseline", baseline::ALL),
     ("repair", repair::ALL),
+    ("report", report::ALL),
     ("cli", cli::ALL),
 ];

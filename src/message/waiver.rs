@@ -36,6 +36,8 @@ texts! {
     TOO_BROAD_GROUP_HELP = "name the rule of the finding: rules that come later would be hidden as well",
         "请写出该提示的规则名：否则以后新增的规则也会被隐藏";
     /// `lint --waivers`
+    WAIVER_FORMATS = "waivers are listed as human, concise or json", "豁免清单只支持 `human`、`concise` 和 `json` 格式";
+    /// `lint --waivers`
     NO_WAIVERS = "no waivers", "没有豁免";
     /// Heading.
     COLUMN_RULE = "rule", "规则";

@@ -1,5 +1,6 @@
 //! Which files make a package, and where its workspace begins.
 
+use super::place::relative;
 use crate::config::FILE_NAME;
 use std::ffi::OsStr;
 use std::fs;
@@ -54,6 +55,15 @@ pub fn workspace_root(folder: &Path) -> PathBuf {
         }
     }
     folder.to_path_buf()
+}
+
+/// The path of a folder from the top of its git repository, with `/`; outside of any from its workspace. As it was given if
+/// there is no such folder.
+pub fn from_repository(folder: &Path) -> String {
+    let Ok(folder) = folder.canonicalize() else { return folder.to_string_lossy().into_owned() };
+    let top = folder.ancestors().find(|above| above.join(".git").exists());
+    let top = top.map_or_else(|| workspace_root(&folder), Path::to_path_buf);
+    relative(&top, &folder)
 }
 
 /// Folders below `folder` that hold policies, at most `limit`, not deeper than three levels: for advice only.

@@ -14,9 +14,9 @@ mod read;
 mod write;
 
 pub use baseline::{BASELINE_NAME, baseline_path, read_baseline, write_baseline};
-pub use discover::{is_policy_file, workspace_root};
+pub use discover::{from_repository, is_policy_file, workspace_root};
 pub use flat::{load_files, load_text};
 pub use load::{Project, load, load_config};
 pub use place::relative;
 pub use read::{ReadError, read_limited, reason};
-pub use write::{write, write_all};
+pub use write::{append, write, write_all};

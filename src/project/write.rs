@@ -68,6 +68,12 @@ fn stage(path: &Path, bytes: &[u8]) -> Result<Staged, Message> {
     Ok(Staged { target, beside })
 }
 
+/// Adds `bytes` to the end of a file, which may not be there yet: for files that several programs write one after the other.
+pub fn append(path: &Path, bytes: &[u8]) -> Result<(), Message> {
+    let written = File::options().append(true).create(true).open(path).and_then(|mut file| file.write_all(bytes));
+    written.map_err(|error| text::CANNOT_WRITE.with([("path", shown(path).into()), ("reason", reason(&error).into())]))
+}
+
 fn beside(folder: &Path, permissions: Option<Permissions>, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
     if permissions.as_ref().is_some_and(Permissions::readonly) {
         // Renaming would go past the lock that somebody put on the file.

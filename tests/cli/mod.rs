@@ -3,7 +3,10 @@
 mod baseline;
 mod config;
 mod files;
+mod forms;
+mod pipeline;
 mod program;
 mod repair;
+mod validators;
 mod verbs;
 mod waivers;

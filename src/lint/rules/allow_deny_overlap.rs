@@ -165,6 +165,10 @@ fn report(cx: &Context<'_>, overlap: &Overlap) -> Option<Diagnostic> {
     diagnostic = diagnostic
         .about([model.role_name(allow.role), model.role_name(deny.role)])
         .about([words::rights(model, &rights)]);
+    // How the deny comes to whoever has both.
+    if let Some(role) = overlap.within {
+        diagnostic = diagnostic.steps(cx.path(role, deny.role));
+    }
     diagnostic.severity = severity;
     if overlap.within.is_none() {
         for (origin, role) in overlap.held.iter().zip([allow.role, deny.role]) {

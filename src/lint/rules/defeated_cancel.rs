@@ -125,12 +125,14 @@ fn report(cx: &Context<'_>, defeat: &Defeat) -> Option<Diagnostic> {
     let model = cx.model;
     let cancel = model.cancels.get(defeat.cancel.index())?;
     let names = named(model, &defeat.left)?;
-    let (origin, what): (Origin, Message) = match &defeat.left {
+    let (origin, source, what): (Origin, RoleId, Message) = match &defeat.left {
         Left::Deny(rule, _) => {
-            (model.rules.get(rule.index())?.origin, text::THE_DENY_OF.with([("rights", (&*names).into())]))
+            let rule = model.rules.get(rule.index())?;
+            (rule.origin, rule.role, text::THE_DENY_OF.with([("rights", (&*names).into())]))
         }
         Left::Mask(mask, _) => {
-            (model.masks.get(mask.index())?.origin, text::THE_MASK_OF.with([("fields", (&*names).into())]))
+            let mask = model.masks.get(mask.index())?;
+            (mask.origin, mask.role, text::THE_MASK_OF.with([("fields", (&*names).into())]))
         }
     };
     let args = [
@@ -146,6 +148,7 @@ fn report(cx: &Context<'_>, defeat: &Defeat) -> Option<Diagnostic> {
     let mut diagnostic = Diagnostic::warning(&DEFEATED_CANCEL, entry.with(args), cancel.origin.span, here)
         .about([model.role_name(cancel.role), model.role_name(defeat.other)])
         .about([names])
+        .steps(cx.path(defeat.other, source))
         .and(origin.span, text::DEFEATED_BY.plain());
     if let Some(held) = defeat.held.filter(|_| !diamond) {
         let args = [("role", model.role_name(defeat.other).into())];
