@@ -4,6 +4,7 @@ use crate::analysis::{self, Analysis};
 use crate::diagnostic::codes::resolve::NO_HEADER;
 use crate::diagnostic::{self, Diagnostic, Severity, Waived};
 use crate::guarantee::{self, Verdict};
+use crate::lint::{Settings, Waiver, Waivers};
 use crate::model::Model;
 use crate::source::{FileId, Interner, PackageId, SourceSet};
 use crate::syntax::{self, ast::Ast};
@@ -13,7 +14,7 @@ use std::collections::BTreeSet;
 
 /// What to do beyond parsing and resolving.
 #[derive(Debug, Clone, Copy)]
-pub struct Options {
+pub struct Options<'a> {
     /// Prove the guarantees.
     pub prove: bool,
     /// Steps that one guarantee may take.
@@ -24,15 +25,18 @@ pub struct Options {
     pub lint: bool,
     /// "Now", for findings about dates, in milliseconds since 1970 UTC. No clock is read here.
     pub now: Option<i64>,
+    /// What is asked of the rules.
+    pub settings: &'a Settings,
 }
 
-impl Default for Options {
+impl Default for Options<'_> {
     fn default() -> Self {
-        Self { prove: true, budget: guarantee::BUDGET, test: false, lint: true, now: None }
+        let settings = &lint::settings::DEFAULT;
+        Self { prove: true, budget: guarantee::BUDGET, test: false, lint: true, now: None, settings }
     }
 }
 
-impl Options {
+impl Options<'_> {
     /// What `rolecall build` does: proofs, no tests, no findings.
     pub fn build() -> Self {
         Self { lint: false, ..Self::default() }
@@ -52,8 +56,10 @@ pub struct Compilation {
     pub verdicts: Vec<Verdict>,
     /// What came of the tests, if they were run.
     pub tests: Option<Result<scenario::Report, TestError>>,
-    /// What was wrong, sorted.
+    /// What was wrong, sorted; what is waived is not among it.
     pub diagnostics: Vec<Diagnostic>,
+    /// Waivers that hold.
+    pub waivers: Vec<Waiver>,
     /// What is wrong and waived, in the same order.
     pub waived: Vec<Waived>,
     /// Whether the model is whole: there was no error before the guarantees. Only then can anything be asked of it.
@@ -112,14 +118,14 @@ impl ParsedSet {
 }
 
 /// Compiles. Never fails: what is wrong is in `diagnostics`.
-pub fn compile(sources: &SourceSet, options: Options) -> Compilation {
+pub fn compile(sources: &SourceSet, options: Options<'_>) -> Compilation {
     let mut parsed = ParsedSet::default();
     parsed.parse_rest(sources);
     finish(sources, parsed, options)
 }
 
 /// Compiles files already parsed.
-pub fn finish(sources: &SourceSet, parsed: ParsedSet, options: Options) -> Compilation {
+pub fn finish(sources: &SourceSet, parsed: ParsedSet, options: Options<'_>) -> Compilation {
     let ParsedSet { asts, symbols, mut diagnostics } = parsed;
     let broken = Broken::new(sources, &diagnostics);
     let whole = |found: &Diagnostic| !broken.explains(sources, found);
@@ -142,15 +148,24 @@ pub fn finish(sources: &SourceSet, parsed: ParsedSet, options: Options) -> Compi
         tests = Some(report);
         diagnostics.extend(found);
     }
-    let mut waived = Vec::new();
-    // Waivers come last: they waive findings of tests too.
-    if options.lint && sound {
-        diagnostics.extend(lint::findings(sources, &asts, &model, &analysis, options.now));
-        waived = lint::waive(sources, &asts, &model, options.now, &mut diagnostics);
+    let mut waivers = Waivers::default();
+    if options.lint {
+        let asked = (options.now, options.settings);
+        if sound {
+            diagnostics.extend(lint::findings(&lint::Context::new(sources, &asts, &model, &analysis, asked)));
+        }
+        options.settings.apply(&mut diagnostics);
+        // Repeats go first: one waiver covers one finding. Waivers come last, since they waive findings of tests too.
+        diagnostic::sort(&mut diagnostics);
+        if sound {
+            waivers = lint::waive(sources, &asts, &model, asked, &mut diagnostics);
+            options.settings.apply(&mut waivers.problems);
+            diagnostics.append(&mut waivers.problems);
+        }
     }
     diagnostic::sort(&mut diagnostics);
-    waived.sort_by_key(|w| (w.diagnostic.primary.span, w.diagnostic.code.id));
-    Compilation { asts, model, analysis, verdicts, tests, diagnostics, waived, sound }
+    let Waivers { all: waivers, waived, .. } = waivers;
+    Compilation { asts, model, analysis, verdicts, tests, diagnostics, waivers, waived, sound }
 }
 
 /// Where text could not be read: what is wrong with what is left of it follows from that. Whatever is left unsaid is so

@@ -6,6 +6,8 @@ pub mod compile;
 #[cfg(feature = "compiler")]
 pub mod analysis;
 #[cfg(feature = "compiler")]
+pub mod config;
+#[cfg(feature = "compiler")]
 pub mod diagnostic;
 #[cfg(feature = "compiler")]
 pub mod exact;

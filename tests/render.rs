@@ -115,6 +115,7 @@ fn sarif_stays_within_the_limits_of_code_scanning() {
         sound: true,
         diagnostics: (0..COUNT).map(of).collect(),
         waived: Vec::new(),
+        gone: 0,
         claims: Vec::new(),
         tests: Vec::new(),
     };

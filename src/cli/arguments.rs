@@ -1,7 +1,8 @@
 //! What may be written on the command line.
 
-use super::{build, check, completions, decide, explain, fmt, init, lint, read, test, what, when, who, why};
-use crate::diagnostic::Severity;
+use super::{
+    baseline, build, check, completions, config, decide, explain, fmt, init, lint, read, test, what, when, who, why,
+};
 use crate::message::Lang;
 use clap::{Parser, Subcommand, ValueEnum};
 
@@ -44,6 +45,10 @@ pub(super) enum Command {
     Test(test::Args),
     /// Look for findings alone, mend what can be mended
     Lint(lint::Args),
+    /// What rolecall.toml asks for, and where each value comes from
+    Config(config::Args),
+    /// Remember the findings of today, so that only new ones are reported
+    Baseline(baseline::Args),
     /// Bring policy files into the one layout
     Fmt(fmt::Args),
     /// The policy as plain sentences, in English or Chinese
@@ -122,15 +127,4 @@ pub(super) enum FailLevel {
     Warning,
     /// Notes too
     Info,
-}
-
-impl FailLevel {
-    /// The least severity that counts.
-    pub(super) fn least(self) -> Severity {
-        match self {
-            Self::Error => Severity::Error,
-            Self::Warning => Severity::Warning,
-            Self::Info => Severity::Info,
-        }
-    }
 }

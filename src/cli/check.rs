@@ -1,11 +1,12 @@
 //! `rolecall check`: everything that CI asks of a policy.
 
-use super::arguments::FailLevel;
 use super::output::{Exit, Failure, Output};
-use super::policy::{self, Now, Package};
+use super::policy::{self, Now};
 use super::report::{self, ReportArgs};
+use super::rules::RuleArgs;
 use super::watch;
 use crate::compile::Options;
+use crate::diagnostic::Severity;
 use crate::message::{Message, cli as text};
 use crate::render::{self, Run, Verb};
 use std::path::PathBuf;
@@ -18,9 +19,8 @@ pub(super) struct Args {
     paths: Vec<PathBuf>,
     #[command(flatten)]
     report: ReportArgs,
-    /// From which severity on a finding makes the exit status 1
-    #[arg(long, value_name = "LEVEL", default_value = "warning")]
-    fail_level: FailLevel,
+    #[command(flatten)]
+    asked: RuleArgs,
     /// "Now", for findings about dates; the clock without it
     #[arg(long, value_name = "INSTANT")]
     at: Option<String>,
@@ -42,27 +42,17 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
 fn look(args: &Args, out: &mut Output) -> Result<(Run, Exit), Failure> {
     let mut exit = Exit::Clean;
     let mut parts = Vec::new();
+    let mut fails_from = Severity::Error;
     for path in &args.paths {
         let options = Options { test: true, ..Options::default() };
-        let package = policy::compile_package(path, options, Now::of(args.at.as_ref()), out)?;
-        exit = exit.max(judge(&package, args.fail_level));
+        let package = policy::compile_asked(path, options, Now::of(args.at.as_ref()), &args.asked, out)?;
+        exit = exit.max(policy::judge(&package));
+        fails_from = fails_from.min(package.config.fail_level);
         parts.push(policy::part(package, out)?);
     }
-    let fails_from = args.fail_level.least();
     let run = Run { verb: Verb::Check, lang: out.lang, exit: exit.status(), fails_from, parts };
     let exit = report::write(&args.report, &run, &summary(&run, out), out)?;
     Ok((run, exit))
-}
-
-/// A policy without a model cannot be checked; broken guarantees, failed tests and warnings are findings.
-fn judge(package: &Package, fail_level: FailLevel) -> Exit {
-    if !policy::is_sound(package) {
-        Exit::CannotRun
-    } else if package.diagnostics.iter().any(|d| d.severity >= fail_level.least()) {
-        Exit::Findings
-    } else {
-        Exit::Clean
-    }
 }
 
 fn summary(run: &Run, out: &Output) -> String {

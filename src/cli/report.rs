@@ -4,7 +4,7 @@ use super::arguments::ReportFormat;
 use super::output::{Exit, Failure, Output};
 use super::policy::Package;
 use crate::diagnostic::Diagnostic;
-use crate::message::report as text;
+use crate::message::{baseline, report as text};
 use crate::project;
 use crate::render::{self, Part, Run};
 use crate::source::SourceSet;
@@ -71,6 +71,7 @@ pub(super) fn write(args: &ReportArgs, run: &Run, last: &str, out: &mut Output) 
         out.data(document.as_bytes());
     }
     if matches!(args.format, ReportFormat::Human | ReportFormat::Concise) {
+        say_baseline(run, out);
         out.talk(last);
     }
     for file in &args.files {
@@ -89,6 +90,17 @@ pub(super) fn write(args: &ReportArgs, run: &Run, last: &str, out: &mut Output) 
         1 => Exit::Findings,
         _ => Exit::CannotRun,
     })
+}
+
+/// Says what the baseline keeps from being reported, and what of it is gone.
+fn say_baseline(run: &Run, out: &mut Output) {
+    let (known, gone) = run.baseline();
+    for (n, entry) in [(known, &baseline::KNOWN), (gone, &baseline::GONE)] {
+        if n > 0 {
+            let words = out.words(&entry.with([("n", n.into())]));
+            out.talk(&words);
+        }
+    }
 }
 
 /// A run as text, complete and without colors.

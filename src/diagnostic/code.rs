@@ -81,6 +81,13 @@ impl Code {
     }
 }
 
+impl Code {
+    /// Whether it is an opinion, which has a level and can be waived; else it is an error of the language.
+    pub fn is_finding(&self) -> bool {
+        self.id.starts_with('W')
+    }
+}
+
 /// Every code, by family.
 pub const ALL: &[&[&Code]] = &[
     codes::syntax::ALL,
@@ -93,8 +100,11 @@ pub const ALL: &[&[&Code]] = &[
     codes::guarantee::ALL,
     codes::lines::ALL,
     codes::lint::ALL,
+    codes::upkeep::ALL,
+    codes::waiver::ALL,
     codes::scenario::ALL,
     codes::project::ALL,
+    codes::config::ALL,
 ];
 
 /// The code with this id or name, in any case.

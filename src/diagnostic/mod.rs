@@ -5,14 +5,14 @@
 
 mod code;
 mod fingerprint;
-mod fix;
+pub mod fix;
 mod suggest;
 mod waived;
 mod witness;
 
 pub use code::{ALL, Class, Code, find};
 pub use fingerprint::{apart, fingerprint, fingerprints};
-pub use fix::{Edit, Fix};
+pub use fix::{Edit, Fix, Safety};
 pub use suggest::did_you_mean;
 pub use waived::Waived;
 pub use witness::{WitnessRequest, WitnessSubject, WitnessValue};

@@ -1,5 +1,6 @@
 //! [`Context`]: the facts that rules read, computed once.
 
+use super::Settings;
 use super::holders::{Holder, holders};
 use crate::analysis::effective::{effective_with, gates};
 use crate::analysis::moment::together;
@@ -31,6 +32,8 @@ pub struct Context<'a> {
     pub analysis: &'a Analysis,
     /// "Now", in milliseconds since 1970 UTC; findings about dates need it.
     pub now: Option<i64>,
+    /// What is asked of the rules.
+    pub settings: &'a Settings,
     /// Every person's hats, by [`crate::model::UserId`].
     pub hats: Vec<Vec<Hat>>,
     /// People who hold the same roles at the same times, each combination once.
@@ -50,13 +53,13 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// The facts of a model.
+    /// The facts of a model, with "now" and what is asked of the rules.
     pub fn new(
         sources: &'a SourceSet,
         asts: &'a [Ast],
         model: &'a Model,
         analysis: &'a Analysis,
-        now: Option<i64>,
+        (now, settings): (Option<i64>, &'a Settings),
     ) -> Self {
         let hats = hats_of(model);
         let mut cx = Self {
@@ -65,6 +68,7 @@ impl<'a> Context<'a> {
             model,
             analysis,
             now,
+            settings,
             holders: Vec::new(),
             reached: BTreeMap::new(),
             complete: Cell::new(true),

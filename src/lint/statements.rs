@@ -1,13 +1,13 @@
 //! [`Told`]: what the facts say of one statement, which may be several rules, in several instances of a template.
 
 use super::Context;
-use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Severity};
+use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Severity, fix};
 use crate::exact::Line;
-use crate::words;
 use crate::facts::{Fact, Standing};
-use crate::message::{Arg, Message, Text, lines as text};
-use crate::model::{Model, Origin, RightId, RoleId, Rule, RuleEffect, RuleId};
+use crate::message::{Arg, Text, lines as text};
+use crate::model::{Model, Origin, RightId, RoleId, Rule, RuleEffect, RuleId, ScopeId, WindowId};
 use crate::source::Span;
+use crate::words;
 use std::collections::BTreeMap;
 
 /// A statement with the rights of which some fact holds, wherever it stands.
@@ -20,6 +20,8 @@ pub(super) struct Told<'a> {
     pub(super) whole: bool,
     /// It is no part of a template.
     pub(super) plain: bool,
+    /// Whatever covers it has its records and times, or no limit to them.
+    plainly: bool,
     pub(super) fact: &'a Fact,
 }
 
@@ -50,8 +52,14 @@ pub(super) fn told<'a>(
             of.find_map(|(id, _)| facts.rules.get(&(*id, *right)))
         });
         let Some(fact) = fact else { continue };
+        let of = |right: &RightId| {
+            let of = rules.iter().filter(|(_, rule)| rule.rights.contains(right));
+            of.map(|(id, rule)| (rule, facts.rules.get(&(*id, *right)))).collect::<Vec<_>>()
+        };
+        let plainly =
+            rights.iter().flat_map(of).all(|(rule, fact)| fact.is_some_and(|f| plainly_covers(cx.model, rule, f)));
         let plain = cx.model.roles.get(first.role.index()).is_some_and(|role| role.template.is_none());
-        found.push(Told { role: first.role, span, whole: rights.len() == all.len(), plain, rights, fact });
+        found.push(Told { role: first.role, span, whole: rights.len() == all.len(), plain, plainly, rights, fact });
     }
     found
 }
@@ -100,20 +108,26 @@ impl Told<'_> {
             let rights = words::rights(cx.model, &self.rights);
             return diagnostic.help(text::COVERED_PART_HELP.with([("rights", rights.into())]));
         }
-        if !self.plain {
+        if !self.plain || !self.plainly {
             return diagnostic.help(text::COVERED_HELP.plain());
         }
-        diagnostic.fix(removal(self.span, text::COVERED_HELP.plain()))
+        let edit = Edit { span: fix::with_line(cx.sources, self.span), text: String::new() };
+        diagnostic.fix(Fix::keeping(text::COVERED_HELP.plain(), vec![edit]))
     }
+}
+
+/// Whether each part of the line that does the same is that of the other or no limit at all: then a table shows that
+/// nothing is lost.
+fn plainly_covers(model: &Model, rule: &Rule, fact: &Fact) -> bool {
+    let Standing::Covered { by: Line::Rule(by), .. } = fact.standing else { return false };
+    model.rules.get(by.index()).is_some_and(|wide| {
+        (wide.scope == ScopeId::ALL || wide.scope == rule.scope)
+            && (wide.window == WindowId::ALWAYS || wide.window == rule.window)
+    })
 }
 
 /// Lines that a diagnostic shows besides its own.
 const SHOWN: usize = 3;
-
-/// A repair that takes a statement out.
-pub(super) fn removal(span: Span, message: Message) -> Fix {
-    Fix { message, edits: vec![Edit { span, text: String::new() }] }
-}
 
 /// The lines that a standing names.
 pub(super) fn lines(standing: &Standing) -> Vec<Line> {

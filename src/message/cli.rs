@@ -222,8 +222,6 @@ texts! {
     RECORD_TWICE = "`{object}` `{id}` comes twice", "`{object}` `{id}` 出现了两次";
     /// Progress.
     PROGRESS_DECIDING = "answering …", "正在回答 ……";
-    /// `lint --fix`.
-    FIXED = "{n} {n|repair|repairs} applied", "已应用 {n} 处修复";
     /// `lint --list`.
     LINT_EXPLAIN = "`rolecall explain NAME` documents a rule; `#! allow(NAME) through DATE because \"…\"` waives it on the next line",
         "`rolecall explain NAME` 说明一条规则；`#! allow(NAME) through DATE because \"…\"` 可在下一行豁免";

@@ -20,13 +20,16 @@ mod plural;
 
 pub mod analysis;
 pub mod answer;
+pub mod baseline;
 pub mod cli;
 pub mod clock;
+pub mod config;
 pub mod guarantee;
 pub mod lines;
 pub mod lint;
 pub mod people;
 pub mod project;
+pub mod repair;
 pub mod report;
 pub mod resolve;
 pub mod rules;
@@ -34,6 +37,8 @@ pub mod scenario;
 pub mod sentence;
 pub mod syntax;
 pub mod typing;
+pub mod upkeep;
+pub mod waiver;
 
 pub use message::{Arg, Lang, Message, Text};
 
@@ -49,10 +54,15 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("guarantee", guarantee::ALL),
     ("lines", lines::ALL),
     ("lint", lint::ALL),
+    ("upkeep", upkeep::ALL),
+    ("waiver", waiver::ALL),
     ("scenario", scenario::ALL),
     ("sentence", sentence::ALL),
     ("answer", answer::ALL),
     ("project", project::ALL),
+    ("config", config::ALL),
+    ("baseline", baseline::ALL),
+    ("repair", repair::ALL),
     ("report", report::ALL),
     ("cli", cli::ALL),
 ];

@@ -1,6 +1,7 @@
 //! Which files make a package, and where its workspace begins.
 
 use super::place::relative;
+use crate::config::FILE_NAME;
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
@@ -48,7 +49,8 @@ fn is_hidden(name: &Path) -> bool {
 /// the top of the git repository, which else it is; `folder` itself outside of any.
 pub fn workspace_root(folder: &Path) -> PathBuf {
     for above in folder.ancestors() {
-        if above.join("rolecall.toml").is_file() || above.join(".git").exists() {
+        // Whatever has the name counts: a folder in the place of the file is told, not passed over.
+        if fs::symlink_metadata(above.join(FILE_NAME)).is_ok() || above.join(".git").exists() {
             return above.to_path_buf();
         }
     }

@@ -78,6 +78,8 @@ pub fn json(run: &Run) -> String {
             let tests = run.parts.iter().flat_map(|part| &part.tests).map(|test| test.document.clone());
             members.insert("tests".to_owned(), tests.collect());
         }
+        let (known, gone) = run.baseline();
+        members.insert("baseline".to_owned(), json!({ "known": known, "gone": gone }));
         members.insert("summary".to_owned(), summary_json(run.counts()));
     }
     format!("{document}\n")

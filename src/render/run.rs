@@ -57,8 +57,10 @@ pub struct Part {
     pub sound: bool,
     /// What is wrong, sorted.
     pub diagnostics: Vec<Diagnostic>,
-    /// What is wrong and accepted.
+    /// What is wrong and accepted: in the policy, or by the baseline.
     pub waived: Vec<Waived>,
+    /// Findings of the baseline that no longer occur.
+    pub gone: usize,
     /// Guarantees, where they were proved.
     pub claims: Vec<Claim>,
     /// Tests, where they were run.
@@ -97,6 +99,12 @@ impl Run {
         let mut counts = Counts::default();
         self.parts.iter().for_each(|part| counts.add(&part.diagnostics));
         counts
+    }
+
+    /// Findings that are in a baseline, and findings of one that no longer occur.
+    pub fn baseline(&self) -> (usize, usize) {
+        let known = self.parts.iter().flat_map(|part| &part.waived).filter(|waived| waived.place.is_none());
+        (known.count(), self.parts.iter().map(|part| part.gone).sum())
     }
 
     /// Guarantees with that verdict.

@@ -290,10 +290,10 @@ impl<'a> Cx<'a> {
 /// Adds "did you mean" with its repair.
 pub(super) fn suggest(diagnostic: Diagnostic, name: &Name, near: Option<&str>) -> Diagnostic {
     let Some(near) = near else { return diagnostic };
-    diagnostic.help(text::DID_YOU_MEAN.with([("name", near.into())])).fix(Fix {
-        message: text::REPLACE_WITH.with([("name", near.into())]),
-        edits: vec![Edit { span: name.span, text: spelled(near, name.quoted) }],
-    })
+    diagnostic.help(text::DID_YOU_MEAN.with([("name", near.into())])).fix(Fix::guess(
+        text::REPLACE_WITH.with([("name", near.into())]),
+        vec![Edit { span: name.span, text: spelled(near, name.quoted) }],
+    ))
 }
 
 /// A name as it may be written: in quotes where it was, or where it must.

@@ -116,7 +116,7 @@ pub(super) fn add_months(date: Date, months: i32) -> Option<Date> {
 
 /// `2026-12-31`
 pub(super) fn show_date(date: Date) -> String {
-    civil_date(date).map_or_else(String::new, |date| date.to_string())
+    date.to_string()
 }
 
 const EPOCH: civil::Date = civil::date(1970, 1, 1);

@@ -104,10 +104,10 @@ fn report(cx: &mut Cx<'_>, block: &ast::Text, error: &BlockError) {
             block.span,
             text::HOST_BITS_HERE.with([("start", start.as_str().into())]),
         )
-        .fix(Fix {
-            message: text::HOST_BITS_FIX.with([("start", start.as_str().into())]),
-            edits: vec![Edit { span: block.span, text: start.clone() }],
-        }),
+        .fix(Fix::guess(
+            text::HOST_BITS_FIX.with([("start", start.as_str().into())]),
+            vec![Edit { span: block.span, text: start.clone() }],
+        )),
     });
 }
 

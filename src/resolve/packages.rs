@@ -123,10 +123,10 @@ fn unknown_package(sources: &SourceSet, package: PackageId, used: &ast::Use) -> 
     let from = sources.packages.get(package.0 as usize);
     let near = did_you_mean(&used.path.text, from.into_iter().flat_map(|from| &from.uses).map(|known| &*known.written));
     match near {
-        Some(near) => diagnostic.help(text::DID_YOU_MEAN.with([("name", near.into())])).fix(Fix {
-            message: text::REPLACE_WITH.with([("name", near.into())]),
-            edits: vec![Edit { span: used.path.span, text: format!("\"{near}\"") }],
-        }),
+        Some(near) => diagnostic.help(text::DID_YOU_MEAN.with([("name", near.into())])).fix(Fix::guess(
+            text::REPLACE_WITH.with([("name", near.into())]),
+            vec![Edit { span: used.path.span, text: format!("\"{near}\"") }],
+        )),
         None => diagnostic.help(text::UNKNOWN_PACKAGE_HELP.plain()),
     }
 }

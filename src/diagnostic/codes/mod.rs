@@ -58,6 +58,7 @@ macro_rules! people {
 
 pub mod analysis;
 pub mod clock;
+pub mod config;
 pub mod guarantee;
 pub mod lines;
 pub mod lint;
@@ -68,3 +69,5 @@ pub mod rules;
 pub mod scenario;
 pub mod syntax;
 pub mod typing;
+pub mod upkeep;
+pub mod waiver;

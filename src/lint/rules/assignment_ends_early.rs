@@ -4,14 +4,14 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::ASSIGNMENT_ENDS_EARLY;
-use crate::words;
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::{Assignment, Origin, RoleId, UserId};
 use crate::time::FOREVER;
+use crate::words;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) const LINT: Lint = Lint { code: &ASSIGNMENT_ENDS_EARLY, check };
+pub(super) const LINT: Lint = Lint { code: &ASSIGNMENT_ENDS_EARLY, group: Group::Time, needs_now: false, check };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let mut held: BTreeMap<(UserId, RoleId), Vec<&Assignment>> = BTreeMap::new();

@@ -4,11 +4,11 @@ use crate::diagnostic::codes::lines::COVERED_DENY;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::exact::Line;
 use crate::lint::statements::{is_later, told};
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::lines as text;
 use crate::model::RuleEffect;
 
-pub(super) const LINT: Lint = Lint { code: &COVERED_DENY, check };
+pub(super) const LINT: Lint = Lint { code: &COVERED_DENY, group: Group::Conflict, needs_now: false, check };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     for told in told(cx, RuleEffect::Deny, |id, fact| is_later(cx.model, Line::Rule(id), &fact.standing)) {

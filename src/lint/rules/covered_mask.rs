@@ -5,12 +5,12 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::exact::Line;
 use crate::facts::{Fact, Standing};
 use crate::lint::statements::{is_later, lines, origin_of};
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::lines as text;
 use crate::model::{MaskId, Origin};
 use std::collections::BTreeMap;
 
-pub(super) const LINT: Lint = Lint { code: &COVERED_MASK, check };
+pub(super) const LINT: Lint = Lint { code: &COVERED_MASK, group: Group::Conflict, needs_now: false, check };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let mut seen: BTreeMap<Origin, Vec<(MaskId, Option<&Fact>)>> = BTreeMap::new();

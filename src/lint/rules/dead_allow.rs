@@ -4,11 +4,11 @@ use crate::diagnostic::codes::lines::DEAD_ALLOW;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::facts::Standing;
 use crate::lint::statements::told;
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::lines as text;
 use crate::model::RuleEffect;
 
-pub(super) const LINT: Lint = Lint { code: &DEAD_ALLOW, check };
+pub(super) const LINT: Lint = Lint { code: &DEAD_ALLOW, group: Group::Conflict, needs_now: false, check };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     for told in told(cx, RuleEffect::Allow, |_, fact| matches!(fact.standing, Standing::Dead(_))) {

@@ -2,10 +2,10 @@
 
 use crate::diagnostic::codes::lines::IDLE_CANCEL;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::lines as text;
 
-pub(super) const LINT: Lint = Lint { code: &IDLE_CANCEL, check };
+pub(super) const LINT: Lint = Lint { code: &IDLE_CANCEL, group: Group::Conflict, needs_now: false, check };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     for id in cx.facts().idle_cancels.keys() {

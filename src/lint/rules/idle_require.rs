@@ -2,10 +2,10 @@
 
 use crate::diagnostic::codes::lines::IDLE_REQUIRE;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::lines as text;
 
-pub(super) const LINT: Lint = Lint { code: &IDLE_REQUIRE, check };
+pub(super) const LINT: Lint = Lint { code: &IDLE_REQUIRE, group: Group::Conflict, needs_now: false, check };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     for id in cx.facts().idle_requires.keys() {

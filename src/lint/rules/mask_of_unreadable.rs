@@ -7,12 +7,12 @@ use crate::analysis::Reached;
 use crate::analysis::conflict::{included, scopes_meet};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::MASK_OF_UNREADABLE;
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::{Arg, lint as text};
 use crate::model::{Coverage, FieldId, Mask, MaskId, Model, Origin, Rule};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) const LINT: Lint = Lint { code: &MASK_OF_UNREADABLE, check };
+pub(super) const LINT: Lint = Lint { code: &MASK_OF_UNREADABLE, group: Group::Correctness, needs_now: false, check };
 
 /// Effective roles that may be computed for roles that nobody holds.
 const LOOKUPS: usize = 20_000;

@@ -11,6 +11,7 @@ mod day_off_night;
 mod dead_allow;
 mod defeated_cancel;
 mod deny_in_active_role;
+mod duplicate_item;
 mod idle_cancel;
 mod idle_require;
 mod impossible_rule;
@@ -23,6 +24,7 @@ mod redundant_deny;
 mod redundant_inheritance;
 mod review_overdue;
 mod unheld_role;
+mod unused_declaration;
 mod window_over;
 mod write_without_read;
 
@@ -45,6 +47,7 @@ pub(super) const ALL: &[Lint] = &[
     idle_require::LINT,
     impossible_rule::LINT,
     ineffective_deny::LINT,
+    duplicate_item::LINT,
     leaky_suspension::LINT,
     mask_of_unreadable::LINT,
     redundant_allow::LINT,
@@ -52,6 +55,7 @@ pub(super) const ALL: &[Lint] = &[
     redundant_inheritance::LINT,
     review_overdue::LINT,
     unheld_role::LINT,
+    unused_declaration::LINT,
     window_over::LINT,
     write_without_read::LINT,
     not_searched::LINT,

@@ -4,11 +4,11 @@ use crate::diagnostic::codes::lines::REDUNDANT_DENY;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::facts::Standing;
 use crate::lint::statements::told;
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::lines as text;
 use crate::model::RuleEffect;
 
-pub(super) const LINT: Lint = Lint { code: &REDUNDANT_DENY, check };
+pub(super) const LINT: Lint = Lint { code: &REDUNDANT_DENY, group: Group::Conflict, needs_now: false, check };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     for told in told(cx, RuleEffect::Deny, |_, fact| matches!(fact.standing, Standing::Jointly(_))) {

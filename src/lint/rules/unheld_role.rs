@@ -2,11 +2,11 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::UNHELD_ROLE;
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::RoleId;
 
-pub(super) const LINT: Lint = Lint { code: &UNHELD_ROLE, check };
+pub(super) const LINT: Lint = Lint { code: &UNHELD_ROLE, group: Group::Hygiene, needs_now: false, check };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let model = cx.model;

@@ -2,13 +2,13 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::WINDOW_OVER;
-use crate::words;
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::{Text, lint as text};
 use crate::model::{AssignmentSource, Model, Origin, RuleEffect, WindowId};
+use crate::words;
 use std::collections::BTreeSet;
 
-pub(super) const LINT: Lint = Lint { code: &WINDOW_OVER, check };
+pub(super) const LINT: Lint = Lint { code: &WINDOW_OVER, group: Group::Time, needs_now: true, check };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let Some(now) = cx.now else { return };

@@ -6,12 +6,12 @@ use crate::analysis::Reached;
 use crate::analysis::conflict::included;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::WRITE_WITHOUT_READ;
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::{ActsAs, Coverage, FieldId, Model, Object, ObjectId, Origin, RecordUnit, RightId, Rule, RuleEffect};
 use std::collections::BTreeSet;
 
-pub(super) const LINT: Lint = Lint { code: &WRITE_WITHOUT_READ, check };
+pub(super) const LINT: Lint = Lint { code: &WRITE_WITHOUT_READ, group: Group::Correctness, needs_now: false, check };
 
 /// Effective roles that may be computed for roles that nobody holds.
 const LOOKUPS: usize = 20_000;

@@ -11,11 +11,11 @@ use crate::syntax::sentence;
 pub(super) fn replace(span: Span, new: impl Into<String>) -> Fix {
     let new = new.into();
     let message = text::REPLACE_WITH.with([("text", new.as_str().into())]);
-    Fix { message, edits: vec![Edit { span, text: new }] }
+    Fix::guess(message, vec![Edit { span, text: new }])
 }
 
 pub(super) fn remove(span: Span, what: &str) -> Fix {
-    Fix { message: text::REMOVE.with([("text", what.into())]), edits: vec![Edit { span, text: String::new() }] }
+    Fix::guess(text::REMOVE.with([("text", what.into())]), vec![Edit { span, text: String::new() }])
 }
 
 /// Adds "did you mean" with its repair.
@@ -57,7 +57,7 @@ pub(in crate::syntax) fn inside(word: &str, span: Span, block: Block, open: Opti
 pub(in crate::syntax) fn missing_brace(at: Span, block: Block, open: Option<Span>) -> Diagnostic {
     let opener = sentence::opener(block);
     let message = text::MISSING_BRACE.with([("block", opener.into())]);
-    let fix = Fix { message: text::INSERT_BRACE.plain(), edits: vec![Edit { span: at, text: "\n}".to_owned() }] };
+    let fix = Fix::guess(text::INSERT_BRACE.plain(), vec![Edit { span: at, text: "\n}".to_owned() }]);
     let error = Diagnostic::error(&codes::MISSING_BRACE, message, at, text::BRACE_HERE.plain())
         .help(text::INSERT_BRACE.plain())
         .fix(fix);
@@ -121,7 +121,7 @@ pub(in crate::syntax) fn clause_order(source: &str, clauses: &[Written]) -> Opti
         return Some(error);
     }
     let edits = vec![Edit { span: all, text: new.join(" ") }];
-    Some(error.fix(Fix { message: text::REORDER.plain(), edits }))
+    Some(error.fix(Fix::guess(text::REORDER.plain(), edits)))
 }
 
 /// The first clause that comes too late, and the first one that it should stand before.

@@ -365,7 +365,7 @@ fn comma(stop: &Stop<'_>) -> Option<Diagnostic> {
     }
     let here = Span::new(stop.span_before.file, stop.span_before.end, stop.span_before.end);
     let message = text::MISSING_BEFORE.with([("thing", "`,`".into()), ("found", cut(stop.found).into())]);
-    let fix = Fix { message: text::INSERT_COMMA.plain(), edits: vec![Edit { span: here, text: ",".to_owned() }] };
+    let fix = Fix::guess(text::INSERT_COMMA.plain(), vec![Edit { span: here, text: ",".to_owned() }]);
     Some(
         Diagnostic::error(&codes::UNEXPECTED_TEXT, message, stop.span, text::COMMA_HELP.plain())
             .help(text::INSERT_COMMA.plain())
@@ -405,7 +405,7 @@ pub(super) fn quote_it(word: &str, span: Span, user: bool) -> Diagnostic {
     let message = text::BARE_NAME.with([("name", cut(word).into())]);
     let label = if user { text::BARE_USER_LETTERS.plain() } else { text::BARE_NAME_LETTERS.plain() };
     let quoted = words::quoted(word);
-    let fix = Fix { message: text::QUOTE_IT.plain(), edits: vec![Edit { span, text: quoted.clone() }] };
+    let fix = Fix::guess(text::QUOTE_IT.plain(), vec![Edit { span, text: quoted.clone() }]);
     Diagnostic::error(&codes::BARE_NAME, message, span, label)
         .help(text::WRITE.with([("text", quoted.into())]))
         .fix(fix)

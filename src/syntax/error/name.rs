@@ -98,7 +98,7 @@ impl Builder<'_> {
 
 fn reserved_word(word: &str, span: Span) -> Diagnostic {
     let quoted = words::quoted(word);
-    let fix = Fix { message: text::QUOTE_IT.plain(), edits: vec![Edit { span, text: quoted.clone() }] };
+    let fix = Fix::guess(text::QUOTE_IT.plain(), vec![Edit { span, text: quoted.clone() }]);
     let message = text::RESERVED_WORD.with([("word", word.into())]);
     Diagnostic::error(&codes::RESERVED_WORD, message, span, text::HERE.plain())
         .help(text::WRITE.with([("text", quoted.into())]))

@@ -124,7 +124,7 @@ pub(super) fn refused(found: char, span: Span) -> Diagnostic {
     };
     Diagnostic::error(code, message, span, text::HERE.plain())
         .help(text::REMOVE_CHARACTER.plain())
-        .fix(Fix { message: text::REMOVE_CHARACTER.plain(), edits: vec![Edit { span, text: String::new() }] })
+        .fix(Fix::guess(text::REMOVE_CHARACTER.plain(), vec![Edit { span, text: String::new() }]))
 }
 
 /// How many bytes of `rest` go on with the time or address that `word` and a colon start; `None` if the colon is a sign.

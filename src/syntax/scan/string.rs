@@ -112,10 +112,10 @@ impl Scan<'_> {
                         text::HERE.plain(),
                     )
                     .help(text::UNKNOWN_ESCAPE_HELP.plain())
-                    .fix(Fix {
-                        message: text::DOUBLE_BACKSLASH.plain(),
-                        edits: vec![Edit { span: self.span(self.at, self.at + 1), text: "\\\\".to_owned() }],
-                    }),
+                    .fix(Fix::guess(
+                        text::DOUBLE_BACKSLASH.plain(),
+                        vec![Edit { span: self.span(self.at, self.at + 1), text: "\\\\".to_owned() }],
+                    )),
                 );
                 self.at += 1;
                 return;
@@ -144,7 +144,7 @@ impl Scan<'_> {
                 text::UNCLOSED_HERE.plain(),
             )
             .help(text::UNCLOSED_HELP.plain())
-            .fix(Fix { message: text::CLOSE_STRING.plain(), edits: vec![Edit { span: here, text: "\"".to_owned() }] }),
+            .fix(Fix::guess(text::CLOSE_STRING.plain(), vec![Edit { span: here, text: "\"".to_owned() }])),
         );
     }
 }
