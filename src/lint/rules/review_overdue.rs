@@ -2,9 +2,9 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::REVIEW_OVERDUE;
-use crate::words;
 use crate::lint::{Context, Lint};
 use crate::message::lint as text;
+use crate::words;
 
 pub(super) const LINT: Lint = Lint { code: &REVIEW_OVERDUE, check };
 
