@@ -1,6 +1,6 @@
 //! `suspend`, `end … early` and `require`.
 
-use super::{Condition, DateTime, Name, Reason, Target, Text, Window};
+use super::{Condition, DateTime, Name, Rare, Reason, Target, Text, Window};
 use crate::source::Span;
 
 /// `suspend …`
@@ -11,13 +11,13 @@ pub struct Suspend {
     /// `named N`
     pub named: Option<Name>,
     /// `when C`
-    pub when: Option<Condition>,
+    pub when: Option<Box<Condition>>,
     /// Bounds and recurrence.
-    pub window: Window,
+    pub window: Rare<Window>,
     /// `with no end review before D`
-    pub no_end: Option<NoEnd>,
+    pub no_end: Option<Box<NoEnd>>,
     /// `because`
-    pub reason: Reason,
+    pub reason: Rare<Reason>,
 }
 
 /// `with no end review before 2026-12-31`
@@ -35,14 +35,14 @@ pub enum SuspendWhat {
     /// `user a, b [in role R]`
     Users {
         /// Who.
-        users: Vec<Name>,
+        users: Box<[Name]>,
         /// `in role R`
         in_role: Option<Name>,
     },
     /// `role R, S [and roles that inherit it]`
     Roles {
         /// Which.
-        roles: Vec<Name>,
+        roles: Box<[Name]>,
         /// `and roles that inherit it`
         heirs: bool,
     },
@@ -51,9 +51,9 @@ pub enum SuspendWhat {
     /// `everything except role A except user b`
     Everything {
         /// Exempt roles, each perhaps with `or roles that inherit it`.
-        except_roles: Vec<(Name, bool)>,
+        except_roles: Box<[(Name, bool)]>,
         /// Exempt users.
-        except_users: Vec<Name>,
+        except_users: Box<[Name]>,
     },
 }
 
@@ -67,31 +67,31 @@ pub struct EndEarly {
     /// `in "Zone"`
     pub zone: Option<Text>,
     /// `because`
-    pub reason: Reason,
+    pub reason: Rare<Reason>,
 }
 
 /// `require C for export on every object for anyone who has role R because "…"`
 #[derive(Debug, Clone)]
 pub struct Require {
     /// What must be known true.
-    pub condition: Condition,
+    pub condition: Box<Condition>,
     /// For what; `on` between actions and objects.
     pub target: Target,
     /// `for anyone who has role R, S`
-    pub roles: Vec<Name>,
+    pub roles: Box<[Name]>,
     /// `named N`
     pub named: Option<Name>,
     /// Windows.
-    pub window: Window,
+    pub window: Rare<Window>,
     /// `because`
-    pub reason: Reason,
+    pub reason: Rare<Reason>,
 }
 
 /// `require separate sessions for roles A and B`
 #[derive(Debug, Clone)]
 pub struct SeparateSessions {
     /// Two or more roles, pairwise.
-    pub roles: Vec<Name>,
+    pub roles: Box<[Name]>,
     /// `because`
-    pub reason: Reason,
+    pub reason: Rare<Reason>,
 }

@@ -13,11 +13,11 @@ pub struct Window {
     /// `before X`: excluded.
     pub before: Option<DateTime>,
     /// `during H, I`: in one of them. Several `during` clauses are several entries and intersect.
-    pub during: Vec<Vec<Name>>,
+    pub during: Vec<Box<[Name]>>,
     /// `outside H`: in none of them.
-    pub outside: Vec<Vec<Name>>,
+    pub outside: Vec<Box<[Name]>>,
     /// Recurrence of a suspension: `each month on the last day at 18:00 for 72 hours`.
-    pub recurring: Option<Pattern>,
+    pub recurring: Option<Box<Pattern>>,
     /// `in "Zone"`: how `from`, `through`, `before` are read.
     pub zone: Option<Text>,
     /// All clauses.

@@ -16,9 +16,9 @@ pub struct Condition {
 #[derive(Debug, Clone)]
 pub enum ConditionKind {
     /// `a and b and c`, flat.
-    And(Vec<Condition>),
+    And(Box<[Condition]>),
     /// `a or b or c`, flat.
-    Or(Vec<Condition>),
+    Or(Box<[Condition]>),
     /// `not a`
     Not(Box<Condition>),
     /// `( a )`: kept for the formatter and the rule about `and` beside `or`.
@@ -34,7 +34,7 @@ pub enum ConditionKind {
         /// `is not one of`
         negated: bool,
         /// The values.
-        values: Vec<Operand>,
+        values: Box<[Operand]>,
     },
     /// `record.tags has vip`
     Has(Path, Operand),
@@ -45,7 +45,7 @@ pub enum ConditionKind {
         /// `not in`
         negated: bool,
         /// Networks; several unite.
-        networks: Vec<Name>,
+        networks: Box<[Name]>,
     },
     /// `is none`
     IsNone(Path),
@@ -121,7 +121,7 @@ pub enum OperandKind {
     /// `none` (test records and attribute values: the value is stated to be null).
     None,
     /// `[a, b]`: a set (tests and user attributes).
-    Set(Vec<Operand>),
+    Set(Box<[Operand]>),
     /// `10.20.1.2`, `2001:db8::1` (tests): an address.
     Address(Text),
 }

@@ -1,6 +1,6 @@
 //! `guarantees`.
 
-use super::{Condition, Name, Number, Reason, Target, Window};
+use super::{Condition, Name, Number, Rare, Reason, Target, Window};
 use crate::source::Span;
 
 /// A line of `guarantees`.
@@ -11,22 +11,22 @@ pub struct Guarantee {
     /// Which.
     pub kind: GuaranteeKind,
     /// Its own window, if it has one.
-    pub window: Window,
+    pub window: Rare<Window>,
     /// `because`
-    pub reason: Reason,
+    pub reason: Rare<Reason>,
 }
 
 /// The guarantees.
 #[derive(Debug, Clone)]
 pub enum GuaranteeKind {
     /// `nobody has both roles A and B` / `nobody has two of the roles A, B, C`
-    NobodyHasTwo(Vec<Name>),
+    NobodyHasTwo(Box<[Name]>),
     /// `nobody can both create Invoice and approve Invoice`
     NobodyCanBoth(Target, Target),
     /// `never WHO can A O`
-    Never(Vec<Who>, Target),
+    Never(Box<[Who]>, Target),
     /// `only WHO, WHO can A O`
-    Only(Vec<Who>, Target),
+    Only(Box<[Who]>, Target),
     /// `at most 3 roles can A O`
     AtMostRoles(Number, Target),
     /// `at most 3 users have role R`
@@ -36,7 +36,7 @@ pub enum GuaranteeKind {
     /// `every export of Customer needs C`
     Needs(Target, Condition),
     /// `always R can A O`
-    Always(Vec<Name>, Target),
+    Always(Box<[Name]>, Target),
     /// `anyone with role A has role B`
     Prerequisite(Name, Name),
 }

@@ -15,11 +15,11 @@ pub struct Policy {
     /// `version 12`
     pub version: Option<Number>,
     /// `roles from request: A, B`
-    pub roles_from_request: Vec<Name>,
+    pub roles_from_request: Box<[Name]>,
     /// `subject types user, identity`
-    pub subject_types: Vec<Name>,
+    pub subject_types: Box<[Name]>,
     /// Items in the order written with their spans, for the formatter.
-    pub order: Vec<(PolicyItem, Span)>,
+    pub order: Box<[(PolicyItem, Span)]>,
 }
 
 /// Which header line.
@@ -43,5 +43,5 @@ pub struct Use {
     /// The folder, relative to the package that uses it.
     pub path: Text,
     /// `(theirs, ours)`
-    pub renames: Vec<(Name, Name)>,
+    pub renames: Box<[(Name, Name)]>,
 }

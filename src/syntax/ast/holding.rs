@@ -1,28 +1,28 @@
 //! `assign` and `delegate`: who holds what.
 
-use super::{Name, Reason, Window};
+use super::{Name, Rare, Reason, Window};
 use crate::source::Span;
 
 /// `assign R, S to WHOM for unit U only from … because …`
 #[derive(Debug, Clone)]
 pub struct Assign {
     /// Roles.
-    pub roles: Vec<Name>,
+    pub roles: Box<[Name]>,
     /// To whom.
     pub to: AssignTo,
     /// `for unit U [and below]… only`: each unit replaces the holder's own.
-    pub for_units: Vec<Name>,
+    pub for_units: Box<[Name]>,
     /// Windows.
-    pub window: Window,
+    pub window: Rare<Window>,
     /// `because`
-    pub reason: Reason,
+    pub reason: Rare<Reason>,
 }
 
 /// The holders of an assignment.
 #[derive(Debug, Clone)]
 pub enum AssignTo {
     /// `li.na, wang.fang`
-    Users(Vec<Name>),
+    Users(Box<[Name]>),
     /// `everyone [in HQ [and below]]`
     Everyone {
         /// The word.
@@ -44,7 +44,7 @@ pub struct Delegate {
     /// To whom.
     pub to: Name,
     /// Windows.
-    pub window: Window,
+    pub window: Rare<Window>,
     /// `because`
-    pub reason: Reason,
+    pub reason: Rare<Reason>,
 }

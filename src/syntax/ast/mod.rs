@@ -13,7 +13,9 @@ mod header;
 mod holding;
 mod object;
 mod people;
+
 mod place;
+mod rare;
 mod right;
 mod role;
 mod test;
@@ -28,8 +30,9 @@ pub use guarantee::{Guarantee, GuaranteeKind, Who, WhoKind};
 pub use header::{Policy, PolicyItem, Use};
 pub use holding::{Assign, AssignTo, Delegate};
 pub use object::{Actions, ActsAs, Administers, FieldsFrom, Object, ObjectItem, ObjectItemKind, Risk};
-pub use people::{CellOp, CellTest, People, PeopleItem, PeopleItemKind, RowRole, User};
+pub use people::{CellOp, CellTest, ColumnTest, People, PeopleItem, PeopleItemKind, RowRole, User};
 pub use place::{Network, Unit};
+pub use rare::{Absent, Rare};
 pub use right::{ActionList, ObjectList, ObjectRef, Scope, ScopeKind, Target};
 pub use role::{
     Active, Cancel, CancelWhat, Effect, Instance, Mask, ReviewEvery, Reviewed, Role, RoleBody, RoleItem, RoleItemKind,
@@ -91,17 +94,17 @@ pub struct Item {
 #[derive(Debug, Clone)]
 pub enum ItemKind {
     /// `policy NAME { … }`
-    Policy(Policy),
+    Policy(Box<Policy>),
     /// `use "../shared" with A as B`
     Use(Use),
     /// `label a, b`
-    Labels(Vec<Declared>),
+    Labels(Box<[Declared]>),
     /// `type T = a | b`
     Type(TypeDecl),
     /// `subject { attribute … }`
-    Subject(Vec<AttributeDecl>),
+    Subject(Box<[AttributeDecl]>),
     /// `request { attribute … }`
-    Request(Vec<AttributeDecl>),
+    Request(Box<[AttributeDecl]>),
     /// `object A, B { … }`
     Object(Object),
     /// `unit HQ { … }`
@@ -133,7 +136,7 @@ pub enum ItemKind {
     /// `require separate sessions for roles A and B`
     SeparateSessions(SeparateSessions),
     /// `guarantees { … }`
-    Guarantees(Vec<Guarantee>),
+    Guarantees(Box<[Guarantee]>),
     /// `test "…" { … }`
     Test(Test),
 }

@@ -7,11 +7,11 @@ use crate::source::Span;
 #[derive(Debug, Clone)]
 pub struct Object {
     /// One or more objects that share the body.
-    pub names: Vec<Declared>,
+    pub names: Box<[Declared]>,
     /// `administers roles`
     pub administers: Option<(Administers, Span)>,
     /// The body.
-    pub items: Vec<ObjectItem>,
+    pub items: Box<[ObjectItem]>,
 }
 
 /// What rights on an object let their holder change.
@@ -52,11 +52,11 @@ pub enum ObjectItemKind {
     /// `record team is members`
     Team(Name),
     /// `shared with readers for read, update`
-    SharedWith(Name, Vec<Name>),
+    SharedWith(Name, Box<[Name]>),
     /// `attribute …`
     Attribute(AttributeDecl),
     /// `field a, b "label" is personal`
-    Field(Vec<Declared>, Vec<Name>),
+    Field(Box<[Declared]>, Box<[Name]>),
     /// `fields from "customer.csv" { name API名 label 名称 is 密级 }`
     FieldsFrom(FieldsFrom),
     /// `attributes from records`: every attribute of this object.
@@ -69,11 +69,11 @@ pub struct Actions {
     /// `general` (no record yet, no scope) or `record`.
     pub general: bool,
     /// The actions with labels.
-    pub names: Vec<Declared>,
+    pub names: Box<[Declared]>,
     /// `risk high`
     pub risk: Option<(Risk, Span)>,
     /// `changes owner, department`: attributes that only this action may set.
-    pub changes: Vec<Name>,
+    pub changes: Box<[Name]>,
     /// `creates` or `updates`: an action of another name that counts as `create` or `update`.
     pub acts_as: Option<(ActsAs, Span)>,
 }

@@ -1,6 +1,6 @@
 //! `user` and `people`.
 
-use super::{DateTime, Declared, Instance, Name, Operand, Text, Window};
+use super::{DateTime, Declared, Instance, Name, Operand, Rare, Text, Window};
 use crate::source::Span;
 
 /// `user li.na "李娜", wang.fang "王芳" in East other id "x" starts D ends D reports to U { grade = 3 }`
@@ -9,19 +9,19 @@ pub struct User {
     /// `external`
     pub external: Option<Span>,
     /// Users with labels.
-    pub names: Vec<Declared>,
+    pub names: Box<[Declared]>,
     /// `in East, Finance`
-    pub units: Vec<Name>,
+    pub units: Box<[Name]>,
     /// `other id "x", "y"`
-    pub other_ids: Vec<Text>,
+    pub other_ids: Box<[Text]>,
     /// `starts D`
-    pub starts: Option<DateTime>,
+    pub starts: Option<Box<DateTime>>,
     /// `ends D`
-    pub ends: Option<DateTime>,
+    pub ends: Option<Box<DateTime>>,
     /// `reports to U`
     pub reports_to: Option<Name>,
     /// `{ grade = 3 }`
-    pub attributes: Vec<(Name, Operand)>,
+    pub attributes: Box<[(Name, Operand)]>,
 }
 
 /// `people from "people.csv" { … }`
@@ -32,7 +32,7 @@ pub struct People {
     /// The file.
     pub path: Text,
     /// Lines.
-    pub items: Vec<PeopleItem>,
+    pub items: Box<[PeopleItem]>,
 }
 
 /// A line of a people mapping.
@@ -78,7 +78,7 @@ pub enum PeopleItemKind {
         /// `for unit COLUMN only`
         for_unit: Option<Name>,
         /// Windows.
-        window: Window,
+        window: Rare<Window>,
     },
     /// `otherwise error` / `otherwise nothing`
     Otherwise {
@@ -100,10 +100,13 @@ pub enum RowRole {
 #[derive(Debug, Clone)]
 pub struct CellTest {
     /// All must hold.
-    pub tests: Vec<(Name, CellOp, Vec<Text>)>,
+    pub tests: Box<[ColumnTest]>,
     /// Where.
     pub span: Span,
 }
+
+/// The column, how its cell is tested, and with what.
+pub type ColumnTest = (Name, CellOp, Box<[Text]>);
 
 /// How a cell is tested. A blank cell is absent: it is neither `is` nor `is not` anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,7 +11,7 @@ pub struct Unit {
     /// Name and label.
     pub declared: Declared,
     /// Units below it.
-    pub units: Vec<Unit>,
+    pub units: Box<[Unit]>,
     /// Whether braces were written.
     pub braces: bool,
 }
@@ -22,5 +22,5 @@ pub struct Network {
     /// Name.
     pub declared: Declared,
     /// Blocks as written, with spans.
-    pub blocks: Vec<Text>,
+    pub blocks: Box<[Text]>,
 }

@@ -18,13 +18,13 @@ pub struct Target {
 #[derive(Debug, Clone)]
 pub enum ActionList {
     /// Named.
-    Named(Vec<Name>),
+    Named(Box<[Name]>),
     /// `every action [except …]`
     Every {
         /// The words `every action`.
         span: Span,
         /// `except`
-        except: Vec<Name>,
+        except: Box<[Name]>,
     },
 }
 
@@ -32,13 +32,13 @@ pub enum ActionList {
 #[derive(Debug, Clone)]
 pub enum ObjectList {
     /// Named, each perhaps with fields.
-    Named(Vec<ObjectRef>),
+    Named(Box<[ObjectRef]>),
     /// `every object [except …]`
     Every {
         /// The words `every object`.
         span: Span,
         /// `except`
-        except: Vec<Name>,
+        except: Box<[Name]>,
     },
 }
 
@@ -48,7 +48,7 @@ pub struct ObjectRef {
     /// The object.
     pub object: Name,
     /// Fields; empty for the whole object.
-    pub fields: Vec<Name>,
+    pub fields: Box<[Name]>,
 }
 
 /// One alternative of `within`.

@@ -1,8 +1,8 @@
 //! `role`, `template` and their lines.
 
 use super::{
-    Condition, DateTime, Declared, Name, Number, ObjectRef, Operand, Pattern, Reason, Scope, Target, Text, TypeRef,
-    Window,
+    Condition, DateTime, Declared, Name, Number, ObjectRef, Operand, Pattern, Rare, Reason, Scope, Target, Text,
+    TypeRef, Window,
 };
 use crate::source::Span;
 
@@ -32,9 +32,9 @@ pub enum RoleKind {
 #[derive(Debug, Clone, Default)]
 pub struct RoleBody {
     /// `inherits A, B`
-    pub inherits: Vec<Name>,
+    pub inherits: Box<[Name]>,
     /// Lines.
-    pub items: Vec<RoleItem>,
+    pub items: Box<[RoleItem]>,
 }
 
 /// `RegionalDesk(east)` or `Desk(area: east, level: 3)`
@@ -43,7 +43,7 @@ pub struct Instance {
     /// The template.
     pub template: Name,
     /// Arguments, named when there are two or more.
-    pub arguments: Vec<(Option<Name>, Operand)>,
+    pub arguments: Box<[(Option<Name>, Operand)]>,
     /// The whole.
     pub span: Span,
 }
@@ -56,7 +56,7 @@ pub struct Template {
     /// Name and label.
     pub declared: Declared,
     /// Parameters.
-    pub parameters: Vec<(Name, TypeRef)>,
+    pub parameters: Box<[(Name, TypeRef)]>,
     /// What each instance is.
     pub body: RoleBody,
     /// The `##` lines right above.
@@ -136,36 +136,36 @@ pub struct Rule {
     /// `named N`
     pub named: Option<Name>,
     /// `including personal, confidential` (allow only; reported on deny).
-    pub including: Vec<Name>,
+    pub including: Box<[Name]>,
     /// `within own or no owner`; empty if none is written.
-    pub within: Vec<Scope>,
+    pub within: Box<[Scope]>,
     /// `outside own` (mask and deny).
-    pub outside: Vec<Scope>,
+    pub outside: Box<[Scope]>,
     /// `when C`
-    pub when: Option<Condition>,
+    pub when: Option<Box<Condition>>,
     /// `from`, `during` …
-    pub window: Window,
+    pub window: Rare<Window>,
     /// `because`
-    pub reason: Reason,
+    pub reason: Rare<Reason>,
 }
 
 /// `mask Customer (phone) outside own when C`
 #[derive(Debug, Clone)]
 pub struct Mask {
     /// Objects with fields.
-    pub objects: Vec<ObjectRef>,
+    pub objects: Box<[ObjectRef]>,
     /// `named N`
     pub named: Option<Name>,
     /// `within …`
-    pub within: Vec<Scope>,
+    pub within: Box<[Scope]>,
     /// `outside own`
-    pub outside: Vec<Scope>,
+    pub outside: Box<[Scope]>,
     /// `when C`
-    pub when: Option<Condition>,
+    pub when: Option<Box<Condition>>,
     /// Windows.
-    pub window: Window,
+    pub window: Rare<Window>,
     /// `because`
-    pub reason: Reason,
+    pub reason: Rare<Reason>,
 }
 
 /// `cancel [every] deny WHAT inherited from ROLE …` / `cancel [every] mask WHAT inherited from ROLE …`
@@ -178,9 +178,9 @@ pub struct Cancel {
     /// The role that wrote it.
     pub from: Name,
     /// Windows: narrow reading.
-    pub window: Window,
+    pub window: Rare<Window>,
     /// `because`
-    pub reason: Reason,
+    pub reason: Rare<Reason>,
 }
 
 /// What a cancel names.
@@ -193,18 +193,18 @@ pub enum CancelWhat {
     /// `mask no-phone`: by its name.
     MaskNamed(Name),
     /// `mask Customer (phone)`
-    Mask(Vec<ObjectRef>),
+    Mask(Box<[ObjectRef]>),
 }
 
 /// `active office-hours when C`, `active weekdays 09:00 to 18:00`, `active from … through …`
 #[derive(Debug, Clone)]
 pub struct Active {
     /// Named hours; several unite.
-    pub hours: Vec<Name>,
+    pub hours: Box<[Name]>,
     /// Patterns written in place.
-    pub patterns: Vec<Pattern>,
+    pub patterns: Box<[Pattern]>,
     /// Absolute bounds and further hours.
-    pub window: Window,
+    pub window: Rare<Window>,
     /// `when C`
-    pub when: Option<Condition>,
+    pub when: Option<Box<Condition>>,
 }

@@ -9,7 +9,7 @@ pub struct Test {
     /// Its name.
     pub name: Text,
     /// Lines in order.
-    pub items: Vec<TestItem>,
+    pub items: Box<[TestItem]>,
 }
 
 /// A line of a test.
@@ -40,24 +40,24 @@ pub enum TestItemKind {
         /// `id "c-1"`, before the brace.
         id: Option<Text>,
         /// Attributes; `None` without braces.
-        attributes: Option<Vec<(Name, Operand)>>,
+        attributes: Option<Box<[(Name, Operand)]>>,
     },
     /// `given request { mfa = true, ip = 10.20.1.2 }`
-    GivenRequest(Vec<(Name, Operand)>),
+    GivenRequest(Box<[(Name, Operand)]>),
     /// `given subject { clearance = 3 }`: subject attributes that come from the request.
-    GivenSubject(Vec<(Name, Operand)>),
+    GivenSubject(Box<[(Name, Operand)]>),
     /// `given roles A, B`: brought by the request.
-    GivenRoles(Vec<Name>),
+    GivenRoles(Box<[Name]>),
     /// `given active roles A`: the session's roles.
-    GivenActiveRoles(Vec<Name>),
+    GivenActiveRoles(Box<[Name]>),
     /// `can read, update (phone)`
-    Can(Vec<TestAction>),
+    Can(Box<[TestAction]>),
     /// `cannot read because scope`
-    Cannot(Vec<TestAction>, Option<Name>),
+    Cannot(Box<[TestAction]>, Option<Name>),
     /// `sees phone, email in clear [for export]`, `sees phone masked`; `does not see phone`
     Sees {
         /// Fields.
-        fields: Vec<Name>,
+        fields: Box<[Name]>,
         /// How.
         how: Sight,
         /// `for ACTION`; `read` without.

@@ -11,7 +11,7 @@ pub struct Calendar {
     /// First year and, after `through`, last year.
     pub covers: (Number, Option<Number>),
     /// Lines.
-    pub items: Vec<CalendarItem>,
+    pub items: Box<[CalendarItem]>,
 }
 
 /// A line of a calendar.
@@ -27,11 +27,11 @@ pub struct CalendarItem {
 #[derive(Debug, Clone)]
 pub enum CalendarItemKind {
     /// `weekend Saturday, Sunday`
-    Weekend(Vec<(Weekday, Span)>),
+    Weekend(Box<[(Weekday, Span)]>),
     /// `off 2026-10-01 through 2026-10-07, 2026-12-31`
-    Off(Vec<DateRange>),
+    Off(Box<[DateRange]>),
     /// `work 2026-10-10`
-    Work(Vec<DateRange>),
+    Work(Box<[DateRange]>),
 }
 
 /// A date, or the dates from one through another.
@@ -68,7 +68,7 @@ pub struct Hours {
     /// Name.
     pub declared: Declared,
     /// Patterns that unite.
-    pub patterns: Vec<Pattern>,
+    pub patterns: Box<[Pattern]>,
 }
 
 /// A recurring window: which days, from when on each, how long.
@@ -92,13 +92,13 @@ pub enum Days {
     /// `weekdays`: Monday to Friday.
     Weekdays,
     /// `Monday, Tuesday`
-    Of(Vec<(Weekday, Span)>),
+    Of(Box<[(Weekday, Span)]>),
     /// `workdays of CAL`
     WorkdaysOf(Name),
     /// `days off of CAL`
     DaysOffOf(Name),
     /// `each month on day 15` or `on days 1, 15`
-    MonthDays(Vec<Number>),
+    MonthDays(Box<[Number]>),
     /// `each month on the last day`
     MonthLast,
     /// `each year on 03-31` (month, day) or `each year on the last day of February`… written `02-last`.

@@ -9,7 +9,7 @@ pub struct TypeDecl {
     /// Name.
     pub declared: Declared,
     /// Values in order.
-    pub values: Vec<Declared>,
+    pub values: Box<[Declared]>,
     /// Separated by `<`: comparisons by order are meaningful.
     pub ordered: bool,
 }
@@ -20,13 +20,13 @@ pub struct AttributeDecl {
     /// The whole statement.
     pub span: Span,
     /// Names with labels.
-    pub names: Vec<Declared>,
+    pub names: Box<[Declared]>,
     /// Type.
     pub ty: TypeRef,
     /// `from table|request|records`
     pub source: Option<(AttributeSource, Span)>,
     /// `is personal, confidential`: data labels (record attributes only).
-    pub data_labels: Vec<Name>,
+    pub data_labels: Box<[Name]>,
 }
 
 /// Where an attribute's value comes from.
@@ -55,7 +55,7 @@ pub enum TypeKind {
     /// `number`, `Region`
     Named(Name),
     /// `managed | private`: an enumeration without a name.
-    Inline(Vec<Declared>),
+    Inline(Box<[Declared]>),
     /// `set of T`
     SetOf(Box<TypeRef>),
 }
