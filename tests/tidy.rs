@@ -10,7 +10,7 @@ const LONGEST: usize = 400;
 
 /// Longer files, each with its reason.
 const LONG: &[(&str, &str)] = &[
-    ("src/syntax/ast.rs", "one node after the other; whoever reads a construct wants them in one place"),
+    ("src/diagnostic/codes/lint.rs", "one entry after the other: what each finding says, with its examples"),
     ("src/guarantee/brute.rs", "tests: a second way of deciding guarantees"),
     ("src/guarantee/tests.rs", "tests: a list of policies with their verdicts"),
     ("src/lower/conditions.rs", "one table of condition terms, one function for each"),
@@ -44,6 +44,11 @@ const PROSE: &[(&str, &str)] = &[
     ("src/cli/decide.rs", "the same"),
     ("src/cli/line_diff.rs", "the format of patches"),
     ("src/table/", "what is wrong with a damaged table, for whoever embeds the evaluator; needs no feature"),
+    ("src/config/key.rs", "what the JSON schema of rolecall.toml says of each key, for editors"),
+    ("src/lint/budgets.rs", "the same of budgets"),
+    ("src/render/sarif/", "descriptions for programs, which the standard wants in English"),
+    ("src/cli/schema.rs", "the same of the whole"),
+    ("src/cli/report.rs", "usage errors, which are the argument parser's"),
     ("src/lower/", "which part is too large, shown as code"),
     ("src/syntax/sentence.rs", "patterns of statements, with words in capitals to be replaced"),
 ];
