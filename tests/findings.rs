@@ -2,9 +2,9 @@
 
 use crate::support::{Case, clock, plain};
 use rolecall::compile::{Options, compile};
-use rolecall::diagnostic::{Diagnostic, Severity};
+use rolecall::diagnostic::{Diagnostic, Safety, Severity};
 use rolecall::message::Lang;
-use rolecall::source::SourceSet;
+use rolecall::source::{SourceSet, Span};
 
 /// Errors of the `analysis` stage; a `now.txt` beside the policy gives "now" to findings.
 pub fn errors(case: &Case) -> String {
@@ -135,14 +135,20 @@ fn lines_that_do_nothing_do_nothing() {
     assert!(mended.values().sum::<usize>() > 10, "{mended:?}");
 }
 
-/// The text without the line that a finding calls needless.
+/// The text without what a finding calls needless: with its repair, if it has one.
 fn without(text: &str, finding: &Diagnostic) -> Option<String> {
-    let span = match (finding.code.name, &finding.fix) {
-        ("redundant-inheritance" | "covered-allow", Some(fix)) => fix.edits[0].span,
-        ("mask-of-unreadable", _) if finding.primary.message.text.en == "masks nothing" => finding.primary.span,
+    let keeps = finding.fix.as_ref().filter(|fix| fix.safety == Safety::Keeps);
+    let mut edits: Vec<(Span, &str)> = match (finding.code.name, keeps) {
+        (_, Some(fix)) => fix.edits.iter().map(|edit| (edit.span, edit.text.as_str())).collect(),
+        ("mask-of-unreadable", _) if finding.primary.message.text.en == "masks nothing" => {
+            vec![(finding.primary.span, "")]
+        }
         _ => return None,
     };
+    edits.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
     let mut text = text.to_owned();
-    text.replace_range(span.start as usize..span.end as usize, "");
+    for (span, with) in edits {
+        text.replace_range(span.start as usize..span.end as usize, with);
+    }
     Some(text)
 }

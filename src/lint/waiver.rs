@@ -225,7 +225,7 @@ impl Reader<'_> {
                     reason: written.reason.into(),
                     covers: 0,
                 }),
-                Err(problem) => waivers.problems.push(problem),
+                Err(problem) => waivers.problems.push(*problem),
             }
         }
     }
@@ -250,11 +250,11 @@ impl Reader<'_> {
     }
 
     /// The rule or group that is meant.
-    fn names(&self, name: &str) -> Result<&'static str, Diagnostic> {
+    fn names(&self, name: &str) -> Result<&'static str, Box<Diagnostic>> {
         if let Some(group) = Group::named(name) {
             return Ok(group.name());
         }
-        let Some(code) = codes().find(|code| code.name == name) else { return Err(self.unknown(name)) };
+        let Some(code) = codes().find(|code| code.name == name) else { return Err(Box::new(self.unknown(name))) };
         let why = if !code.is_finding() {
             words::FORBIDDEN_ERROR.plain()
         } else if self.settings.never_waive.contains(code.name) {
@@ -264,7 +264,7 @@ impl Reader<'_> {
         };
         let message = words::FORBIDDEN.with([("rule", name.into())]);
         let found = Diagnostic::error(&own::FORBIDDEN, message, self.comment.span, why);
-        Err(found.help(words::FORBIDDEN_HELP.plain()))
+        Err(Box::new(found.help(words::FORBIDDEN_HELP.plain())))
     }
 
     fn unknown(&self, rule: &str) -> Diagnostic {
