@@ -101,7 +101,8 @@ pub fn who(desk: &Desk<'_>, question: &Question<'_>) -> Result<Who, Reason> {
 
 fn same(a: &Access, b: &Access) -> bool {
     let key = |x: &Access| (x.held, x.rule, x.right, x.on_behalf_of, x.own_only);
-    key(a) == key(b) && a.paths == b.paths && a.requires == b.requires && a.unless == b.unless && a.fields == b.fields
+    let lists = |x: &Access| [&x.requires, &x.unless, &x.fields, &x.suspended, &x.owner_rights].map(Clone::clone);
+    key(a) == key(b) && a.paths == b.paths && lists(a) == lists(b) && a.partial == b.partial
 }
 
 /// Everything that somebody can do. An error if the subject is not known.

@@ -178,6 +178,10 @@ impl Explainer<'_> {
         let condition = table.condition_words(allow.condition).to_string();
         match allow.reached {
             Reason::Inactive => self.inactive(allow),
+            Reason::Scope if allow.not_own && allow.unknown => {
+                vec![text::OWNER_NOT_KNOWN.with([("missing", Arg::List(missing))])]
+            }
+            Reason::Scope if allow.not_own => vec![text::OWNER_NOT_ME.plain()],
             Reason::Scope if allow.unknown => {
                 vec![text::SCOPE_UNKNOWN.with([("scope", scope.into()), ("missing", Arg::List(missing))])]
             }

@@ -166,6 +166,29 @@ pub static REQUIRED_WRITTEN: Text = Text::new("required: `{words}`", "要求：`
 pub static ACTIVE_WRITTEN: Text = Text::new("while `{words}`", "仅当 `{words}`");
 /// The owner rule of create.
 pub static OWNER_MUST_BE_ME: Text = Text::new("the owner must be the one who asks", "负责人必须是请求者本人");
+/// The owner rule of create, with the rights that lift it.
+pub static OWNER_ME_OR: Text = Text::new(
+    "the owner must be the one who asks, or the one who asks may also {actions} that record",
+    "负责人必须是请求者本人，或请求者对该记录也可以 {actions}",
+);
+/// The owner rule of create, broken.
+pub static OWNER_NOT_ME: Text = Text::new(
+    "the owner of the new record is not the one who asks, and who may not change the owner creates only for themselves",
+    "新记录的负责人不是请求者本人，而不能更改负责人的人只能为自己新建",
+);
+/// The owner rule of create, not known.
+pub static OWNER_NOT_KNOWN: Text = Text::new(
+    "without {missing} it is not known whether the owner of the new record is the one who asks",
+    "缺少 {missing}，无法判断新记录的负责人是不是请求者本人",
+);
+/// The condition of a suspension.
+pub static SUSPENDED_WRITTEN: Text = Text::new("suspended unless `{words}` is known false", "除非已知 `{words}` 不成立，否则暂停");
+/// Fields that a mask covers.
+pub static FIELDS_MASKED: Text = Text::new("{fields} masked: {clauses}", "{fields} 脱敏：{clauses}");
+/// Fields that a deny hides.
+pub static FIELDS_HIDDEN: Text = Text::new("{fields} not shown: {clauses}", "{fields} 不显示：{clauses}");
+/// Whose rule, where no more is known.
+pub static RULE_OF: Text = Text::new("by a rule of `{role}`", "依 `{role}` 的规则");
 /// A deny or mask of a role.
 pub static UNLESS_RULE_OF: Text = Text::new("a rule of `{role}` takes it away", "`{role}` 的规则将其排除");
 /// A deny.
@@ -339,6 +362,13 @@ pub const ALL: &[&Text] = &[
     &REQUIRED_WRITTEN,
     &ACTIVE_WRITTEN,
     &OWNER_MUST_BE_ME,
+    &OWNER_ME_OR,
+    &OWNER_NOT_ME,
+    &OWNER_NOT_KNOWN,
+    &SUSPENDED_WRITTEN,
+    &FIELDS_MASKED,
+    &FIELDS_HIDDEN,
+    &RULE_OF,
     &UNLESS_RULE_OF,
     &UNLESS_DENIED,
     &UNLESS_MASKED,

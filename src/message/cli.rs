@@ -138,6 +138,8 @@ texts! {
     WHAT_CAN = "{name} has {n} {n|right|rights} at {at}:", "在 {at}，{name} 有 {n} 项权限：";
     /// A delegated role.
     ON_BEHALF_OF = "on behalf of {user}", "代理 {user}";
+    /// A deny or mask that stops a right on some records.
+    BUT_NOT_WHERE = "but not where {what}", "以下除外：{what}";
     /// A right on fields alone.
     ONLY_FIELDS = "only {fields}", "仅 {fields}";
     /// Heading.
@@ -199,7 +201,7 @@ texts! {
     /// `why`.
     WHY_MORE_EFFECTS = "and {n} more", "另有 {n} 项";
     /// `why`.
-    WHY_NOBODY_ELSE = "nobody else gains or loses anything", "其他人的权限都不受影响";
+    WHY_NOBODY_ELSE = "nobody else gains or loses anything at that instant", "在此时刻，其他人的权限都不受影响";
     /// `why`.
     WHY_NEEDS_PACKAGE = "a bare table cannot say what to change: ask the package", "仅有决策表时无法给出改动建议：请对包提问";
     /// `why`.

@@ -75,6 +75,15 @@ texts! {
     BLANK_NAME = "line {line} of `{path}` has no name", "`{path}` 第 {line} 行没有名称";
     /// An id that cannot be one.
     BAD_ID = "`{id}` in line {line} of `{path}` cannot be an id", "`{path}` 第 {line} 行的 `{id}` 不能作编号";
+    /// An id that a spreadsheet has spoilt.
+    DAMAGED_ID = "`{id}` in line {line} of `{path}` is what a spreadsheet made of an id", "`{path}` 第 {line} 行的 `{id}` 是被电子表格改坏的编号";
+    /// What to do.
+    DAMAGED_ID_HELP = "format the column as text in the spreadsheet, enter the id anew, and export again",
+        "请在电子表格中把该列设为“文本”格式，重新填写编号后再导出";
+    /// An id in full-width letters or the like.
+    WIDE_ID = "`{id}` in line {line} of `{path}` is written in full-width letters or digits", "`{path}` 第 {line} 行的 `{id}` 含有全角或变体字符";
+    /// What to do.
+    WIDE_ID_HELP = "write `{id}` in the file", "请在文件中写成 `{id}`";
     /// Where.
     ID_HERE = "the column of ids", "编号所在的列";
     /// A cell that means nothing.
@@ -115,6 +124,24 @@ texts! {
     UNMATCHED_HERE = "never true", "从不成立";
     /// What to do.
     UNMATCHED_HELP = "correct the spelling, or remove the line", "请改正拼写，或删去此行";
+    /// Values that no line names.
+    UNNAMED = "column `{column}` of `{path}` also holds {values}, which no line names",
+        "`{path}` 的列 `{column}` 中还有 {values}，没有任何一行提到";
+    /// A value with its line.
+    VALUE_IN_LINE = "`{value}` (line {line})", "`{value}`（第 {line} 行）";
+    /// More of them.
+    MORE_VALUES = "{n} more", "另外 {n} 种";
+    /// Where.
+    UNNAMED_HERE = "this asks only for what it names", "这里只针对写出的取值";
+    /// What to do.
+    UNNAMED_SKIP_HELP = "these rows are not taken in: name their values too, or turn it round and name the others: `{verb} when {column} is not one of \"…\", \"…\"`",
+        "这些行不在其内：请把这些取值也写上，或反过来写出其余的取值：`{verb} when {column} is not one of \"…\", \"…\"`";
+    /// What to do.
+    UNNAMED_GETS_HELP = "they give nothing: add an `each row gets …` for them, or correct the cells",
+        "它们不授予任何角色：请为它们加上 `each row gets …`，或改正单元格";
+    /// What to do.
+    SEPARATOR_HELP = "some cells seem to hold several values: `split` divides a column at one sign, so use that sign in every cell",
+        "有的单元格似乎含有多个值：`split` 只按一种符号拆分，请在所有单元格中使用同一种符号";
     /// Statements about one person that disagree.
     DISAGREE = "`{user}` is described in two ways: {fact} is {one} and {two}", "`{user}` 的描述不一致：{fact} 分别为 {one} 与 {two}";
     /// Rows that give different roles.

@@ -19,6 +19,8 @@ pub static INVISIBLE_CHARACTER: Text =
     Text::new("the text holds the invisible character `{point}`", "文本中有不可见字符 `{point}`");
 /// remove the character
 pub static REMOVE_CHARACTER: Text = Text::new("remove the character", "删除该字符");
+/// write a plain blank
+pub static PLAIN_BLANK: Text = Text::new("write a plain blank instead", "请改写为普通空格");
 /// brackets nest deeper than 64 levels; the rest of the file was not read
 pub static NESTED_TOO_DEEP: Text = Text::new(
     "brackets nest deeper than 64 levels; the rest of the file was not read",
@@ -473,6 +475,7 @@ pub const ALL: &[&Text] = &[
     &CONTROL_CHARACTER,
     &INVISIBLE_CHARACTER,
     &REMOVE_CHARACTER,
+    &PLAIN_BLANK,
     &NESTED_TOO_DEEP,
     &NESTED_HERE,
     &NESTED_HELP,

@@ -87,8 +87,9 @@ texts! {
     HOST_BITS = "`{text}` has bits set outside its prefix", "`{text}` 在前缀之外还有非零位";
     /// Where.
     HOST_BITS_HERE = "the block starts at `{start}`", "该网段从 `{start}` 开始";
-    /// What the fix does.
-    HOST_BITS_FIX = "write `{start}`", "改为 `{start}`";
+    /// What to do.
+    HOST_BITS_HELP = "write `{start}` for the whole block, or `{one}` for this one address",
+        "整个网段请写 `{start}`，单个地址请写 `{one}`";
     /// A source that makes no sense.
     BAD_SOURCE = "a {kind} attribute cannot come `from {source}`", "{kind}属性不能来自 `{source}`";
     /// Where.

@@ -148,7 +148,7 @@ pub(super) fn column(cx: &mut Cx<'_>, data: &Data, name: &ast::Name) -> Option<u
         );
         let columns: Vec<String> = data.sheet.columns().iter().take(30).map(|column| format!("`{column}`")).collect();
         cx.out.push(match near {
-            Some(near) => super::context::suggest(diagnostic, name, Some(&near)),
+            Some(near) => super::context::suggest(diagnostic, Some(&near)),
             None => diagnostic.help(text::COLUMNS_ARE.with([("names", columns.into())])),
         });
     }
@@ -191,6 +191,11 @@ impl RowReports {
         if count <= MOST_ROWS {
             cx.out.push(diagnostic);
         }
+    }
+
+    /// Whether there was anything to report.
+    pub(super) fn any(&self) -> bool {
+        !self.kinds.is_empty()
     }
 
     /// Says how many were left out.

@@ -250,7 +250,7 @@ impl Cx<'_> {
         let diagnostic = Diagnostic::error(code, message, name.span, name_text::UNKNOWN_HERE.plain());
         let near = self.near_symbol(name.symbol, known.iter().copied());
         let diagnostic = match near {
-            Some(near) => suggest(diagnostic, name, Some(&near)),
+            Some(near) => suggest(diagnostic, Some(&near)),
             None if !known.is_empty() && known.len() <= 12 => {
                 diagnostic.help(name_text::CHOICES.with([("names", self.quoted(known).into())]))
             }

@@ -365,7 +365,7 @@ fn known_reason(cx: &mut Cx<'_>, reason: &ast::Name) -> Option<Box<str>> {
         text::UNKNOWN_REASON_HERE.plain(),
     );
     cx.out.push(match near {
-        Some(near) => super::context::suggest(diagnostic, reason, Some(&near)),
+        Some(near) => super::context::suggest(diagnostic, Some(&near)),
         None => diagnostic.help(text::CHOICES.with([("names", choices.into())])),
     });
     None

@@ -199,10 +199,8 @@ impl Cx<'_> {
             operand.span,
             text::MISMATCH_HERE.with([("expected", expected.into())]),
         );
-        let quoted = matches!(operand.kind, OperandKind::Text(_));
-        let name = ast::Name { symbol, span: operand.span, quoted };
         let few = near.is_none() && candidates.len() <= 12;
-        let diagnostic = super::context::suggest(diagnostic, &name, near.as_deref());
+        let diagnostic = super::context::suggest(diagnostic, near.as_deref());
         let help = few.then(|| name_text::CHOICES.with([("names", self.quoted(candidates).into())]));
         self.out.push(match help {
             Some(help) => diagnostic.help(help),

@@ -168,4 +168,15 @@ codes! {
     "被跳过的行是已知但不持有任何角色的人，因此该行不起作用。请删去它，或改正文件中的行。文本无法展示此问题，所以没有示例。";
     bad: "";
     good: "";
+
+    /// Values that no line names.
+    UNNAMED_VALUE "W0413" "unnamed-value"
+    "a column that decides holds values that no line names", "起决定作用的列中有没有任何一行提到的取值";
+    "`skip when 状态 is \"离职\"` does not skip a row that says `已离职`, and a post that no line names gives nothing. Name \
+     every value, or turn the condition round: `skip when 状态 is not \"在职\"` skips whatever is not listed. A text cannot \
+     show this, so there is no example.",
+    "`skip when 状态 is \"离职\"` 不会跳过写着 `已离职` 的行，没有任何一行提到的岗位也不授予角色。请写出每个取值，或反过来写：\
+     `skip when 状态 is not \"在职\"` 会跳过没有列出的一切。文本无法展示此问题，所以没有示例。";
+    bad: "";
+    good: "";
 }

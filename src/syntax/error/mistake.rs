@@ -1,7 +1,7 @@
 //! Mistakes that newcomers make, each with its own words.
 
 use super::form::{remove, replace};
-use super::{Stop, cut, form};
+use super::{Stop, cut};
 use crate::diagnostic::{Diagnostic, Edit, Fix, codes::syntax as codes};
 use crate::message::syntax as text;
 use crate::source::Span;
@@ -73,7 +73,8 @@ pub(super) fn at_start(word: &str, span: Span) -> Option<Diagnostic> {
     let (_, right) = SYNONYMS.iter().find(|(wrong, _)| *wrong == word)?;
     let message = text::UNKNOWN_STATEMENT.with([("word", cut(word).into())]);
     let error = Diagnostic::error(&codes::UNKNOWN_STATEMENT, message, span, text::NOT_A_WORD_HERE.plain());
-    Some(form::did_you_mean(error, span, right))
+    // No repair: words of other languages do not mean quite the same (what is hidden there is more than masked).
+    Some(error.help(text::DID_YOU_MEAN.with([("word", (*right).into())])))
 }
 
 /// `until` does not say whether the day counts.

@@ -136,15 +136,13 @@ impl Scan<'_> {
         self.at = end;
         let span = self.span(start, end);
         let here = self.span(end, end);
-        self.found.push(
-            Diagnostic::error(
-                &codes::UNCLOSED_STRING,
-                text::UNCLOSED_STRING.plain(),
-                span,
-                text::UNCLOSED_HERE.plain(),
-            )
-            .help(text::UNCLOSED_HELP.plain())
-            .fix(Fix { message: text::CLOSE_STRING.plain(), edits: vec![Edit { span: here, text: "\"".to_owned() }] }),
-        );
+        let error =
+            Diagnostic::error(&codes::UNCLOSED_STRING, text::UNCLOSED_STRING.plain(), span, text::UNCLOSED_HERE.plain())
+                .help(text::UNCLOSED_HELP.plain());
+        // Of several words some may be clauses: only a single word is surely the whole text.
+        let several = self.source.get(start..end).is_none_or(|held| held.contains(char::is_whitespace));
+        let edits = vec![Edit { span: here, text: "\"".to_owned() }];
+        let fix = Fix { message: text::CLOSE_STRING.plain(), edits };
+        self.found.push(if several { error } else { error.fix(fix) });
     }
 }
