@@ -5,6 +5,7 @@
 
 mod change;
 mod desk;
+mod unusable;
 mod way;
 mod when;
 mod who;

@@ -5,6 +5,7 @@ use super::change::{self, Change, Tried};
 use super::desk::{Desk, Found, Spot};
 use super::way::{Way, obstacle};
 use super::who::Person;
+use super::unusable::unusable;
 use super::words;
 use crate::message::{Arg, Message, Text, answer as text};
 use crate::model::{Model, Rule};
@@ -40,6 +41,8 @@ pub struct Why {
     pub masked: Vec<String>,
     /// Attributes that were missing and mattered.
     pub missing: Vec<String>,
+    /// Attributes given with a value that they cannot hold, and what is wrong with it.
+    pub unusable: Vec<(String, Message)>,
     /// Attributes sent but not read.
     pub ignored: Vec<String>,
     /// Whose role it is.
@@ -108,6 +111,7 @@ pub fn why(desk: &Desk<'_>, request: &Request<'_>) -> Why {
         hidden: names(&trace.hidden),
         masked: names(&trace.masked),
         missing: trace.missing.iter().map(|a| attribute(desk, *a)).collect(),
+        unusable: unusable(desk.table, request),
         ignored: trace.ignored.iter().map(|a| attribute(desk, *a)).collect(),
         on_behalf_of: trace.on_behalf_of.map(|user| Person::of(desk.table, user)),
         valid_until: trace.valid_until,

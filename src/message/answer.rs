@@ -171,6 +171,13 @@ pub static OWNER_ME_OR: Text = Text::new(
     "the owner must be the one who asks, or the one who asks may also {actions} that record",
     "负责人必须是请求者本人，或请求者对该记录也可以 {actions}",
 );
+/// A value of another type.
+pub static GIVEN_NOT: Text = Text::new("`{value}` is not {expected}", "`{value}` 不是{expected}");
+/// A set for one value.
+pub static GIVEN_SET: Text = Text::new("a set was given for a single value", "给出了集合，而此处应为单个值");
+/// One value for a set.
+pub static GIVEN_NO_SET: Text =
+    Text::new("`{value}` is no set: write `[{value}]`", "`{value}` 不是集合：请写 `[{value}]`");
 /// The owner rule of create, broken.
 pub static OWNER_NOT_ME: Text = Text::new(
     "the owner of the new record is not the one who asks, and who may not change the owner creates only for themselves",
@@ -363,6 +370,9 @@ pub const ALL: &[&Text] = &[
     &ACTIVE_WRITTEN,
     &OWNER_MUST_BE_ME,
     &OWNER_ME_OR,
+    &GIVEN_NOT,
+    &GIVEN_SET,
+    &GIVEN_NO_SET,
     &OWNER_NOT_ME,
     &OWNER_NOT_KNOWN,
     &SUSPENDED_WRITTEN,

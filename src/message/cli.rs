@@ -183,6 +183,8 @@ texts! {
     /// `why`.
     WHY_MISSING = "not given, and it mattered: {names}", "未给出而又影响结果的属性：{names}";
     /// `why`.
+    WHY_UNUSABLE = "given, but it cannot be used: `{name}`: {reason}", "已给出但无法使用：`{name}`：{reason}";
+    /// `why`.
     WHY_UNTIL = "this holds until {at} at least", "至少到 {at} 为止不变";
     /// `why`.
     WHY_CLIMBS = "Rules that allow it, the furthest first:", "允许它的规则，走得最远的在前：";

@@ -45,10 +45,6 @@ pub(super) struct Cx<'a> {
     pub(super) budget: usize,
     /// Rights on one object that statements may still take in.
     parts_left: usize,
-    /// A people file, or rows of one, could not be used: who is unknown may be in there.
-    pub(super) people_lost: bool,
-    /// A row that names somebody could not be used: they may hold what seems missing.
-    pub(super) grants_lost: bool,
 }
 
 /// What a name of [`Space::Role`] stands for.
@@ -114,8 +110,6 @@ impl<'a> Cx<'a> {
             user_titles: FxHashMap::default(),
             budget: SUGGESTIONS,
             parts_left: MOST_PARTS,
-            people_lost: false,
-            grants_lost: false,
         }
     }
 

@@ -9,7 +9,7 @@ use crate::source::{PackageId, SourceSet, Span};
 use crate::syntax::ast;
 
 /// Rows of one kind that are reported one by one; the others are counted.
-pub(super) const MOST_ROWS: usize = 20;
+pub(super) const MOST_ROWS: usize = 5;
 
 /// A file that was read.
 #[derive(Debug)]

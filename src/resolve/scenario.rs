@@ -67,6 +67,8 @@ struct Given {
     asked: bool,
     /// An object was given but is not known: reported once.
     lost: bool,
+    /// Nobody known asks, but the name is that of somebody known: reported once, where an answer is expected.
+    mistaken: Option<ast::Name>,
 }
 
 impl Given {
@@ -84,6 +86,7 @@ impl Given {
             active_roles: None,
             asked: false,
             lost: false,
+            mistaken: None,
         }
     }
 
@@ -94,6 +97,7 @@ impl Given {
                 TestItemKind::GivenUser { user, at } => {
                     self.user = Some(user.symbol);
                     self.asked = true;
+                    self.mistaken = is_mistaken(cx, user.symbol).then(|| user.clone());
                     if let Some((at, zone)) = at {
                         self.at = self.instant(cx, at, zone.as_ref());
                     }
@@ -116,18 +120,23 @@ impl Given {
                 }
                 TestItemKind::GivenActiveRoles(names) => self.active_roles = Some(cx.roles(self.package, names)),
                 TestItemKind::Can(actions) => {
+                    self.refuse_mistaken(cx);
                     for (right, field) in self.actions(cx, item.span, actions) {
                         steps.extend(self.step(cx, item.span, right, Expectation::Can(right, field)));
                     }
                 }
                 TestItemKind::Cannot(actions, reason) => {
                     let reason = reason.as_ref().and_then(|reason| known_reason(cx, reason));
+                    if reason.as_deref() != Some("unknown-subject") {
+                        self.refuse_mistaken(cx);
+                    }
                     for (right, field) in self.actions(cx, item.span, actions) {
                         let expectation = Expectation::Cannot(right, field, reason.clone());
                         steps.extend(self.step(cx, item.span, right, expectation));
                     }
                 }
                 TestItemKind::Sees { fields, how, action } => {
+                    self.refuse_mistaken(cx);
                     for (right, field) in self.sights(cx, item.span, fields, action.as_ref()) {
                         steps.extend(self.step(cx, item.span, right, Expectation::Sees(right, field, *how)));
                     }
@@ -135,6 +144,14 @@ impl Given {
             }
         }
         steps
+    }
+
+    /// Reports an asker who is named by display name, or by id but for case and width: the answer would be no whatever
+    /// the policy says.
+    fn refuse_mistaken(&mut self, cx: &mut Cx<'_>) {
+        if let Some(name) = self.mistaken.take() {
+            cx.unknown(self.package, Space::User, &name);
+        }
     }
 
     fn instant(&self, cx: &mut Cx<'_>, at: &ast::DateTime, zone: Option<&ast::Text>) -> Option<i64> {
@@ -333,6 +350,11 @@ impl Given {
             origin: Site::of(self.package).origin(span),
         })
     }
+}
+
+/// Whether nobody has this id, but somebody has it for a name, or up to case and width.
+pub(super) fn is_mistaken(cx: &mut Cx<'_>, name: Symbol) -> bool {
+    cx.names.get(ROOT, Space::User, name).is_none() && cx.explain_user(name).is_some()
 }
 
 /// Reports attributes that are given twice at once.

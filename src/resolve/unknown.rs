@@ -18,9 +18,6 @@ const EVERYONE: [&str; 7] = ["所有人", "全员", "全体", "全体员工", "�
 impl Cx<'_> {
     /// Reports a name that nothing of its kind has.
     pub(super) fn unknown(&mut self, package: PackageId, space: Space, name: &Name) {
-        if space == Space::User && self.people_lost {
-            return;
-        }
         let diagnostic = Diagnostic::error(
             space.unknown(),
             text::UNKNOWN.with([("kind", space.noun().plain().into()), ("name", self.name(name).into())]),

@@ -16,6 +16,7 @@ use crate::model::{Origin, User, UserId, WindowId};
 use crate::source::{PackageId, Span, Symbol};
 use crate::syntax::{ast, is_never_name};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 /// A place that speaks of a person.
@@ -99,7 +100,7 @@ fn of_rows(cx: &mut Cx<'_>, position: usize, mapping: &mut Mapping<'_>, out: &mu
     let mut reports = std::mem::replace(&mut mapping.reports, RowReports::new(&mapping.data.path));
     for row in 0..mapping.data.sheet.len() {
         let cell = mapping.data.sheet.cell(row, id.index);
-        let plain: String = cell.nfkc().collect();
+        let plain = if cell.is_ascii() { Cow::Borrowed(cell) } else { cell.nfkc().collect() };
         let damaged = is_damaged(&plain);
         if damaged || plain != cell {
             let parts = [
@@ -110,7 +111,7 @@ fn of_rows(cx: &mut Cx<'_>, position: usize, mapping: &mut Mapping<'_>, out: &mu
             let (message, help) = if damaged {
                 (text::DAMAGED_ID.with(parts), text::DAMAGED_ID_HELP.plain())
             } else {
-                (text::WIDE_ID.with(parts), text::WIDE_ID_HELP.with([("id", plain.as_str().into())]))
+                (text::WIDE_ID.with(parts), text::WIDE_ID_HELP.with([("id", (&*plain).into())]))
             };
             let diagnostic = Diagnostic::error(&codes::BAD_ID, message, id.span, text::ID_HERE.plain());
             reports.push(cx, diagnostic.help(help));
@@ -128,7 +129,6 @@ fn of_rows(cx: &mut Cx<'_>, position: usize, mapping: &mut Mapping<'_>, out: &mu
             ];
             let message = if cell.is_empty() { text::BLANK_ID.with(parts) } else { text::BAD_ID.with(parts) };
             reports.push(cx, Diagnostic::error(&codes::BAD_ID, message, id.span, text::ID_HERE.plain()));
-            cx.people_lost = true;
             continue;
         }
         out.push((cx.model.symbols.intern(cell), Mention::Row(position, row)));

@@ -212,7 +212,9 @@ impl Cx<'_> {
     fn user_value(&mut self, spot: Spot<'_>, name: &ast::Name) -> Option<Value> {
         match self.names.get(ROOT, Space::User, name.symbol) {
             Some(id) => Some(Value::User(UserId(id))),
-            None if spot.strangers => Some(Value::Stranger(name.symbol)),
+            None if spot.strangers && !super::scenario::is_mistaken(self, name.symbol) => {
+                Some(Value::Stranger(name.symbol))
+            }
             None => self.user(name).map(Value::User),
         }
     }

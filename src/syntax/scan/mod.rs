@@ -229,7 +229,12 @@ impl Scan<'_> {
                 self.at += length;
                 self.pause(Gap::Blank);
             }
-            Wide::Refused => self.refuse(length),
+            Wide::Refused => {
+                self.refuse(length);
+                if found.is_whitespace() {
+                    self.pause(Gap::Blank);
+                }
+            }
             Wide::Plain => {
                 self.growing = None;
                 self.separate(false);
@@ -293,6 +298,9 @@ impl Scan<'_> {
             last.primary.span.end = end as u32;
             if let Some(edit) = last.fix.as_mut().and_then(|fix| fix.edits.last_mut()) {
                 edit.span.end = end as u32;
+                if found.is_whitespace() {
+                    edit.text = " ".to_owned();
+                }
             }
             return;
         }
