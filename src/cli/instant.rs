@@ -39,6 +39,11 @@ pub(super) fn parse(written: &str, zone: Option<&str>) -> Result<i64, Message> {
     at.unambiguous().map(|zoned: Zoned| zoned.timestamp().as_millisecond()).map_err(|_| refused())
 }
 
+/// Whether there is a zone of that name.
+pub(super) fn is_zone(name: &str) -> bool {
+    zone_named(name).is_some()
+}
+
 /// From the database in the program, which the table was made with, never from the system's.
 fn zone_named(name: &str) -> Option<TimeZone> {
     TimeZoneDatabase::bundled().get(name).ok()

@@ -87,7 +87,8 @@ fn zone(project: &project::Project) -> &str {
         let ItemKind::Policy(policy) = &item.kind else { return None };
         policy.timezone.as_ref()
     });
-    zone.map_or("UTC", |zone| &zone.text)
+    // One that nobody knows is reported where it is written; until then instants are read as UTC.
+    zone.map(|zone| &*zone.text).filter(|zone| super::instant::is_zone(zone)).unwrap_or("UTC")
 }
 
 /// Writes diagnostics in a line form, then nothing else; `Json` is the caller's work.

@@ -31,7 +31,7 @@ pub fn waive(sources: &SourceSet, asts: &[Ast], model: &Model, now: Option<i64>,
         let comment_lines: BTreeSet<u32> =
             ast.comments.iter().filter(|c| c.own_line).map(|c| file.lines().line(c.span.start)).collect();
         for comment in ast.comments.iter().filter(|c| c.kind == CommentKind::Waiver) {
-            match read(comment) {
+            match read(&plain(&comment.text)) {
                 Ok(written) => {
                     let line = target_line(file, comment, &comment_lines);
                     let reader = Reader { model, file, now, comment, line };
@@ -102,8 +102,20 @@ enum Missing {
     Reason,
 }
 
-fn read(comment: &Comment) -> Result<Written<'_>, Missing> {
-    let rest = comment.text.trim().strip_prefix("allow").ok_or(Missing::Rule)?.trim_start();
+/// ASCII for the full-width signs of a waiver, as in the rest of a policy.
+fn plain(text: &str) -> String {
+    let ascii = |sign| match sign {
+        '（' => '(',
+        '）' => ')',
+        '，' | '、' => ',',
+        '“' | '”' | '＂' => '"',
+        other => other,
+    };
+    text.chars().map(ascii).collect()
+}
+
+fn read(text: &str) -> Result<Written<'_>, Missing> {
+    let rest = text.trim().strip_prefix("allow").ok_or(Missing::Rule)?.trim_start();
     let (rules, rest) = rest.strip_prefix('(').and_then(|r| r.split_once(')')).ok_or(Missing::Rule)?;
     let rules: Vec<&str> = rules.split(',').map(str::trim).collect();
     if rules.iter().any(|rule| rule.is_empty()) {

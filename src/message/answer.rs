@@ -89,6 +89,10 @@ pub static FROM: Text = Text::new("from {from}", "自 {from} 起");
 pub static BEFORE: Text = Text::new("before {until}", "{until} 之前");
 /// Upper bound, a day.
 pub static THROUGH: Text = Text::new("through {until}", "至 {until}（含当日）");
+/// An end that takes a whole day in.
+pub static END_OF_DAY: Text = Text::new("the end of {day}", " {day} 当日末");
+/// As it stands.
+pub static WRITTEN_PLAIN: Text = Text::new("{words}", " {words} ");
 /// Both.
 pub static FROM_BEFORE: Text = Text::new("from {from} before {until}", "自 {from} 起，{until} 之前");
 /// Both.
@@ -332,6 +336,8 @@ pub const ALL: &[&Text] = &[
     &FROM,
     &BEFORE,
     &THROUGH,
+    &END_OF_DAY,
+    &WRITTEN_PLAIN,
     &FROM_BEFORE,
     &FROM_THROUGH,
     &DURING,

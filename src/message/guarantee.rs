@@ -78,9 +78,7 @@ pub static CANNOT: Text = Text::new(
 );
 
 /// Label: a claim that something does not happen.
-pub static RULED_OUT: Text = Text::new("ruled out here", "此处保证不会发生");
-/// Label: a claim that something holds.
-pub static NEEDED_HERE: Text = Text::new("claimed here", "此处保证成立");
+pub static BROKEN_HERE: Text = Text::new("this guarantee is broken", "这条保证没有成立");
 /// Label: the rule.
 pub static ALLOWED_HERE: Text = Text::new("this rule allows it", "由这条规则允许");
 /// Label: the assignment.
@@ -116,8 +114,8 @@ pub static ROLES_CAN_HELP: Text =
     Text::new("take the right from some of these roles, or raise the number", "从其中一些角色收回该权限，或提高数量");
 /// What to do.
 pub static USERS_HAVE_HELP: Text = Text::new(
-    "change the assignments, or state from when to when the guarantee holds",
-    "调整分配，或写明保证在什么时间内成立",
+    "change the assignments, or say from when on: without `from DATE` it is about all time, the years before anybody started too",
+    "调整授予，或写明从何时起：不写 `from DATE` 时指任何时间，包括所有人入职以前",
 );
 /// What to do.
 pub static ALWAYS_HELP: Text = Text::new(
@@ -179,8 +177,7 @@ pub const ALL: &[&Text] = &[
     &AND_MORE,
     &ANYBODY_HAS,
     &CANNOT,
-    &RULED_OUT,
-    &NEEDED_HERE,
+    &BROKEN_HERE,
     &ALLOWED_HERE,
     &ASSIGNED_HERE,
     &ALLOWED_HELP,

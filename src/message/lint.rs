@@ -212,21 +212,21 @@ pub static ASSIGNMENT_ENDS_EARLY_HELP: Text =
     Text::new("end both, or remove the one that ends first", "让两者都结束，或删去先结束的一条");
 
 /// An allow that is past.
-pub static ALLOW_OVER: Text = Text::new("this allow ended at {end}", "这条允许已于 {end} 结束");
+pub static ALLOW_OVER: Text = Text::new("this allow ended at {end}", "这条允许已于{end}结束");
 /// A deny that is past.
-pub static DENY_OVER: Text = Text::new("this deny ended at {end}", "这条禁止已于 {end} 结束");
+pub static DENY_OVER: Text = Text::new("this deny ended at {end}", "这条禁止已于{end}结束");
 /// A mask that is past.
-pub static MASK_OVER: Text = Text::new("this mask ended at {end}", "这条脱敏已于 {end} 结束");
+pub static MASK_OVER: Text = Text::new("this mask ended at {end}", "这条脱敏已于{end}结束");
 /// A cancel that is past.
-pub static CANCEL_OVER: Text = Text::new("this cancel ended at {end}", "这条取消已于 {end} 结束");
+pub static CANCEL_OVER: Text = Text::new("this cancel ended at {end}", "这条取消已于{end}结束");
 /// A requirement that is past.
-pub static REQUIRE_OVER: Text = Text::new("this requirement ended at {end}", "这条要求已于 {end} 结束");
+pub static REQUIRE_OVER: Text = Text::new("this requirement ended at {end}", "这条要求已于{end}结束");
 /// An assignment that is past.
-pub static ASSIGNMENT_OVER: Text = Text::new("this assignment ended at {end}", "这条授予已于 {end} 结束");
+pub static ASSIGNMENT_OVER: Text = Text::new("this assignment ended at {end}", "这条授予已于{end}结束");
 /// A delegation that is past.
-pub static DELEGATION_OVER: Text = Text::new("this delegation ended at {end}", "这条代理已于 {end} 结束");
+pub static DELEGATION_OVER: Text = Text::new("this delegation ended at {end}", "这条代理已于{end}结束");
 /// A suspension that is past.
-pub static SUSPENSION_OVER: Text = Text::new("this suspension ended at {end}", "这条暂停已于 {end} 结束");
+pub static SUSPENSION_OVER: Text = Text::new("this suspension ended at {end}", "这条暂停已于{end}结束");
 /// Where.
 pub static WINDOW_OVER_HERE: Text = Text::new("does nothing any more", "已不再起作用");
 /// What to do.

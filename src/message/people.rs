@@ -16,9 +16,13 @@ texts! {
     /// What to do.
     ENCODING_HELP = "save it as `CSV UTF-8`", "请另存为 `CSV UTF-8`";
     /// A guess.
-    GUESS_GBK = "`GBK`, the usual encoding of Chinese systems", "`GBK`(中文系统常用的编码)";
+    GUESS_GBK = "`GBK`, the usual encoding of Chinese systems", " `GBK`（中文 `Windows` 常用的编码）";
     /// A guess.
-    GUESS_UTF16 = "`UTF-16`, or a spreadsheet", "`UTF-16` 或电子表格";
+    GUESS_BIG5 = "`Big5`, the usual encoding of traditional Chinese", " `Big5`（繁体中文常用的编码）";
+    /// A guess.
+    GUESS_UTF16 = "`UTF-16`", " `UTF-16`";
+    /// A guess.
+    GUESS_SPREADSHEET = "a spreadsheet itself", "电子表格文件本身";
     /// A guess.
     GUESS_OTHER = "another encoding", "别的编码";
     /// Nothing in it.
@@ -39,6 +43,12 @@ texts! {
     FILE_HERE = "read here", "在此读取";
     /// What to do.
     RAGGED_HELP = "put cells that hold a comma in quotes", "含逗号的单元格请加引号";
+    /// What to do.
+    SHORT_HELP = "write every cell of the row, blank ones too: `a,,c`", "请写全该行的每一格，空格也要写：`a,,c`";
+    /// A title above the header.
+    TITLE_LINE = "the first line of `{path}` is a title, not the header", "`{path}` 的第一行是标题文字，不是列名";
+    /// What to do.
+    TITLE_LINE_HELP = "remove the lines above the names of the columns", "请删去列名之上的各行";
     /// A quote that is not closed.
     QUOTE = "a quote opened in line {line} of `{path}` is never closed", "`{path}` 第 {line} 行的引号没有关闭";
     /// Two columns of one name.
@@ -105,7 +115,11 @@ texts! {
     /// Why.
     CELL_FAR_DATE = "`{text}` is too far away", "`{text}` 过于遥远";
     /// Why.
-    CELL_NO_DATE = "`{text}` is no date: write it as `2026-12-31`", "`{text}` 不是日期：请写成 `2026-12-31`";
+    CELL_NO_DATE = "`{text}` is no date: write `{date}`", "`{text}` 不是日期：请写成 `{date}`";
+    /// Why.
+    CELL_WRITE_NUMBER = "`{text}` is not a number: write `{number}`", "`{text}` 不是数字：请写成 `{number}`";
+    /// Why.
+    CELL_NO_CHOICE = "`{text}` is not one of {names}", "`{text}` 不是 {names} 之一";
     /// Why.
     CELL_BLANK = "`{column}` is blank, and the role needs it", "`{column}` 为空，而该角色需要它";
     /// Why.

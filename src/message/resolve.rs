@@ -92,6 +92,10 @@ texts! {
 
     /// An action that an object does not have.
     UNKNOWN_ACTION = "`{object}` has no action named `{name}`", "`{object}` 没有名为 `{name}` 的动作";
+    /// Where.
+    SEES_WITHOUT_ACTION_HERE = "without `for` this asks about `read`", "不写 `for` 时问的是 `read`";
+    /// What to do.
+    SEES_WITHOUT_ACTION_HELP = "say by which action the field is seen: add one of {actions}", "请写明通过哪个动作看到该字段：加上 {actions} 之一";
     /// An action that none of several objects has.
     UNKNOWN_ACTION_ANYWHERE = "no object here has an action named `{name}`", "这里没有任何对象具有名为 `{name}` 的动作";
     /// A field that an object does not have.

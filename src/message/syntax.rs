@@ -81,6 +81,25 @@ pub static BARE_USER_LETTERS: Text = Text::new(
     "a bare user is made of letters, digits and `. - _ @ +`",
     "不加引号的用户名由字母、数字和 `. - _ @ +` 组成",
 );
+/// a name with blanks or brackets stands in quotes
+pub static NAME_IN_PARTS: Text =
+    Text::new("a name with blanks or brackets stands in quotes", "含空格或括号的名称要加引号");
+/// write the next actions on a line of their own
+pub static ACTIONS_LINE_HELP: Text = Text::new(
+    "what stands behind the actions is said of all of them: write the next actions on a line of their own, `record actions …`",
+    "动作后面的说明适用于该行的所有动作：请另起一行写其余的动作，`record actions …`",
+);
+/// write `every action`
+pub static EVERY_ACTION_HELP: Text =
+    Text::new("for all actions write `every action`", "要指所有动作请写 `every action`");
+/// write `every object`
+pub static EVERY_OBJECT_HELP: Text =
+    Text::new("for all objects write `every object`", "要指所有对象请写 `every object`");
+/// a text in “ ” ends at its ”
+pub static CURLY_HELP: Text = Text::new(
+    "a text between “ ” ends at its ”: write quotes inside it as 「 」",
+    "“ ” 之间的文本到对应的 ” 为止：其中的引号请写成 「 」",
+);
 /// quote the name
 pub static QUOTE_IT: Text = Text::new("quote the name", "给名称加上引号");
 /// the name `{name}` ends with `{sign}`
@@ -495,6 +514,11 @@ pub const ALL: &[&Text] = &[
     &BARE_NAME,
     &BARE_NAME_LETTERS,
     &BARE_USER_LETTERS,
+    &NAME_IN_PARTS,
+    &ACTIONS_LINE_HELP,
+    &EVERY_ACTION_HELP,
+    &EVERY_OBJECT_HELP,
+    &CURLY_HELP,
     &QUOTE_IT,
     &NAME_ENDING,
     &WRITE_OR_QUOTE,

@@ -82,7 +82,7 @@ fn row_error(error: RowError, path: &str, columns: usize) -> (Message, &'static 
                 ("found", found.into()),
                 ("expected", columns.into()),
             ]),
-            &text::RAGGED_HELP,
+            if found < columns { &text::SHORT_HELP } else { &text::RAGGED_HELP },
         ),
         RowError::Invisible { line, sign } => (
             text::INVISIBLE.with([
@@ -106,7 +106,9 @@ fn file_error(error: &FileError, path: &str, span: Span) -> Diagnostic {
         FileError::Encoding(guess) => {
             let guess = match guess {
                 Guess::Gbk => &text::GUESS_GBK,
+                Guess::Big5 => &text::GUESS_BIG5,
                 Guess::Utf16 => &text::GUESS_UTF16,
+                Guess::Spreadsheet => &text::GUESS_SPREADSHEET,
                 Guess::Other => &text::GUESS_OTHER,
             };
             let message = text::ENCODING.with([("path", path.into()), ("guess", guess.plain().into())]);
@@ -114,6 +116,10 @@ fn file_error(error: &FileError, path: &str, span: Span) -> Diagnostic {
         }
         FileError::Empty => {
             simple(&codes::BAD_FILE, text::EMPTY_FILE.with([("path", path.into())]), &text::EMPTY_FILE_HERE)
+        }
+        FileError::Title => {
+            simple(&codes::BAD_FILE, text::TITLE_LINE.with([("path", path.into())]), &text::EMPTY_FILE_HERE)
+                .help(text::TITLE_LINE_HELP.plain())
         }
         FileError::Delimiter(sign) => {
             let sign = if *sign == ';' { &text::SIGN_SEMICOLON } else { &text::SIGN_TAB };

@@ -308,7 +308,11 @@ impl Given {
             Some(name) => cx.action(object, name),
             None => {
                 let symbol = cx.model.symbols.intern("read");
-                cx.action(object, &ast::Name { symbol, span, quoted: false })
+                let found = cx.rights.get(&(object, symbol)).copied();
+                if found.is_none() {
+                    no_read(cx, object, span);
+                }
+                found
             }
         };
         let mut found = Vec::with_capacity(fields.len());
@@ -350,6 +354,19 @@ impl Given {
             origin: Site::of(self.package).origin(span),
         })
     }
+}
+
+/// `sees F` without `for ACTION`, of an object whose reading action has another name.
+fn no_read(cx: &mut Cx<'_>, object: ObjectId, span: Span) {
+    let name = || ("object", cx.model.object_name(object).into());
+    let rights = cx.model.objects.get(object.index()).map(|o| o.rights().collect::<Vec<_>>()).unwrap_or_default();
+    let actions: Vec<String> =
+        rights.iter().take(12).map(|right| format!("`for {}`", cx.model.action_name(*right))).collect();
+    let message = text::UNKNOWN_ACTION.with([name(), ("name", "read".into())]);
+    let diagnostic =
+        Diagnostic::error(&codes::UNKNOWN_ACTION, message, span, text::SEES_WITHOUT_ACTION_HERE.plain())
+            .help(text::SEES_WITHOUT_ACTION_HELP.with([("actions", actions.into())]));
+    cx.out.push(diagnostic);
 }
 
 /// Whether nobody has this id, but somebody has it for a name, or up to case and width.

@@ -71,6 +71,8 @@ pub(super) enum Wide {
     Colon,
     /// `“`, `”` or `＂`
     Quote,
+    /// `＃`
+    Comment,
     /// `。`: kept as a token of its own, so that a message can name it.
     Stop,
     /// Never allowed.
@@ -99,6 +101,7 @@ pub(super) fn wide(found: char) -> Wide {
         '！' => Wide::Growing(b'!'),
         '“' | '”' | '＂' => Wide::Quote,
         '。' => Wide::Stop,
+        '＃' => Wide::Comment,
         _ if is_refused(found) => Wide::Refused,
         _ => Wide::Plain,
     }

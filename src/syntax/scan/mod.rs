@@ -229,6 +229,7 @@ impl Scan<'_> {
                 self.at += length;
                 self.pause(Gap::Blank);
             }
+            Wide::Comment => self.comment(),
             Wide::Refused => {
                 self.refuse(length);
                 if found.is_whitespace() {
@@ -249,12 +250,14 @@ impl Scan<'_> {
         let rest = self.source.get(self.at..).unwrap_or_default();
         let line = rest.split_once('\n').map_or(rest, |(line, _)| line);
         let line = line.strip_suffix('\r').unwrap_or(line);
-        let (kind, words) = if let Some(words) = line.strip_prefix("##") {
+        const SIGNS: [char; 2] = ['#', '＃'];
+        let words = line.strip_prefix(SIGNS).unwrap_or(line);
+        let (kind, words) = if let Some(words) = words.strip_prefix(SIGNS) {
             (CommentKind::Doc, words)
-        } else if let Some(words) = line.strip_prefix("#!") {
+        } else if let Some(words) = words.strip_prefix(['!', '！']) {
             (CommentKind::Waiver, words)
         } else {
-            (CommentKind::Plain, line.strip_prefix('#').unwrap_or(line))
+            (CommentKind::Plain, words)
         };
         let end = self.at + line.len();
         self.layout.comments.push(Comment {
