@@ -75,6 +75,9 @@ impl Page<'_> {
         self.heading(why, out);
         let given = |name: &String| why.unusable.iter().any(|(unusable, _)| unusable == name);
         let missing: Vec<String> = why.missing.iter().filter(|name| !given(name)).cloned().collect();
+        for note in &why.notes {
+            item(note, out);
+        }
         for (name, reason) in &why.unusable {
             item(&text::WHY_UNUSABLE.with([("name", name.as_str().into()), ("reason", reason.clone().into())]), out);
         }

@@ -28,6 +28,7 @@ pub(super) fn why_json(why: &Why, args: &Args, target: &Target<'_>, time: i64, p
         "hidden": why.hidden,
         "masked": why.masked,
         "missing": why.missing,
+        "notes": why.notes.iter().map(|note| out.words(note)).collect::<Vec<_>>(),
         "unusable": why.unusable.iter().map(|(name, reason)| {
             json!({ "attribute": name, "reason": out.words(reason) })
         }).collect::<Vec<_>>(),

@@ -5,6 +5,7 @@
 
 mod change;
 mod desk;
+mod standing;
 mod unusable;
 mod way;
 mod when;

@@ -5,6 +5,7 @@ use super::change::{self, Change, Tried};
 use super::desk::{Desk, Found, Spot};
 use super::way::{Way, obstacle};
 use super::who::Person;
+use super::standing::{standing, uncovered};
 use super::unusable::unusable;
 use super::words;
 use crate::message::{Arg, Message, Text, answer as text};
@@ -43,6 +44,8 @@ pub struct Why {
     pub missing: Vec<String>,
     /// Attributes given with a value that they cannot hold, and what is wrong with it.
     pub unusable: Vec<(String, Message)>,
+    /// Why somebody holds nothing now, and calendars that do not cover the instant.
+    pub notes: Vec<Message>,
     /// Attributes sent but not read.
     pub ignored: Vec<String>,
     /// Whose role it is.
@@ -112,6 +115,10 @@ pub fn why(desk: &Desk<'_>, request: &Request<'_>) -> Why {
         masked: names(&trace.masked),
         missing: trace.missing.iter().map(|a| attribute(desk, *a)).collect(),
         unusable: unusable(desk.table, request),
+        notes: standing(desk, request.subject, request.time)
+            .into_iter()
+            .chain(uncovered(desk, &trace, request.object, request.time))
+            .collect(),
         ignored: trace.ignored.iter().map(|a| attribute(desk, *a)).collect(),
         on_behalf_of: trace.on_behalf_of.map(|user| Person::of(desk.table, user)),
         valid_until: trace.valid_until,

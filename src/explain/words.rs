@@ -276,6 +276,11 @@ pub fn end(model: &Model, until: i64) -> Message {
     }
 }
 
+/// `2026-12-31`
+pub fn date(date: crate::time::Date) -> String {
+    iso(date)
+}
+
 /// The date before, if `at` is the start of a date.
 fn day_before(model: &Model, at: i64) -> Option<String> {
     let clock = LocalClock::of(model, PackageId(0));

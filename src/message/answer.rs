@@ -88,7 +88,7 @@ pub static FROM: Text = Text::new("from {from}", "自 {from} 起");
 /// Upper bound, an instant.
 pub static BEFORE: Text = Text::new("before {until}", "{until} 之前");
 /// Upper bound, a day.
-pub static THROUGH: Text = Text::new("through {until}", "至 {until}（含当日）");
+pub static THROUGH: Text = Text::new("through {until}", "至 {until}（含当天）");
 /// An end that takes a whole day in.
 pub static END_OF_DAY: Text = Text::new("the end of {day}", " {day} 当日末");
 /// As it stands.
@@ -96,7 +96,7 @@ pub static WRITTEN_PLAIN: Text = Text::new("{words}", " {words} ");
 /// Both.
 pub static FROM_BEFORE: Text = Text::new("from {from} before {until}", "自 {from} 起，{until} 之前");
 /// Both.
-pub static FROM_THROUGH: Text = Text::new("from {from} through {until}", "自 {from} 至 {until}（含当日）");
+pub static FROM_THROUGH: Text = Text::new("from {from} through {until}", "自 {from} 至 {until}（含当天）");
 /// In recurring hours.
 pub static DURING: Text = Text::new("during {hours}", "{hours}期间");
 /// Not in recurring hours.
@@ -175,6 +175,21 @@ pub static OWNER_ME_OR: Text = Text::new(
     "the owner must be the one who asks, or the one who asks may also {actions} that record",
     "负责人必须是请求者本人，或请求者对该记录也可以 {actions}",
 );
+/// A row that is skipped.
+pub static STANDING_SKIPPED: Text = Text::new(
+    "line {line} of the people file is skipped, so that `{user}` holds nothing",
+    "人员文件第 {line} 行被跳过，因此 `{user}` 没有任何权限",
+);
+/// Before `starts` or after `ends`.
+pub static STANDING_OUT: Text = Text::new(
+    "`{user}` has left or has not started: they hold anything only {window}",
+    "`{user}` 已离职或尚未入职：权限的有效期为{window}",
+);
+/// A calendar that does not cover the instant.
+pub static CALENDAR_OUT: Text = Text::new(
+    "the calendar of the hours covers only {first} through {last}: outside it they give nothing and take away fully",
+    "时段所用的日历只涵盖 {first} 至 {last}：在此之外，允许一律失效，禁止一律生效",
+);
 /// A value of another type.
 pub static GIVEN_NOT: Text = Text::new("`{value}` is not {expected}", "`{value}` 不是{expected}");
 /// A set for one value.
@@ -230,7 +245,7 @@ pub static SESSION_WITHOUT_ROLE: Text = Text::new(
     "本次会话没有使用该角色，或同时使用了必须分开的角色",
 );
 /// The window of an assignment.
-pub static HELD_ONLY: Text = Text::new("the role is held only {window}", "该角色只在{window}持有");
+pub static HELD_ONLY: Text = Text::new("the role is held only {window}", "该角色的有效期：{window}");
 /// A delegation whose source is suspended.
 pub static SUSPENDED_AT_SOURCE: Text =
     Text::new("the one whose role is delegated is suspended in it", "被代理人在该角色中已被暂停");
@@ -243,7 +258,7 @@ pub static ACTIVE_HOURS_SHUT: Text =
 pub static SEPARATE_SESSIONS: Text =
     Text::new("the roles must be used in separate sessions", "这些角色必须在不同的会话中使用");
 /// Roles that nobody has both of.
-pub static EXCLUSIVE_ROLES: Text = Text::new("nobody may have both of these roles", "任何人都不能同时拥有这些角色");
+pub static EXCLUSIVE_ROLES: Text = Text::new("nobody may have both of these roles", "任何人都不能同时担任这些角色");
 /// A suspension with a name.
 pub static SUSPENDED_BY_NAME: Text = Text::new("suspended by `{name}`", "被 `{name}` 暂停");
 /// A suspension.
@@ -264,7 +279,7 @@ pub static CHANGE_RESTORE: Text =
     Text::new("no longer leave it out of role `{role}`", "不再把它从角色 `{role}` 中排除");
 /// A change: a cancel.
 pub static CHANGE_CANCEL: Text =
-    Text::new("let role `{role}` cancel what `{from}` takes away", "让角色 `{role}` 取消 `{from}` 的限制");
+    Text::new("let role `{role}` cancel what `{from}` takes away", "让角色 `{role}` 取消 `{from}` 的禁止或脱敏");
 /// A change: a deny or mask less.
 pub static CHANGE_REMOVE_BRAKE: Text =
     Text::new("take it out of the deny or mask of role `{role}`", "从角色 `{role}` 的禁止或脱敏中去掉它");
@@ -280,11 +295,11 @@ pub static CHANGE_REMOVE_SUSPENSION: Text = Text::new("remove the suspension", "
 /// A change: several suspensions less.
 pub static CHANGE_REMOVE_SUSPENSIONS: Text = Text::new("remove the suspensions", "删去这些暂停");
 /// A change: a requirement less.
-pub static CHANGE_RELAX: Text = Text::new("take it out of the requirement", "从要求中去掉它");
+pub static CHANGE_RELAX: Text = Text::new("take it out of the requirement", "从这条要求中去掉它");
 /// A change: more time.
 pub static CHANGE_WIDEN: Text = Text::new("give it more time", "延长时间");
 /// A change: an allow less.
-pub static CHANGE_REMOVE_ALLOW: Text = Text::new("take it out of what allows it", "从允许中去掉它");
+pub static CHANGE_REMOVE_ALLOW: Text = Text::new("take it out of what allows it", "从这条允许中去掉它");
 /// A change: an assignment less.
 pub static CHANGE_UNASSIGN: Text = Text::new("take the role away", "收回角色");
 /// A change: an inherited right left out.
@@ -376,6 +391,9 @@ pub const ALL: &[&Text] = &[
     &ACTIVE_WRITTEN,
     &OWNER_MUST_BE_ME,
     &OWNER_ME_OR,
+    &STANDING_SKIPPED,
+    &STANDING_OUT,
+    &CALENDAR_OUT,
     &GIVEN_NOT,
     &GIVEN_SET,
     &GIVEN_NO_SET,

@@ -14,7 +14,7 @@ pub static PERSON: Text = Text::new("`{id}`", "`{id}` ");
 pub static PERSON_BRINGING: Text =
     Text::new("`{id}`, whose request brings {roles},", "`{id}`（请求中带有角色 {roles}）");
 /// A role nobody is assigned.
-pub static ROLE_ALONE: Text = Text::new("whoever has just role `{role}`", "只持有角色 `{role}` 的人");
+pub static ROLE_ALONE: Text = Text::new("whoever has just role `{role}`", "只担任角色 `{role}` 的人");
 /// A right.
 pub static WHAT: Text = Text::new("`{action}` `{object}`", "对 `{object}` 执行 `{action}`");
 /// A right on a field.
@@ -48,7 +48,7 @@ pub static AT_ANY_TIME: Text = Text::new("at any time", "任何时候");
 /// An instant.
 pub static AT: Text = Text::new("at {time}", "在 {time}");
 /// Roles that somebody has.
-pub static HAS: Text = Text::new("`{id}` has {roles} {when}", "{when}，`{id}` 持有 {roles}");
+pub static HAS: Text = Text::new("`{id}` has {roles} {when}", "{when}，`{id}` 担任 {roles}");
 /// Roles that somebody has without one more.
 pub static HAS_WITHOUT: Text = Text::new("{has} without `{role}`", "{has}，但没有 `{role}`");
 /// A role that contains two.
@@ -58,7 +58,7 @@ pub static CONTAINS_TWO: Text =
 pub static ROLES_CAN: Text =
     Text::new("more than {most} {most|role|roles} can {what}: {roles}", "可以{what}的角色超过 {most} 个：{roles}");
 /// Nobody has a role.
-pub static NONE_HAS: Text = Text::new("nobody has role `{role}` {when}", "{when}，没有人持有角色 `{role}`");
+pub static NONE_HAS: Text = Text::new("nobody has role `{role}` {when}", "{when}，没有人担任角色 `{role}`");
 /// So many have a role.
 pub static HAVE: Text = Text::new(
     "{n} {n|user has|users have} role `{role}` {when}: {names}",
@@ -77,7 +77,7 @@ pub static CANNOT: Text = Text::new(
     "{when}，单独持有角色 `{role}` 无法{what}，无论什么记录",
 );
 
-/// Label: a claim that something does not happen.
+/// Label of a guarantee that does not hold.
 pub static BROKEN_HERE: Text = Text::new("this guarantee is broken", "这条保证没有成立");
 /// Label: the rule.
 pub static ALLOWED_HERE: Text = Text::new("this rule allows it", "由这条规则允许");

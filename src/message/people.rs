@@ -115,7 +115,9 @@ texts! {
     /// Why.
     CELL_FAR_DATE = "`{text}` is too far away", "`{text}` 过于遥远";
     /// Why.
-    CELL_NO_DATE = "`{text}` is no date: write `{date}`", "`{text}` 不是日期：请写成 `{date}`";
+    CELL_NO_DATE = "`{text}` is no date; dates are written as `2026-12-31`", "`{text}` 不是日期；日期写作 `2026-12-31`";
+    /// Why.
+    CELL_WRITE_DATE = "`{text}` is not how a date is written here: write `{date}`", "日期不能写作 `{text}`：请写成 `{date}`";
     /// Why.
     CELL_WRITE_NUMBER = "`{text}` is not a number: write `{number}`", "`{text}` 不是数字：请写成 `{number}`";
     /// Why.
@@ -205,31 +207,31 @@ texts! {
     /// What to do.
     REPORTS_CYCLE_HELP = "remove one of these", "请去掉其中一处";
     /// A role that comes from requests.
-    FROM_REQUEST = "role `{role}` comes from requests, so nobody can be given it here", "角色 `{role}` 来自请求，不能在此分配";
+    FROM_REQUEST = "role `{role}` comes from requests, so nobody can be given it here", "角色 `{role}` 来自请求，不能在此授予";
     /// Where.
-    FROM_REQUEST_HERE = "cannot be given", "不能分配";
+    FROM_REQUEST_HERE = "cannot be given", "不能授予";
     /// There.
     FROM_REQUEST_THERE = "listed here", "列在此处";
     /// What to do.
     FROM_REQUEST_HELP = "remove it from `roles from request`, or remove this", "从 `roles from request` 中去掉它，或删去此处";
     /// A delegation of what is not held.
-    NOT_HELD = "`{user}` is not assigned `{role}`, so it cannot be delegated", "`{user}` 没有被分配 `{role}`，不能委托";
+    NOT_HELD = "`{user}` is not assigned `{role}`, so it cannot be delegated", "`{user}` 没有被授予 `{role}`，不能由别人代理";
     /// Where.
-    NOT_HELD_HERE = "not assigned exactly this role", "没有被直接分配此角色";
+    NOT_HELD_HERE = "not assigned exactly this role", "没有被直接授予此角色";
     /// What is assigned.
-    NOT_HELD_HAS = "`{user}` is assigned {roles}", "`{user}` 被分配了 {roles}";
+    NOT_HELD_HAS = "`{user}` is assigned {roles}", "`{user}` 被授予了 {roles}";
     /// To oneself.
-    TO_ONESELF = "`{user}` cannot delegate to themselves", "`{user}` 不能委托给自己";
+    TO_ONESELF = "`{user}` cannot delegate to themselves", "`{user}` 不能代理自己";
     /// Where.
     TO_ONESELF_HERE = "the same person", "同一个人";
     /// Too much.
-    TOO_MANY_ASSIGNMENTS = "this policy comes to more than {most} assignments", "此策略展开后超过 {most} 次分配";
+    TOO_MANY_ASSIGNMENTS = "this policy comes to more than {most} assignments", "此策略展开后超过 {most} 次授予";
     /// Where.
     TOO_MANY_ASSIGNMENTS_HERE = "too many from here on", "从此处开始过多";
     /// Too many instances.
     TOO_MANY_INSTANCES = "the rows come to more than {most} different roles", "各行产生的不同角色超过 {most} 个";
     /// A person who has left.
-    SKIPPED = "`{user}` is skipped in line {line} of `{path}` and holds nothing", "`{user}` 在 `{path}` 第 {line} 行被跳过，不持有任何角色";
+    SKIPPED = "`{user}` is skipped in line {line} of `{path}` and holds nothing", "`{user}` 在 `{path}` 第 {line} 行被跳过，不担任任何角色";
     /// Where.
     SKIPPED_HERE = "without effect", "不起作用";
     /// What to do.

@@ -220,5 +220,5 @@ texts! {
     /// Where.
     NOT_FROM_REQUEST_HERE = "not listed under `roles from request`", "没有列在 `roles from request` 中";
     /// What to do.
-    NOT_FROM_REQUEST_HELP = "list it in the header, or test with a user who is assigned it", "把它列入开头，或用被分配该角色的用户来测试";
+    NOT_FROM_REQUEST_HELP = "list it in the header, or test with a user who is assigned it", "把它列入开头，或用担任该角色的用户来测试";
 }

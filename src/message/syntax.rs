@@ -100,6 +100,9 @@ pub static CURLY_HELP: Text = Text::new(
     "a text between “ ” ends at its ”: write quotes inside it as 「 」",
     "“ ” 之间的文本到对应的 ” 为止：其中的引号请写成 「 」",
 );
+/// finish the line, or remove it
+pub static LINE_LEFT_HELP: Text =
+    Text::new("the line with `{before}` is not finished: finish it, or remove `{before}`", "含 `{before}` 的这一行没有写完：请写完，或删去 `{before}`");
 /// quote the name
 pub static QUOTE_IT: Text = Text::new("quote the name", "给名称加上引号");
 /// the name `{name}` ends with `{sign}`
@@ -122,7 +125,7 @@ pub static RESERVED_WORD: Text =
     Text::new("`{word}` is a reserved word, and a name only in quotes", "`{word}` 是保留字，只有加引号才能作为名称");
 /// {thing} is missing between `{before}` and `{found}`
 pub static MISSING_BETWEEN: Text =
-    Text::new("{thing} is missing between `{before}` and `{found}`", "`{before}` 与 `{found}` 之间缺少{thing}");
+    Text::new("{thing} is missing between `{before}` and `{found}`", "`{before}` 与 `{found}` 之间缺少 {thing}");
 /// write the name, or `{name}` if that is the name
 pub static MISSING_NAME_HELP: Text =
     Text::new("write the name, or `{name}` if that is the name", "请写上名称；如果名称就是这个词，请写 `{name}`");
@@ -200,11 +203,11 @@ pub static UNEXPECTED: Text = Text::new("`{found}` does not fit here", "`{found}
 pub static ENDS_EARLY: Text =
     Text::new("the statement ends too early after `{before}`", "语句在 `{before}` 之后过早结束");
 /// {thing} is missing after `{before}`
-pub static MISSING_AT_END: Text = Text::new("{thing} is missing after `{before}`", "`{before}` 之后缺少{thing}");
+pub static MISSING_AT_END: Text = Text::new("{thing} is missing after `{before}`", "`{before}` 之后缺少 {thing}");
 /// {thing} is missing before `{found}`
-pub static MISSING_BEFORE: Text = Text::new("{thing} is missing before `{found}`", "`{found}` 之前缺少{thing}");
+pub static MISSING_BEFORE: Text = Text::new("{thing} is missing before `{found}`", "`{found}` 之前缺少 {thing}");
 /// {thing} is expected here
-pub static EXPECTED: Text = Text::new("{thing} is expected here", "此处应为{thing}");
+pub static EXPECTED: Text = Text::new("{thing} is expected here", "此处应为 {thing}");
 /// expected one of {things}
 pub static EXPECTED_ONE_OF: Text = Text::new("expected one of {things}", "此处应为下列之一：{things}");
 /// not expected here
@@ -306,7 +309,7 @@ pub static CLAUSE_NOT_HERE: Text = Text::new("`{statement}` takes no `{word}`", 
 /// remove it: a deny covers every field of its object, or name the fields in parentheses
 pub static INCLUDING_ON_DENY: Text = Text::new(
     "remove it: a deny covers every field of its object, or name the fields in parentheses",
-    "请删除：拒绝规则覆盖对象的全部字段，也可以用括号指明字段",
+    "请删除：禁止（`deny`）覆盖对象的全部字段，也可以用括号指明字段",
 );
 /// remove it: a mask names its fields in parentheses
 pub static INCLUDING_ON_MASK: Text =
@@ -328,7 +331,7 @@ pub static MASK_WITHOUT_FIELDS: Text =
 pub static NO_FIELDS_HERE: Text = Text::new("fields in parentheses are expected behind this", "之后应在括号中写字段");
 /// write `mask {object} (FIELD)`, or deny the object
 pub static MASK_HELP: Text =
-    Text::new("write `mask {object} (FIELD)`, or deny the object", "请写 `mask {object} (FIELD)`，或改用拒绝规则");
+    Text::new("write `mask {object} (FIELD)`, or deny the object", "请写 `mask {object} (FIELD)`，或改用禁止（`deny`）");
 /// no column gives the names of the fields
 pub static NO_NAME_COLUMN: Text = Text::new("no column gives the names of the fields", "没有指明字段名称所在的列");
 /// add `name COLUMN`
@@ -519,6 +522,7 @@ pub const ALL: &[&Text] = &[
     &EVERY_ACTION_HELP,
     &EVERY_OBJECT_HELP,
     &CURLY_HELP,
+    &LINE_LEFT_HELP,
     &QUOTE_IT,
     &NAME_ENDING,
     &WRITE_OR_QUOTE,

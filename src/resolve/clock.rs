@@ -22,6 +22,8 @@ pub(super) struct Clock {
     packages: Vec<Option<ZoneHandle>>,
     /// Packages whose lack of a zone is already reported.
     reported: Vec<PackageId>,
+    /// Packages whose zone is not known.
+    pub(super) unknown: Vec<PackageId>,
     zones: Vec<Known>,
 }
 
@@ -103,7 +105,9 @@ impl Cx<'_> {
         if let Some(Some(zone)) = self.clock.packages.get(package.0 as usize) {
             return Some(*zone);
         }
-        if !self.clock.reported.contains(&package) {
+        // A zone that is written and not known was reported there.
+        let written = self.clock.unknown.contains(&package);
+        if !written && !self.clock.reported.contains(&package) {
             self.clock.reported.push(package);
             self.out.push(
                 Diagnostic::error(&codes::NO_TIMEZONE, text::NO_ZONE.plain(), span, text::NO_ZONE_HERE.plain())

@@ -211,3 +211,88 @@ fn a_people_file_that_cannot_be_read_is_one_error() {
         assert!(run.err.contains("1 error"), "{run:?}");
     }
 }
+
+#[test]
+fn who_has_left_is_told_so() {
+    let people = "工号,姓名,岗位,状态,离职日期\nG001,张三,销售代表,在职,\nG008,李四,销售代表,离职,\nG009,王五,区域专员,在职,2026-01-31\n";
+    let mapping = MAPPING.replace("  name 姓名\n", "  name 姓名\n  ends 离职日期\n");
+    let scratch = staff(people, &mapping);
+    let at = "--in p --at 2026-11-24T10:00:00+08:00";
+    for (id, words) in [("G008", "line 3 of the people file is skipped"), ("G009", "has left or has not started")] {
+        let what = scratch.run(&format!("what can {id} {at}"));
+        assert!(what.out.contains(words), "{what:?}");
+        let why = scratch.run(&format!("why {id} cannot 查看 客户 {at}"));
+        assert!(why.out.contains(words), "{why:?}");
+    }
+    assert!(scratch.run(&format!("what can G001 {at}")).out.starts_with("张三 (G001) has 1 right"));
+}
+
+#[test]
+fn a_calendar_that_has_run_out_is_told() {
+    let scratch = package(&format!(
+        "{CUSTOMER}calendar 国历 covers 2026 {{ weekend Saturday, Sunday }}\nhours 上班 = workdays of 国历 09:00 to 18:00\n\
+         role 销售 {{ allow 查看 客户 within own deny 查看 客户 outside 上班 }}\nuser li \"李\"\nassign 销售 to li\n"
+    ));
+    let why = |at: &str| scratch.run(&format!("why li cannot 查看 客户 --in p --at {at} --record 负责人=li")).out;
+    assert!(why("2027-01-05T10:00:00+08:00").contains("covers only 2026-01-01 through 2026-12-31"));
+    assert!(!why("2026-11-24T20:00:00+08:00").contains("covers only"));
+}
+
+#[test]
+fn an_unknown_zone_hides_nothing_else() {
+    let scratch = Scratch::new();
+    scratch.write(
+        "p/a.roles",
+        "policy 甲 { language 1 timezone \"Asia/Beijing\" }\nhours 上班 = weekdays 09:00 to 18:00\nuser li\nassign 无 to li\n",
+    );
+    for at in ["", " --at 2026-11-24"] {
+        let run = scratch.run(&format!("check p --format concise{at}"));
+        assert!(run.out.contains("E0606") && run.out.contains("E0201") && !run.out.contains("E0605"), "{run:?}");
+    }
+}
+
+#[test]
+fn what_is_written_from_a_chinese_keyboard_is_understood() {
+    let scratch = package(&format!(
+        "{CUSTOMER}＃ 注释\n#！allow（unheld-role） through 2099-12-31 because “以后用”\nrole 甲 {{ allow 查看 客户 within all because “关于“年假”的通知” }}\n\
+         role 乙 {{ allow 查看 客户 within all because “他说\"好\"，同意” }}\nuser li\nassign 乙 to li\n"
+    ));
+    let run = scratch.run("check p --fail-level info --format concise");
+    assert_eq!((run.status, run.out.as_str()), (0, ""), "{run:?}");
+}
+
+#[test]
+fn what_to_write_is_said() {
+    let said = |text: &str, words: &str| {
+        let run = package(&format!("{CUSTOMER}{text}\n")).run("check p");
+        assert!(run.err.contains(words), "{text}: {run:?}");
+    };
+    said("unit 总公司 { unit 1部 }", "`\"1部\"`");
+    said("unit 总公司 { unit 华西 一部 unit 华东 }", "`\"华西 一部\"`");
+    said("unit 总公司 { unit 华西/一部 unit 华东 }", "`\"华西/一部\"`");
+    said("role 员工（正式） { allow 查看 客户 within own }", "`\"员工（正式）\"`");
+    said("object 合同 { record actions 查看, 修改 updates, 删除 }", "on a line of their own");
+    said("role 甲 { allow 查看 和 导出 客户 within own }", "write `,` between");
+    said("role 甲 { allow all 客户 within own }", "`every action`");
+    said("role 甲 { allow 查看 all within own }", "`every object`");
+    said("role 甲 { deny allow 查看 客户 within own }", "is not finished");
+    said("user li\ntest \"甲\" { given user li given 客户 { 负责人 = li } sees 电话 in clear }", "`for 查看`");
+    said("unit 华东 \"华东大区\"\nuser li in 华东大区", "`华东大区` is the label of `华东`");
+    said("role 甲 { }\nassign 甲 to 所有人", "write `everyone`");
+}
+
+#[test]
+fn cells_are_told_with_what_to_write() {
+    let mapping = MAPPING.replace("  name 姓名\n", "  name 姓名\n  ends 离职日期\n");
+    for (cell, date) in [
+        ("2024年3月1日", "2024-03-01"),
+        ("2024.3.1", "2024-03-01"),
+        ("2024-03-01 00:00:00", "2024-03-01"),
+        ("20240301", "2024-03-01"),
+        ("45352", "2024-03-01"),
+    ] {
+        let people = format!("工号,姓名,岗位,状态,离职日期\n1,张三,销售代表,在职,{cell}\n2,李四,区域专员,离职,\n");
+        let run = staff(&people, &mapping).run("check p");
+        assert!(run.err.contains(&format!("write `{date}`")), "{cell}: {run:?}");
+    }
+}

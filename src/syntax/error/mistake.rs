@@ -389,7 +389,10 @@ fn parts_of_name(stop: &Stop<'_>) -> Option<Diagnostic> {
         let (inner, _) = inner.split_once(" )")?;
         let (open, close) = if stop.before.is_ascii() { ('(', ')') } else { ('（', '）') };
         format!("{}{open}{inner}{close}", stop.before)
-    } else if words::is_bare_name(stop.found) && !words::is_reserved(stop.found) {
+    } else if words::is_bare_name(stop.found)
+        && !words::is_reserved(stop.found)
+        && super::nearest(stop.found, super::shown::keywords(&stop.expected)).is_none()
+    {
         format!("{} {}", stop.before, stop.found)
     } else {
         return None;

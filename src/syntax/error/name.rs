@@ -68,7 +68,8 @@ impl Builder<'_> {
         }
         if !starts && words::starts_statement(word) && rule == Rule::action {
             // `deny allow read Customer`: a line that was begun and left.
-            return missing_name(word, word, before, span, rule);
+            let help = vec![text::LINE_LEFT_HELP.with([("before", cut(before).into())])];
+            return Diagnostic { help, ..missing_name(word, word, before, span, rule) };
         }
         if !starts && (!words::is_clause(word) || matches!(word, "me" | "true" | "false")) {
             return reserved_word(word, span);
