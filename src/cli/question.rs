@@ -142,8 +142,8 @@ impl<'a> Target<'a> {
         if table.object(written).is_some() {
             return Self { object: written, field: None };
         }
-        if let Some((object, rest)) = written.split_once('(') {
-            return Self { object: object.trim(), field: Some(rest.trim_end().trim_end_matches(')').trim()) };
+        if let Some((object, rest)) = written.split_once(['(', '（']) {
+            return Self { object: object.trim(), field: Some(rest.trim_end().trim_end_matches([')', '）']).trim()) };
         }
         match written.rsplit_once('.') {
             Some((object, field)) => Self { object, field: Some(field) },

@@ -42,9 +42,8 @@ fn wrong(table: &Table<'_>, ty: Type, value: &Value<'_>) -> Option<Message> {
 }
 
 fn one(table: &Table<'_>, ty: Type, value: &Value<'_>) -> Option<Message> {
-    let not = |expected: Message| {
-        Some(text::GIVEN_NOT.with([("value", shown(value).into()), ("expected", expected.into())]))
-    };
+    let not =
+        |expected: Message| Some(text::GIVEN_NOT.with([("value", shown(value).into()), ("expected", expected.into())]));
     match (ty.ty, value) {
         (value_type::BOOLEAN, Value::Boolean(_)) | (value_type::NUMBER, Value::Number(_)) => None,
         (value_type::BOOLEAN, _) => not(type_text::A_BOOLEAN.plain()),

@@ -3,10 +3,10 @@
 
 use super::change::{self, Change, Tried};
 use super::desk::{Desk, Found, Spot};
-use super::way::{Way, obstacle};
-use super::who::Person;
 use super::standing::{standing, uncovered};
 use super::unusable::unusable;
+use super::way::{Way, obstacle};
+use super::who::Person;
 use super::words;
 use crate::message::{Arg, Message, Text, answer as text};
 use crate::model::{Model, Rule};

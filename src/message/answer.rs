@@ -208,7 +208,8 @@ pub static OWNER_NOT_KNOWN: Text = Text::new(
     "缺少 {missing}，无法判断新记录的负责人是不是请求者本人",
 );
 /// The condition of a suspension.
-pub static SUSPENDED_WRITTEN: Text = Text::new("suspended unless `{words}` is known false", "除非已知 `{words}` 不成立，否则暂停");
+pub static SUSPENDED_WRITTEN: Text =
+    Text::new("suspended unless `{words}` is known false", "除非已知 `{words}` 不成立，否则暂停");
 /// Fields that a mask covers.
 pub static FIELDS_MASKED: Text = Text::new("{fields} masked: {clauses}", "{fields} 脱敏：{clauses}");
 /// Fields that a deny hides.

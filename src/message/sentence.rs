@@ -102,7 +102,7 @@ texts! {
     RISK_CRITICAL = "at critical risk", "风险极高";
     CHANGES = "which alone changes {fields}", "只有它能改动{fields}";
     CREATES = "which counts as creating", "视同新建";
-    UPDATES = "which counts as updating", "视同修改";
+    UPDATES = "which counts as updating", "视同编辑";
     OWNER = "A record of {objects} is owned by the person in {field}.", "{objects}的负责人记在{field}字段。";
     UNIT_IS = "A record of {objects} belongs to the unit in {field}.", "{objects}的所属部门记在{field}字段。";
     UNIT_OF_OWNER = "A record of {objects} belongs to the units of its owner.", "{objects}的记录属于其负责人的部门。";
@@ -154,11 +154,11 @@ texts! {
     // Clauses of time and reason.
     FROM = "from {time} on", "自{time}起";
     THROUGH = "through {time}", "至{time}（含当天）";
-    BEFORE = "before {time}", "至{time}（不含当天）";
+    BEFORE = "before {time}", "至{time}（不含）";
     DURING = "during {hours}", "在{hours}内";
     OUTSIDE_HOURS = "outside {hours}", "在{hours}以外";
     FROM_THROUGH = "from {from} through {through}", "自{from}起至{through}（含当天）";
-    FROM_BEFORE = "from {from} until just before {before}", "自{from}起，至{before}（不含当天）";
+    FROM_BEFORE = "from {from} until just before {before}", "自{from}起，至{before}（不含）";
     RECURRING = "recurring: {pattern}", "重复时段为{pattern}";
     IN_ZONE = "in the time of {zone}", "按{zone}时间";
     NO_END = "with no end yet", "暂无结束日期";
@@ -220,7 +220,7 @@ texts! {
     SHARED = "these are shared with them", "共享给本人的";
     IN_UNIT = "these belong to {unit}", "{unit}的";
     IN_UNIT_AND_BELOW = "these belong to {unit} or a unit below it", "{unit}及其下级部门的";
-    CANCEL_DENY_NAMED = "{role}: the prohibition {name} of {from} does not bind{rest}.", "{role}：不受{from}的禁止{name}约束{rest}。";
+    CANCEL_DENY_NAMED = "{role}: the prohibition {name} of {from} does not bind{rest}.", "{role}：不受{from}的禁止规则{name}约束{rest}。";
     CANCEL_DENY = "{role}: the prohibition of {from} to {right} does not bind{rest}.", "{role}：不受{from}禁止{right}的约束{rest}。";
     CANCEL_EVERY_DENY = "{role}: no prohibition of {from} to {right} binds{rest}.", "{role}：不受{from}任何禁止{right}的约束{rest}。";
     CANCEL_MASK_NAMED = "{role}: the masking {name} of {from} does not bind{rest}.", "{role}：不受{from}的脱敏{name}约束{rest}。";

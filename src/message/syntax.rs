@@ -101,8 +101,12 @@ pub static CURLY_HELP: Text = Text::new(
     "“ ” 之间的文本到对应的 ” 为止：其中的引号请写成 「 」",
 );
 /// finish the line, or remove it
-pub static LINE_LEFT_HELP: Text =
-    Text::new("the line with `{before}` is not finished: finish it, or remove `{before}`", "含 `{before}` 的这一行没有写完：请写完，或删去 `{before}`");
+pub static LINE_LEFT_HELP: Text = Text::new(
+    "the line with `{before}` is not finished: finish it, or remove `{before}`",
+    "含 `{before}` 的这一行没有写完：请写完，或删去 `{before}`",
+);
+/// a word of the language, with a blank before it in Chinese
+pub static A_WORD: Text = Text::new("`{word}`", " `{word}`");
 /// quote the name
 pub static QUOTE_IT: Text = Text::new("quote the name", "给名称加上引号");
 /// the name `{name}` ends with `{sign}`
@@ -125,7 +129,7 @@ pub static RESERVED_WORD: Text =
     Text::new("`{word}` is a reserved word, and a name only in quotes", "`{word}` 是保留字，只有加引号才能作为名称");
 /// {thing} is missing between `{before}` and `{found}`
 pub static MISSING_BETWEEN: Text =
-    Text::new("{thing} is missing between `{before}` and `{found}`", "`{before}` 与 `{found}` 之间缺少 {thing}");
+    Text::new("{thing} is missing between `{before}` and `{found}`", "`{before}` 与 `{found}` 之间缺少{thing}");
 /// write the name, or `{name}` if that is the name
 pub static MISSING_NAME_HELP: Text =
     Text::new("write the name, or `{name}` if that is the name", "请写上名称；如果名称就是这个词，请写 `{name}`");
@@ -203,11 +207,11 @@ pub static UNEXPECTED: Text = Text::new("`{found}` does not fit here", "`{found}
 pub static ENDS_EARLY: Text =
     Text::new("the statement ends too early after `{before}`", "语句在 `{before}` 之后过早结束");
 /// {thing} is missing after `{before}`
-pub static MISSING_AT_END: Text = Text::new("{thing} is missing after `{before}`", "`{before}` 之后缺少 {thing}");
+pub static MISSING_AT_END: Text = Text::new("{thing} is missing after `{before}`", "`{before}` 之后缺少{thing}");
 /// {thing} is missing before `{found}`
-pub static MISSING_BEFORE: Text = Text::new("{thing} is missing before `{found}`", "`{found}` 之前缺少 {thing}");
+pub static MISSING_BEFORE: Text = Text::new("{thing} is missing before `{found}`", "`{found}` 之前缺少{thing}");
 /// {thing} is expected here
-pub static EXPECTED: Text = Text::new("{thing} is expected here", "此处应为 {thing}");
+pub static EXPECTED: Text = Text::new("{thing} is expected here", "此处应为{thing}");
 /// expected one of {things}
 pub static EXPECTED_ONE_OF: Text = Text::new("expected one of {things}", "此处应为下列之一：{things}");
 /// not expected here
@@ -330,8 +334,10 @@ pub static MASK_WITHOUT_FIELDS: Text =
 /// fields in parentheses are expected behind this
 pub static NO_FIELDS_HERE: Text = Text::new("fields in parentheses are expected behind this", "之后应在括号中写字段");
 /// write `mask {object} (FIELD)`, or deny the object
-pub static MASK_HELP: Text =
-    Text::new("write `mask {object} (FIELD)`, or deny the object", "请写 `mask {object} (FIELD)`，或改用禁止（`deny`）");
+pub static MASK_HELP: Text = Text::new(
+    "write `mask {object} (FIELD)`, or deny the object",
+    "请写 `mask {object} (FIELD)`，或改用禁止（`deny`）",
+);
 /// no column gives the names of the fields
 pub static NO_NAME_COLUMN: Text = Text::new("no column gives the names of the fields", "没有指明字段名称所在的列");
 /// add `name COLUMN`
@@ -523,6 +529,7 @@ pub const ALL: &[&Text] = &[
     &EVERY_OBJECT_HELP,
     &CURLY_HELP,
     &LINE_LEFT_HELP,
+    &A_WORD,
     &QUOTE_IT,
     &NAME_ENDING,
     &WRITE_OR_QUOTE,

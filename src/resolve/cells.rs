@@ -113,14 +113,12 @@ pub(super) fn user(cx: &Cx<'_>, cell: &str) -> Result<UserId, Message> {
 /// A date.
 pub(super) fn date(cell: &str) -> Result<Date, Message> {
     instant::parse_cell_date(cell).map_err(|error| match error {
-        DateError::Impossible => {
-            match instant::meant_date(cell) {
-                Some(date) => {
-                    text::CELL_WRITE_DATE.with([("text", cell.into()), ("date", instant::show_date(date).into())])
-                }
-                None => text::CELL_NO_DATE.with([("text", cell.into())]),
+        DateError::Impossible => match instant::meant_date(cell) {
+            Some(date) => {
+                text::CELL_WRITE_DATE.with([("text", cell.into()), ("date", instant::show_date(date).into())])
             }
-        }
+            None => text::CELL_NO_DATE.with([("text", cell.into())]),
+        },
         DateError::OutOfRange => text::CELL_FAR_DATE.with([("text", cell.into())]),
     })
 }

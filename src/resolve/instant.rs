@@ -92,7 +92,9 @@ pub(super) fn meant_date(text: &str) -> Option<Date> {
     let parts: Vec<&str> = text.split(|sign: char| !sign.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     match parts.as_slice() {
         [year, month, day, ..] if year.len() == 4 => parse_parts(&format!("{year}-{month}-{day}"), '-', 1).ok(),
-        [all] if all.len() == 8 => parse_parts(&format!("{}-{}-{}", all.get(..4)?, all.get(4..6)?, all.get(6..)?), '-', 1).ok(),
+        [all] if all.len() == 8 => {
+            parse_parts(&format!("{}-{}-{}", all.get(..4)?, all.get(4..6)?, all.get(6..)?), '-', 1).ok()
+        }
         // Day 1 is 1900-01-01, and 1900 counts as a leap year there.
         [days] if days.len() == 5 && *days == text => Some(Date(days.parse::<i32>().ok()? - 25_569)),
         _ => None,

@@ -72,8 +72,9 @@ fn from_records(object: &ast::Object) -> AttributeSource {
 
 /// Names under which people read.
 const READING: [&str; 31] = [
-    "read", "view", "see", "show", "list", "get", "search", "find", "browse", "lookup", "open", "query", "preview", "查看",
-    "查询", "查阅", "查找", "查", "看", "读", "读取", "阅读", "浏览", "搜索", "检索", "预览", "列表", "查詢", "檢視", "瀏覽", "讀取",
+    "read", "view", "see", "show", "list", "get", "search", "find", "browse", "lookup", "open", "query", "preview",
+    "查看", "查询", "查阅", "查找", "查", "看", "读", "读取", "阅读", "浏览", "搜索", "检索", "预览", "列表", "查詢",
+    "檢視", "瀏覽", "讀取",
 ];
 
 /// A clause of a line of actions covers all of them: mostly one that only reads was not meant.

@@ -363,9 +363,8 @@ fn no_read(cx: &mut Cx<'_>, object: ObjectId, span: Span) {
     let actions: Vec<String> =
         rights.iter().take(12).map(|right| format!("`for {}`", cx.model.action_name(*right))).collect();
     let message = text::UNKNOWN_ACTION.with([name(), ("name", "read".into())]);
-    let diagnostic =
-        Diagnostic::error(&codes::UNKNOWN_ACTION, message, span, text::SEES_WITHOUT_ACTION_HERE.plain())
-            .help(text::SEES_WITHOUT_ACTION_HELP.with([("actions", actions.into())]));
+    let diagnostic = Diagnostic::error(&codes::UNKNOWN_ACTION, message, span, text::SEES_WITHOUT_ACTION_HERE.plain())
+        .help(text::SEES_WITHOUT_ACTION_HELP.with([("actions", actions.into())]));
     cx.out.push(diagnostic);
 }
 

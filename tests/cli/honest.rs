@@ -90,7 +90,10 @@ fn creating_for_others_is_told_with_what_allows_it() {
     let json = scratch.run(&format!("who can 新建 客户 {at} --format json")).out;
     assert!(json.contains("may also `转移` that record"), "{json}");
     let why = scratch.run(&format!("why li cannot 新建 客户 {at} --record 负责人=wang")).out;
-    assert!(why.contains("the owner of the new record is not the one who asks") && !why.contains("is not `within"), "{why}");
+    assert!(
+        why.contains("the owner of the new record is not the one who asks") && !why.contains("is not `within"),
+        "{why}"
+    );
     let unknown = scratch.run(&format!("why li cannot 新建 客户 {at} --record 级别=1")).all();
     assert!(!unknown.contains("whether the record is `"), "{unknown}");
 }
@@ -168,8 +171,11 @@ fn a_post_behind_another_separator_is_listed() {
 
 #[test]
 fn ids_that_a_spreadsheet_spoilt_are_refused() {
-    for (id, bad) in [("9.00E+05", true), ("1E+10", true), ("#N/A", true), ("#REF!", true), ("12E3", false), ("E+1", false)] {
-        let people = format!("工号,姓名,岗位,状态\n{id},张三,销售代表,在职\n2,李四,区域专员,离职\n3,王五,区域专员,在职\n");
+    for (id, bad) in
+        [("9.00E+05", true), ("1E+10", true), ("#N/A", true), ("#REF!", true), ("12E3", false), ("E+1", false)]
+    {
+        let people =
+            format!("工号,姓名,岗位,状态\n{id},张三,销售代表,在职\n2,李四,区域专员,离职\n3,王五,区域专员,在职\n");
         let run = staff(&people, MAPPING).run("check p --format concise");
         assert_eq!(run.out.contains("E0409"), bad, "{id}: {run:?}");
     }
@@ -203,8 +209,12 @@ fn a_value_that_cannot_be_used_is_not_told_as_not_given() {
 
 #[test]
 fn a_people_file_that_cannot_be_read_is_one_error() {
-    let lines = format!("{MAPPING}assign 区域专员 to G002\ndelegate 销售代表 of G002 to G003 through 2027-01-01 because \"甲\"\n");
-    for people in [&b"\xb9\xa4\xba\xc5,\xd0\xd5\xc3\xfb\n"[..], b"a\tb\n1\t2\n", "工号,姓名,岗位,状态\nG002,李四\n".as_bytes()] {
+    let lines = format!(
+        "{MAPPING}assign 区域专员 to G002\ndelegate 销售代表 of G002 to G003 through 2027-01-01 because \"甲\"\n"
+    );
+    for people in
+        [&b"\xb9\xa4\xba\xc5,\xd0\xd5\xc3\xfb\n"[..], b"a\tb\n1\t2\n", "工号,姓名,岗位,状态\nG002,李四\n".as_bytes()]
+    {
         let scratch = staff("", &lines);
         scratch.write("p/人员.csv", people);
         let run = scratch.run("check p");

@@ -83,7 +83,7 @@ impl Scan<'_> {
                 '”' if depth == 0 => return Some(at),
                 '”' => depth -= 1,
                 // `“东区" because “调岗”`: closed by a straight quote.
-                '"' if line.get(at..).is_some_and(|rest| rest.find('“') < rest.find('”')) => return None,
+                '"' if opens_first(line.get(at..).unwrap_or("")) => return None,
                 _ => {}
             }
         }
@@ -163,9 +163,13 @@ impl Scan<'_> {
         self.at = end;
         let span = self.span(start, end);
         let here = self.span(end, end);
-        let error =
-            Diagnostic::error(&codes::UNCLOSED_STRING, text::UNCLOSED_STRING.plain(), span, text::UNCLOSED_HERE.plain())
-                .help(text::UNCLOSED_HELP.plain());
+        let error = Diagnostic::error(
+            &codes::UNCLOSED_STRING,
+            text::UNCLOSED_STRING.plain(),
+            span,
+            text::UNCLOSED_HERE.plain(),
+        )
+        .help(text::UNCLOSED_HELP.plain());
         let closer = self.source.get(start..).is_some_and(|held| held.starts_with('”'));
         let error = if closer { error.help(text::CURLY_HELP.plain()) } else { error };
         // Of several words some may be clauses: only a single word is surely the whole text.
@@ -174,4 +178,9 @@ impl Scan<'_> {
         let fix = Fix { message: text::CLOSE_STRING.plain(), edits };
         self.found.push(if several || closer { error } else { error.fix(fix) });
     }
+}
+
+/// Whether another text starts before one ends.
+fn opens_first(rest: &str) -> bool {
+    matches!((rest.find('“'), rest.find('”')), (Some(open), Some(close)) if open < close)
 }
