@@ -87,8 +87,10 @@ fn say(what: &What, name: &str, time: i64, policy: &Policy, out: &mut Output) {
         &text::COLUMN_RULE,
     ];
     let heading = columns.map(|column| out.words(&column.plain()));
-    let titled =
-        |name: &str, title: Option<&String>| title.map_or_else(|| name.to_owned(), |title| format!("{title} ({name})"));
+    let titled = |name: &str, title: Option<&String>| {
+        let other = title.filter(|title| *title != name);
+        other.map_or_else(|| name.to_owned(), |title| format!("{title} ({name})"))
+    };
     let mut rows: Vec<Vec<String>> = Vec::new();
     for right in &what.rights {
         for way in &right.ways {

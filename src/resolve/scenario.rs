@@ -97,7 +97,7 @@ impl Given {
                 TestItemKind::GivenUser { user, at } => {
                     self.user = Some(user.symbol);
                     self.asked = true;
-                    self.mistaken = is_mistaken(cx, user.symbol).then(|| user.clone());
+                    self.mistaken = is_mistaken(cx, user.symbol).then_some(*user);
                     if let Some((at, zone)) = at {
                         self.at = self.instant(cx, at, zone.as_ref());
                     }
