@@ -2,7 +2,7 @@
 
 use crate::analysis::{self, Analysis};
 use crate::diagnostic::codes::resolve::NO_HEADER;
-use crate::diagnostic::{self, Diagnostic, Severity, Waived};
+use crate::diagnostic::{self, Code, Diagnostic, Severity, Waived};
 use crate::guarantee::{self, Verdict};
 use crate::lint::{Settings, Waiver, Waivers};
 use crate::model::Model;
@@ -133,6 +133,7 @@ pub fn finish(sources: &SourceSet, parsed: ParsedSet, options: Options<'_>) -> C
     diagnostics.extend(found.into_iter().filter(whole));
     let (analysis, found) = analysis::analyze(&model);
     diagnostics.extend(found.into_iter().filter(whole));
+    drop_consequences(&mut diagnostics);
     // Findings about a policy that was not fully understood would mislead, and nothing can be asked of it.
     let sound = !diagnostics.iter().any(|d| d.severity == Severity::Error);
     let mut verdicts = Vec::new();
@@ -192,6 +193,30 @@ impl Broken {
         let header = found.code == &NO_HEADER && package.is_some_and(|package| self.packages.contains(&package));
         header || self.lines.contains(&place)
     }
+}
+
+/// Takes out what follows from a people file that cannot be used, or from rows of one: people who are not known, roles
+/// that seem to be held by nobody.
+fn drop_consequences(diagnostics: &mut Vec<Diagnostic>) {
+    use crate::diagnostic::codes::{analysis::SUSPENDS_NOTHING, people};
+    const FILES: [&Code; 8] = [
+        &people::NO_FILE,
+        &people::ENCODING,
+        &people::BAD_FILE,
+        &people::TOO_LARGE,
+        &people::NO_COLUMN,
+        &people::NO_ID_LINE,
+        &people::BAD_ROW,
+        &people::BAD_ID,
+    ];
+    const ROWS: [&Code; 2] = [&people::BAD_CELL, &people::ROW_WITHOUT_ROLE];
+    let any = |codes: &[&Code]| diagnostics.iter().any(|found| codes.contains(&found.code));
+    let (files, rows) = (any(&FILES), any(&ROWS));
+    diagnostics.retain(|found| {
+        let of_people = found.code == &people::UNKNOWN_USER;
+        let of_roles = [&people::BAD_DELEGATION, &SUSPENDS_NOTHING].contains(&found.code);
+        !(files && of_people || (files || rows) && of_roles)
+    });
 }
 
 fn place(sources: &SourceSet, diagnostic: &Diagnostic) -> (FileId, u32) {

@@ -268,6 +268,19 @@ pub fn instant(model: &Model, at: i64) -> String {
     }
 }
 
+/// An end: the last day, where the window goes to the end of a day, else the instant.
+pub fn end(model: &Model, until: i64) -> Message {
+    match day_before(model, until) {
+        Some(day) => text::END_OF_DAY.with([("day", day.into())]),
+        None => text::WRITTEN_PLAIN.with([("words", instant(model, until).into())]),
+    }
+}
+
+/// `2026-12-31`
+pub fn date(date: crate::time::Date) -> String {
+    iso(date)
+}
+
 /// The date before, if `at` is the start of a date.
 fn day_before(model: &Model, at: i64) -> Option<String> {
     let clock = LocalClock::of(model, PackageId(0));

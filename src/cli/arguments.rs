@@ -63,8 +63,10 @@ pub(super) enum Command {
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum LangArg {
     /// English
+    #[value(aliases = ["en-US", "en-GB", "en_US", "en_GB"])]
     En,
     /// Chinese
+    #[value(aliases = ["zh-CN", "zh_CN", "zh-Hans", "zh-SG"])]
     Zh,
 }
 

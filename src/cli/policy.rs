@@ -142,7 +142,8 @@ fn zone(project: &project::Project) -> &str {
         let ItemKind::Policy(policy) = &item.kind else { return None };
         policy.timezone.as_ref()
     });
-    zone.map_or("UTC", |zone| &zone.text)
+    // One that nobody knows is reported where it is written; until then instants are read as UTC.
+    zone.map(|zone| &*zone.text).filter(|zone| super::instant::is_zone(zone)).unwrap_or("UTC")
 }
 
 /// Draws the diagnostics of a package that cannot be used, with their count.

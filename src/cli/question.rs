@@ -49,7 +49,8 @@ impl Policy {
     /// Opens a table, or compiles a package; `probe` is a role that is asked about alone.
     pub(super) fn open(path: &Path, probe: Option<&str>, out: &mut Output) -> Result<Self, Failure> {
         let base = path.to_string_lossy().into_owned();
-        if path.is_file() {
+        // What is named like a table is one, there or not.
+        if path.is_file() || (path.extension().is_some_and(|ext| ext == "rct") && !path.is_dir()) {
             let bytes = read_table(path)?;
             // Checked here, so that nothing else is said about bytes that are no table.
             policy::open_table(&bytes)?;
@@ -141,8 +142,8 @@ impl<'a> Target<'a> {
         if table.object(written).is_some() {
             return Self { object: written, field: None };
         }
-        if let Some((object, rest)) = written.split_once('(') {
-            return Self { object: object.trim(), field: Some(rest.trim_end().trim_end_matches(')').trim()) };
+        if let Some((object, rest)) = written.split_once(['(', '（']) {
+            return Self { object: object.trim(), field: Some(rest.trim_end().trim_end_matches([')', '）']).trim()) };
         }
         match written.rsplit_once('.') {
             Some((object, field)) => Self { object, field: Some(field) },

@@ -5,6 +5,8 @@
 
 mod change;
 mod desk;
+mod standing;
+mod unusable;
 mod way;
 mod when;
 mod who;

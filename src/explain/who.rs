@@ -4,7 +4,9 @@
 //! all of it can be true at once is for the proofs to say.
 
 use super::desk::Desk;
+use super::standing::standing;
 use super::way::Way;
+use crate::message::Message;
 use crate::runtime::{self, Access, Question, Reason, Subject};
 use crate::table::Table;
 
@@ -44,6 +46,10 @@ impl Person {
 /// What somebody can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct What {
+    /// Display name.
+    pub title: Option<String>,
+    /// Why somebody holds nothing now.
+    pub note: Option<Message>,
     /// By object and action, in the order declared.
     pub rights: Vec<RightAnswer>,
 }
@@ -101,7 +107,8 @@ pub fn who(desk: &Desk<'_>, question: &Question<'_>) -> Result<Who, Reason> {
 
 fn same(a: &Access, b: &Access) -> bool {
     let key = |x: &Access| (x.held, x.rule, x.right, x.on_behalf_of, x.own_only);
-    key(a) == key(b) && a.paths == b.paths && a.requires == b.requires && a.unless == b.unless && a.fields == b.fields
+    let lists = |x: &Access| [&x.requires, &x.unless, &x.fields, &x.suspended, &x.owner_rights].map(Clone::clone);
+    key(a) == key(b) && a.paths == b.paths && lists(a) == lists(b) && a.partial == b.partial
 }
 
 /// Everything that somebody can do. An error if the subject is not known.
@@ -129,5 +136,9 @@ pub fn what(desk: &Desk<'_>, subject: Subject<'_>, time: i64) -> Result<What, Re
             })
         })
         .collect();
-    Ok(What { rights })
+    let title = match subject {
+        Subject::Id(id) => table.user(id).and_then(|user| table.user_title(user)).map(str::to_owned),
+        Subject::RoleAlone(_) => None,
+    };
+    Ok(What { title, note: standing(desk, subject, time), rights })
 }

@@ -3,6 +3,8 @@
 
 use super::change::{self, Change, Tried};
 use super::desk::{Desk, Found, Spot};
+use super::standing::{standing, uncovered};
+use super::unusable::unusable;
 use super::way::{Way, obstacle};
 use super::who::Person;
 use crate::message::{Arg, Message, Text, answer as text};
@@ -40,6 +42,10 @@ pub struct Why {
     pub masked: Vec<String>,
     /// Attributes that were missing and mattered.
     pub missing: Vec<String>,
+    /// Attributes given with a value that they cannot hold, and what is wrong with it.
+    pub unusable: Vec<(String, Message)>,
+    /// Why somebody holds nothing now, and calendars that do not cover the instant.
+    pub notes: Vec<Message>,
     /// Attributes sent but not read.
     pub ignored: Vec<String>,
     /// Whose role it is.
@@ -108,6 +114,11 @@ pub fn why(desk: &Desk<'_>, request: &Request<'_>) -> Why {
         hidden: names(&trace.hidden),
         masked: names(&trace.masked),
         missing: trace.missing.iter().map(|a| attribute(desk, *a)).collect(),
+        unusable: unusable(desk.table, request),
+        notes: standing(desk, request.subject, request.time)
+            .into_iter()
+            .chain(uncovered(desk, &trace, request.object, request.time))
+            .collect(),
         ignored: trace.ignored.iter().map(|a| attribute(desk, *a)).collect(),
         on_behalf_of: trace.on_behalf_of.map(|user| Person::of(desk.table, user)),
         valid_until: trace.valid_until,
@@ -178,6 +189,10 @@ impl Explainer<'_> {
         let condition = table.condition_words(allow.condition).to_string();
         match allow.reached {
             Reason::Inactive => self.inactive(allow),
+            Reason::Scope if allow.not_own && allow.unknown => {
+                vec![text::OWNER_NOT_KNOWN.with([("missing", Arg::List(missing))])]
+            }
+            Reason::Scope if allow.not_own => vec![text::OWNER_NOT_ME.plain()],
             Reason::Scope if allow.unknown => {
                 vec![text::SCOPE_UNKNOWN.with([("scope", scope.into()), ("missing", Arg::List(missing))])]
             }

@@ -57,13 +57,13 @@ fn words(model: &Model, guarantee: &Guarantee, witness: &Witness) -> Words {
     let first = first.unwrap_or_else(|| text::AT_ANY_TIME.plain());
     match &guarantee.kind {
         GuaranteeKind::Never(..) | GuaranteeKind::Only(..) => {
-            (&codes::ALLOWED, first, &text::RULED_OUT, &text::ALLOWED_HELP)
+            (&codes::ALLOWED, first, &text::BROKEN_HERE, &text::ALLOWED_HELP)
         }
-        GuaranteeKind::Needs(_) => (&codes::NEEDS, first, &text::NEEDED_HERE, &text::NEEDS_HELP),
+        GuaranteeKind::Needs(_) => (&codes::NEEDS, first, &text::BROKEN_HERE, &text::NEEDS_HELP),
         GuaranteeKind::NobodyCanBoth(..) => {
             let second = witness.requests.get(1).map_or(text::AT_ANY_TIME.plain(), what_and_given);
             let message = text::CAN_BOTH.with([("first", first.into()), ("second", second.into())]);
-            (&codes::CAN_BOTH, message, &text::RULED_OUT, &text::CAN_BOTH_HELP)
+            (&codes::CAN_BOTH, message, &text::BROKEN_HERE, &text::CAN_BOTH_HELP)
         }
         GuaranteeKind::NobodyHasTwo(_) => {
             let holder = witness.holders.first().filter(|h| matches!(h.subject, WitnessSubject::Id(_)));
@@ -71,7 +71,7 @@ fn words(model: &Model, guarantee: &Guarantee, witness: &Witness) -> Words {
                 text::CONTAINS_TWO.with([("role", Arg::from(subject_name(&holder.subject)))])
             });
             let message = holder.map_or(alone, |holder| has(holder, when));
-            (&codes::HAS_TWO, message, &text::RULED_OUT, &text::HAS_TWO_HELP)
+            (&codes::HAS_TWO, message, &text::BROKEN_HERE, &text::HAS_TWO_HELP)
         }
         GuaranteeKind::Prerequisite(_, needed) => {
             let message = witness.holders.first().map(|holder| {
@@ -79,7 +79,7 @@ fn words(model: &Model, guarantee: &Guarantee, witness: &Witness) -> Words {
                 text::HAS_WITHOUT.with([("has", has(holder, when).into()), ("role", needed)])
             });
             let message = message.unwrap_or_else(|| text::AT_ANY_TIME.plain());
-            (&codes::PREREQUISITE, message, &text::NEEDED_HERE, &text::PREREQUISITE_HELP)
+            (&codes::PREREQUISITE, message, &text::BROKEN_HERE, &text::PREREQUISITE_HELP)
         }
         GuaranteeKind::AtMostRoles(most, _) => {
             let roles: Vec<Arg> = witness.requests.iter().map(|r| quoted(&subject_name(&r.subject))).collect();
@@ -88,11 +88,11 @@ fn words(model: &Model, guarantee: &Guarantee, witness: &Witness) -> Words {
                 ("most", Arg::from(u64::from(*most))),
                 ("what", witness.requests.first().map_or(text::AT_ANY_TIME.plain(), what).into()),
             ]);
-            (&codes::ROLES_CAN, message, &text::RULED_OUT, &text::ROLES_CAN_HELP)
+            (&codes::ROLES_CAN, message, &text::BROKEN_HERE, &text::ROLES_CAN_HELP)
         }
         GuaranteeKind::AtMostUsers(_, role) | GuaranteeKind::AtLeastUsers(_, role) => {
             let (code, message) = headcount(model.role_name(*role), witness, when);
-            (code, message, &text::RULED_OUT, &text::USERS_HAVE_HELP)
+            (code, message, &text::BROKEN_HERE, &text::USERS_HAVE_HELP)
         }
         GuaranteeKind::Always(..) => {
             let message = witness.requests.first().map(|request| {
@@ -102,7 +102,7 @@ fn words(model: &Model, guarantee: &Guarantee, witness: &Witness) -> Words {
             (
                 &codes::ALWAYS,
                 message.unwrap_or_else(|| text::AT_ANY_TIME.plain()),
-                &text::NEEDED_HERE,
+                &text::BROKEN_HERE,
                 &text::ALWAYS_HELP,
             )
         }

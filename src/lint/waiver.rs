@@ -64,7 +64,7 @@ pub fn waive(
         for comment in comments {
             let line = target_line(file, comment, &comment_lines);
             let reader = Reader { model, file, now, settings, comment, line };
-            match read(comment) {
+            match read(&plain(&comment.text)) {
                 Ok(written) => reader.take(&written, &mut waivers),
                 Err(fault) => waivers.problems.push(unreadable(comment, &fault)),
             }
@@ -173,8 +173,20 @@ enum Fault<'a> {
     Reason,
 }
 
-fn read(comment: &Comment) -> Result<Written<'_>, Fault<'_>> {
-    let rest = comment.text.trim().strip_prefix("allow").ok_or(Fault::Rule)?.trim_start();
+/// ASCII for the full-width signs of a waiver, as in the rest of a policy.
+fn plain(text: &str) -> String {
+    let ascii = |sign| match sign {
+        '（' => '(',
+        '）' => ')',
+        '，' | '、' => ',',
+        '“' | '”' | '＂' => '"',
+        other => other,
+    };
+    text.chars().map(ascii).collect()
+}
+
+fn read(text: &str) -> Result<Written<'_>, Fault<'_>> {
+    let rest = text.trim().strip_prefix("allow").ok_or(Fault::Rule)?.trim_start();
     let (rules, rest) = rest.strip_prefix('(').and_then(|r| r.split_once(')')).ok_or(Fault::Rule)?;
     let rules: Vec<&str> = rules.split(',').map(str::trim).collect();
     if rules.iter().any(|rule| rule.is_empty()) {

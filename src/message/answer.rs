@@ -83,11 +83,11 @@ texts! {
     /// Upper bound, an instant.
     BEFORE = "before {until}", "{until} 之前";
     /// Upper bound, a day.
-    THROUGH = "through {until}", "至 {until}（含当日）";
+    THROUGH = "through {until}", "至 {until}（含当天）";
     /// Both.
     FROM_BEFORE = "from {from} before {until}", "自 {from} 起，{until} 之前";
     /// Both.
-    FROM_THROUGH = "from {from} through {until}", "自 {from} 至 {until}（含当日）";
+    FROM_THROUGH = "from {from} through {until}", "自 {from} 至 {until}（含当天）";
     /// In recurring hours.
     DURING = "during {hours}", "{hours}期间";
     /// Not in recurring hours.
@@ -180,7 +180,7 @@ texts! {
     SESSION_WITHOUT_ROLE = "the session does not use this role, or uses it beside one that must be apart",
         "本次会话没有使用该角色，或同时使用了必须分开的角色";
     /// The window of an assignment.
-    HELD_ONLY = "the role is held only {window}", "只在{window}担任该角色";
+    HELD_ONLY = "the role is held only {window}", "该角色的有效期：{window}";
     /// A delegation whose source is suspended.
     SUSPENDED_AT_SOURCE = "the one whose role is delegated is suspended in it", "被代理人在该角色中已被暂停";
     /// The window of a rule.
@@ -190,7 +190,7 @@ texts! {
     /// Sessions that must be apart.
     SEPARATE_SESSIONS = "the roles must be used in separate sessions", "这些角色必须在不同的会话中使用";
     /// Roles that nobody has both of.
-    EXCLUSIVE_ROLES = "nobody may have both of these roles", "任何人都不能同时拥有这些角色";
+    EXCLUSIVE_ROLES = "nobody may have both of these roles", "任何人都不能同时担任这些角色";
     /// A suspension with a name.
     SUSPENDED_BY_NAME = "suspended by `{name}`", "被 `{name}` 暂停";
     /// A suspension.
@@ -208,7 +208,7 @@ texts! {
     /// A change: a right that is dropped no more.
     CHANGE_RESTORE = "no longer leave it out of role `{role}`", "不再把它从角色 `{role}` 中排除";
     /// A change: a cancel.
-    CHANGE_CANCEL = "let role `{role}` cancel what `{from}` takes away", "让角色 `{role}` 取消 `{from}` 的限制";
+    CHANGE_CANCEL = "let role `{role}` cancel what `{from}` takes away", "让角色 `{role}` 取消 `{from}` 的禁止或脱敏";
     /// A change: a deny or mask less.
     CHANGE_REMOVE_BRAKE = "take it out of the deny or mask of role `{role}`", "从角色 `{role}` 的禁止或脱敏中去掉它";
     /// A change: several denies or masks less.
@@ -222,11 +222,11 @@ texts! {
     /// A change: several suspensions less.
     CHANGE_REMOVE_SUSPENSIONS = "remove the suspensions", "删去这些暂停";
     /// A change: a requirement less.
-    CHANGE_RELAX = "take it out of the requirement", "从要求中去掉它";
+    CHANGE_RELAX = "take it out of the requirement", "从这条要求中去掉它";
     /// A change: more time.
     CHANGE_WIDEN = "give it more time", "延长时间";
     /// A change: an allow less.
-    CHANGE_REMOVE_ALLOW = "take it out of what allows it", "从允许中去掉它";
+    CHANGE_REMOVE_ALLOW = "take it out of what allows it", "从这条允许中去掉它";
     /// A change: an assignment less.
     CHANGE_UNASSIGN = "take the role away", "收回角色";
     /// A change: an inherited right left out.
@@ -235,4 +235,34 @@ texts! {
     CHANGE_ADD_DENY = "deny it in role `{role}`", "在角色 `{role}` 中禁止它";
     /// A change: a suspension.
     CHANGE_SUSPEND = "suspend `{user}` in that role", "在该角色中暂停 `{user}`";
+    /// An end that takes a whole day in.
+    END_OF_DAY = "the end of {day}", " {day} 当日末";
+    /// As it stands.
+    WRITTEN_PLAIN = "{words}", " {words} ";
+    /// The owner rule of create, with the rights that lift it.
+    OWNER_ME_OR = "the owner must be the one who asks, or the one who asks may also {actions} that record", "负责人必须是请求者本人，或请求者对该记录也可以 {actions}";
+    /// A row that is skipped.
+    STANDING_SKIPPED = "line {line} of the people file is skipped, so that `{user}` holds nothing", "人员文件第 {line} 行被跳过，因此 `{user}` 没有任何权限";
+    /// Before `starts` or after `ends`.
+    STANDING_OUT = "`{user}` has left or has not started: they hold anything only {window}", "`{user}` 已离职或尚未入职：权限的有效期为{window}";
+    /// A calendar that does not cover the instant.
+    CALENDAR_OUT = "the calendar of the hours covers only {first} through {last}: outside it they give nothing and take away fully", "时段所用的日历只涵盖 {first} 至 {last}：在此之外，允许一律失效，禁止一律生效";
+    /// A value of another type.
+    GIVEN_NOT = "`{value}` is not {expected}", "`{value}` 不是{expected}";
+    /// A set for one value.
+    GIVEN_SET = "a set was given for a single value", "给出了集合，而此处应为单个值";
+    /// One value for a set.
+    GIVEN_NO_SET = "`{value}` is no set: write `[{value}]`", "`{value}` 不是集合：请写 `[{value}]`";
+    /// The owner rule of create, broken.
+    OWNER_NOT_ME = "the owner of the new record is not the one who asks, and who may not change the owner creates only for themselves", "新记录的负责人不是请求者本人，而不能更改负责人的人只能为自己新建";
+    /// The owner rule of create, not known.
+    OWNER_NOT_KNOWN = "without {missing} it is not known whether the owner of the new record is the one who asks", "缺少 {missing}，无法判断新记录的负责人是不是请求者本人";
+    /// The condition of a suspension.
+    SUSPENDED_WRITTEN = "suspended unless `{words}` is known false", "除非已知 `{words}` 不成立，否则暂停";
+    /// Fields that a mask covers.
+    FIELDS_MASKED = "{fields} masked: {clauses}", "{fields} 脱敏：{clauses}";
+    /// Fields that a deny hides.
+    FIELDS_HIDDEN = "{fields} not shown: {clauses}", "{fields} 不显示：{clauses}";
+    /// Whose rule, where no more is known.
+    RULE_OF = "by a rule of `{role}`", "依 `{role}` 的规则";
 }

@@ -89,7 +89,7 @@ texts! {
     /// `fmt --check`.
     FMT_WOULD = "{n} {n|file|files} would change, {same} would not", "{n} 个文件需要修改，{same} 个不需要";
     /// `fmt`.
-    FMT_SYNTAX = "`{path}` has syntax errors and was left as it is", "`{path}` 有语法错误，保持原样";
+    FMT_SYNTAX = "`{path}` has syntax errors and was left as it is", "`{path}` 有语法错误，未检查格式，保持原样";
     /// `fmt`.
     FMT_CHANGED = "`{path}` was left as it is: formatting would have changed its meaning, which is a defect of rolecall; please report it",
         "`{path}` 保持原样：格式化会改变其含义，这是 `rolecall` 的缺陷，请报告";
@@ -128,13 +128,15 @@ texts! {
     /// What there is.
     THERE_ARE = "there are {names}", "现有：{names}";
     /// `what can`.
-    BAD_SUBJECT = "write a person's id, or `role` and the name of a role", "请写人员的标识，或 `role` 加角色名";
+    BAD_SUBJECT = "write a person's id, or `role` and the name of a role", "请写人员的编号，或 `role` 加角色名";
     /// `who`.
     WHO_CAN = "{n} {n|person|people} can {action} {target} at {at}:", "在 {at}，{n} 人可以对 {target} 执行 {action}：";
     /// `what`.
     WHAT_CAN = "{name} has {n} {n|right|rights} at {at}:", "在 {at}，{name} 有 {n} 项权限：";
     /// A delegated role.
     ON_BEHALF_OF = "on behalf of {user}", "代理 {user}";
+    /// A deny or mask that stops a right on some records.
+    BUT_NOT_WHERE = "but not where {what}", "以下除外：{what}";
     /// A right on fields alone.
     ONLY_FIELDS = "only {fields}", "仅 {fields}";
     /// Heading.
@@ -178,15 +180,17 @@ texts! {
     /// `why`.
     WHY_MISSING = "not given, and it mattered: {names}", "未给出而又影响结果的属性：{names}";
     /// `why`.
+    WHY_UNUSABLE = "given, but it cannot be used: `{name}`: {reason}", "已给出但无法使用：`{name}`：{reason}";
+    /// `why`.
     WHY_UNTIL = "this holds until {at} at least", "至少到 {at} 为止不变";
     /// `why`.
-    WHY_CLIMBS = "Rules that allow it, the furthest first:", "允许它的规则，走得最远的在前：";
+    WHY_CLIMBS = "Rules that allow it, the furthest first:", "相关的允许规则（越接近通过越靠前）：";
     /// `why`.
     WHY_HELD = "the role is held by {place}", "该角色来自 {place}";
     /// `why`.
     WHY_APPLIES = "applies", "适用";
     /// `why`.
-    WHY_STOPS = "stops at {reason}: {words}", "止于 `{reason}`：{words}";
+    WHY_STOPS = "stops at {reason}: {words}", "卡在 `{reason}`：{words}";
     /// `why`.
     WHY_OBSTACLES = "What stands in the way:", "阻碍：";
     /// `why`.
@@ -196,11 +200,11 @@ texts! {
     /// `why`.
     WHY_MORE_EFFECTS = "and {n} more", "另有 {n} 项";
     /// `why`.
-    WHY_NOBODY_ELSE = "nobody else gains or loses anything", "其他人的权限都不受影响";
+    WHY_NOBODY_ELSE = "nobody else gains or loses anything at that instant", "在此时刻，其他人的权限都不受影响";
     /// `why`.
     WHY_NEEDS_PACKAGE = "a bare table cannot say what to change: ask the package", "仅有决策表时无法给出改动建议：请对包提问";
     /// `why`.
-    WHY_NO_CHANGE = "no small change was found ({n} tried)", "没有找到小的改动（尝试了 {n} 种）";
+    WHY_NO_CHANGE = "no small change was found ({n} tried)", "没有找到简单的改法（试了 {n} 种）";
     /// `why`.
     EFFECT_GAINED = "{user} gains {action} on {object}", "{user} 获得对 {object} 的 {action}";
     /// `why`.

@@ -6,7 +6,7 @@ texts! {
     /// No such date.
     BAD_DATE = "there is no date `{text}`", "没有 `{text}` 这一天";
     /// Where.
-    BAD_DATE_HERE = "write year, month and day, as `2026-12-31`", "请写年、月、日，如 `2026-12-31`";
+    BAD_DATE_HERE = "no such day in the calendar", "日历上没有这一天";
     /// No such time of day.
     BAD_TIME = "there is no time of day `{text}`", "没有 `{text}` 这个时刻";
     /// Where.

@@ -137,21 +137,21 @@ texts! {
     /// What to do.
     ASSIGNMENT_ENDS_EARLY_HELP = "end both, or remove the one that ends first", "让两者都结束，或删去先结束的一条";
     /// An allow that is past.
-    ALLOW_OVER = "this allow ended at {end}", "这条允许已于 {end} 结束";
+    ALLOW_OVER = "this allow ended at {end}", "这条允许已于{end}结束";
     /// A deny that is past.
-    DENY_OVER = "this deny ended at {end}", "这条禁止已于 {end} 结束";
+    DENY_OVER = "this deny ended at {end}", "这条禁止已于{end}结束";
     /// A mask that is past.
-    MASK_OVER = "this mask ended at {end}", "这条脱敏已于 {end} 结束";
+    MASK_OVER = "this mask ended at {end}", "这条脱敏已于{end}结束";
     /// A cancel that is past.
-    CANCEL_OVER = "this cancel ended at {end}", "这条取消已于 {end} 结束";
+    CANCEL_OVER = "this cancel ended at {end}", "这条取消已于{end}结束";
     /// A requirement that is past.
-    REQUIRE_OVER = "this requirement ended at {end}", "这条要求已于 {end} 结束";
+    REQUIRE_OVER = "this requirement ended at {end}", "这条要求已于{end}结束";
     /// An assignment that is past.
-    ASSIGNMENT_OVER = "this assignment ended at {end}", "这条分配已于 {end} 结束";
+    ASSIGNMENT_OVER = "this assignment ended at {end}", "这条授予已于{end}结束";
     /// A delegation that is past.
-    DELEGATION_OVER = "this delegation ended at {end}", "这条代理已于 {end} 结束";
+    DELEGATION_OVER = "this delegation ended at {end}", "这条代理已于{end}结束";
     /// A suspension that is past.
-    SUSPENSION_OVER = "this suspension ended at {end}", "这条暂停已于 {end} 结束";
+    SUSPENSION_OVER = "this suspension ended at {end}", "这条暂停已于{end}结束";
     /// Where.
     WINDOW_OVER_HERE = "does nothing any more", "已不再起作用";
     /// What to do.

@@ -9,12 +9,20 @@ texts! {
     UNKNOWN_HERE = "not declared", "未声明";
     /// A near name.
     DID_YOU_MEAN = "did you mean `{name}`?", "是否想写 `{name}`？";
-    /// What the fix does.
-    REPLACE_WITH = "replace with `{name}`", "替换为 `{name}`";
     /// The name is something else.
     NAME_IS_A = "`{name}` is declared, but as {kind}", "`{name}` 已声明，但它是{kind}";
     /// The one whose label or display name it is.
     LABEL_OF = "`{name}` is the label of `{id}`: write `{id}`", "`{name}` 是 `{id}` 的显示名：请写 `{id}`";
+    /// Those whose display name it is.
+    LABEL_OF_SEVERAL = "several people have the name `{name}`: write the id of one, {ids}", "有几个人都叫 `{name}`：请写其中一人的编号，{ids}";
+    /// The one whose id is the same up to case and width.
+    SAME_UP_TO_WIDTH = "`{id}` is the same up to case or width: write `{id}`", "`{id}` 与它只差大小写或全半角：请写 `{id}`";
+    /// The same, for a row.
+    SAME_UP_TO_WIDTH_IN_ROW = "`{id}` in line {line} of the people file is the same up to case or width: make the two agree",
+        "人员文件第 {line} 行的 `{id}` 与它只差大小写或全半角：请把两处写成一样";
+    /// Everybody.
+    WRITE_EVERYONE = "for everybody write `everyone`, or `everyone in UNIT and below`",
+        "要指所有人请写 `everyone`，或 `everyone in 部门 and below`";
     /// What there is.
     CHOICES = "one of {names}", "可用的有：{names}";
     /// A name declared in a package that this one does not use.
@@ -84,6 +92,10 @@ texts! {
 
     /// An action that an object does not have.
     UNKNOWN_ACTION = "`{object}` has no action named `{name}`", "`{object}` 没有名为 `{name}` 的动作";
+    /// Where.
+    SEES_WITHOUT_ACTION_HERE = "without `for` this asks about `read`", "不写 `for` 时问的是 `read`";
+    /// What to do.
+    SEES_WITHOUT_ACTION_HELP = "say by which action the field is seen: add one of {actions}", "请写明通过哪个动作看到该字段：加上 {actions} 之一";
     /// An action that none of several objects has.
     UNKNOWN_ACTION_ANYWHERE = "no object here has an action named `{name}`", "这里没有任何对象具有名为 `{name}` 的动作";
     /// A field that an object does not have.
@@ -214,5 +226,5 @@ texts! {
     /// Where.
     NOT_FROM_REQUEST_HERE = "not listed under `roles from request`", "没有列在 `roles from request` 中";
     /// What to do.
-    NOT_FROM_REQUEST_HELP = "list it in the header, or test with a user who is assigned it", "把它列入开头，或用被分配该角色的用户来测试";
+    NOT_FROM_REQUEST_HELP = "list it in the header, or test with a user who is assigned it", "把它列入开头，或用担任该角色的用户来测试";
 }

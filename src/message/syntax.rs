@@ -134,8 +134,7 @@ texts! {
     KEEP_ONE_CLAUSE = "keep one `{word}`, and join what both say", "只保留一个 `{word}`，并合并两者的内容";
     KEEP_ONE_LINE = "keep one of the two", "请保留其中一行";
     CLAUSE_NOT_HERE = "`{statement}` takes no `{word}`", "`{statement}` 不接受 `{word}`";
-    INCLUDING_ON_DENY = "remove it: a deny covers every field of its object, or name the fields in parentheses",
-        "请删除：拒绝规则覆盖对象的全部字段，也可以用括号指明字段";
+    INCLUDING_ON_DENY = "remove it: a deny covers every field of its object, or name the fields in parentheses", "请删除：禁止（`deny`）覆盖对象的全部字段，也可以用括号指明字段";
     INCLUDING_ON_MASK = "remove it: a mask names its fields in parentheses", "请删除：脱敏在括号中指明字段";
     OUTSIDE_ON_ALLOW = "say with `within` which records are allowed; `outside` takes hours here",
         "请用 `within` 说明允许哪些记录；此处 `outside` 只接时段";
@@ -143,7 +142,7 @@ texts! {
     EXCEPT_HELP = "remove it, or suspend everything", "请删除它，或改为停用全部";
     MASK_WITHOUT_FIELDS = "the mask of `{object}` names no field", "对 `{object}` 的脱敏没有指明字段";
     NO_FIELDS_HERE = "fields in parentheses are expected behind this", "之后应在括号中写字段";
-    MASK_HELP = "write `mask {object} (FIELD)`, or deny the object", "请写 `mask {object} (FIELD)`，或改用拒绝规则";
+    MASK_HELP = "write `mask {object} (FIELD)`, or deny the object", "请写 `mask {object} (FIELD)`，或改用禁止（`deny`）";
     NO_NAME_COLUMN = "no column gives the names of the fields", "没有指明字段名称所在的列";
     NO_NAME_COLUMN_HELP = "add `name COLUMN`", "请加上 `name COLUMN`";
     NOT_AN_ADDRESS = "`{text}` is no address", "`{text}` 不是地址";
@@ -219,4 +218,20 @@ texts! {
     OTHERWISE_WHAT = "`error` or `nothing`", "`error` 或 `nothing`";
     ACTS_AS = "`creates` or `updates`", "`creates` 或 `updates`";
     A_COMPARISON = "`<`, `<=`, `>` or `>=`", "`<`、`<=`、`>` 或 `>=`";
+    /// write a plain blank
+    PLAIN_BLANK = "write a plain blank instead", "请改写为普通空格";
+    /// a name with blanks or brackets stands in quotes
+    NAME_IN_PARTS = "a name with blanks or brackets stands in quotes", "含空格或括号的名称要加引号";
+    /// write the next actions on a line of their own
+    ACTIONS_LINE_HELP = "what stands behind the actions is said of all of them: write the next actions on a line of their own, `record actions …`", "动作后面的说明适用于该行的所有动作：请另起一行写其余的动作，`record actions …`";
+    /// write `every action`
+    EVERY_ACTION_HELP = "for all actions write `every action`", "要指所有动作请写 `every action`";
+    /// write `every object`
+    EVERY_OBJECT_HELP = "for all objects write `every object`", "要指所有对象请写 `every object`";
+    /// a text in “ ” ends at its ”
+    CURLY_HELP = "a text between “ ” ends at its ”: write quotes inside it as 「 」", "“ ” 之间的文本到对应的 ” 为止：其中的引号请写成 「 」";
+    /// finish the line, or remove it
+    LINE_LEFT_HELP = "the line with `{before}` is not finished: finish it, or remove `{before}`", "含 `{before}` 的这一行没有写完：请写完，或删去 `{before}`";
+    /// a word of the language, with a blank before it in Chinese
+    A_WORD = "`{word}`", " `{word}`";
 }

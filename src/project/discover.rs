@@ -29,7 +29,9 @@ pub(super) fn list(folder: &Path, limit: usize) -> io::Result<Listing> {
         let name = PathBuf::from(entry?.file_name());
         if is_policy_file(&name) {
             listing.policies.push(name);
-        } else if name.extension().is_some_and(|e| e.eq_ignore_ascii_case("roles")) && !is_hidden(&name) {
+        } else if (name.extension().is_some_and(|e| e.eq_ignore_ascii_case("roles")) || is_text_of(&name))
+            && !is_hidden(&name)
+        {
             listing.other_case.push(name);
         }
         if listing.policies.len() > limit {
@@ -39,6 +41,12 @@ pub(super) fn list(folder: &Path, limit: usize) -> io::Result<Listing> {
     listing.policies.sort();
     listing.other_case.sort();
     Ok(listing)
+}
+
+/// `a.roles.txt`: how an editor of plain texts saves `a.roles`.
+fn is_text_of(name: &Path) -> bool {
+    let text = name.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt"));
+    text && name.file_stem().is_some_and(|stem| Path::new(stem).extension() == Some(OsStr::new("roles")))
 }
 
 fn is_hidden(name: &Path) -> bool {

@@ -20,6 +20,8 @@ pub(super) struct ZoneHandle(usize);
 pub(super) struct Clock {
     /// The zone of each package's header.
     packages: Vec<Option<ZoneHandle>>,
+    /// Packages whose zone is not known.
+    pub(super) unknown: Vec<PackageId>,
     zones: Vec<Known>,
 }
 

@@ -70,6 +70,8 @@ fn header(cx: &mut Cx<'_>, package: PackageId, policy: &Written<'_, ast::Policy>
                 if package == ROOT {
                     cx.zone_id(zone, written.span);
                 }
+            } else {
+                cx.clock.unknown.push(package);
             }
         }
     }

@@ -87,8 +87,8 @@ impl Index {
 /// `when COLUMN is "text" and …`
 #[derive(Debug)]
 pub(super) struct Test {
-    tests: Vec<(usize, CellOp, Vec<Box<str>>)>,
-    span: Span,
+    pub(super) tests: Vec<(usize, CellOp, Vec<Box<str>>)>,
+    pub(super) span: Span,
     matched: bool,
 }
 

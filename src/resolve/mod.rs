@@ -49,6 +49,8 @@ mod suspend;
 mod target;
 mod template;
 mod types;
+mod unknown;
+mod unnamed;
 mod users;
 mod value;
 mod vocabulary;

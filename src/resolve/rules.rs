@@ -241,6 +241,12 @@ fn scope_choices(cx: &Cx<'_>, parts: &[Part]) -> Vec<&'static str> {
     if all(|object| !object.shared.is_empty()) {
         choices.push("shared");
     }
+    if owner {
+        choices.push("no owner");
+    }
+    if unit {
+        choices.extend(["unit U", "unit U and below"]);
+    }
     choices.push("all");
     choices
 }

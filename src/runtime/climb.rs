@@ -119,18 +119,21 @@ impl Run<'_, '_> {
             return known;
         }
         let rights = self.asked.table.list(self.level(0).record.owner_rights);
-        let allowed = rights.iter().any(|right| {
-            let Some(level) = Level::new(self.asked.table, right.at, self.level(0).field) else { return false };
-            *self.level_mut(1) = level;
-            for hat in &mut self.scratch.hats {
-                hat.cells = [hat.cells.first().copied().flatten(), None];
-                hat.denied = [hat.denied.first().copied().unwrap_or(Truth::False), Truth::False];
-                hat.masked = [hat.masked.first().copied().unwrap_or(Truth::False), Truth::False];
-            }
-            self.is_allowed(1)
-        });
+        let allowed = rights.iter().any(|right| self.may_for_others(right.at));
         self.for_others = Some(allowed);
         allowed
+    }
+
+    /// Whether the same request asked for this right that changes the owner is allowed.
+    pub(super) fn may_for_others(&mut self, right: u32) -> bool {
+        let Some(level) = Level::new(self.asked.table, right, self.level(0).field) else { return false };
+        *self.level_mut(1) = level;
+        for hat in &mut self.scratch.hats {
+            hat.cells = [hat.cells.first().copied().flatten(), None];
+            hat.denied = [hat.denied.first().copied().unwrap_or(Truth::False), Truth::False];
+            hat.masked = [hat.masked.first().copied().unwrap_or(Truth::False), Truth::False];
+        }
+        self.is_allowed(1)
     }
 
     /// Whether some allow passes all steps.

@@ -30,4 +30,4 @@ pub(crate) use run::lower;
 pub use scratch::Scratch;
 pub use trace::{AllowTrace, BrakeTrace, HatTrace, RequireTrace, SuspensionTrace, Trace, trace};
 pub use truth::Truth;
-pub use who::{Access, Question, ways, what_can, who_can};
+pub use who::{Access, Partial, Question, ways, what_can, who_can};

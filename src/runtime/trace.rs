@@ -81,6 +81,8 @@ pub struct AllowTrace {
     pub unknown: bool,
     /// What.
     pub missing: Vec<u32>,
+    /// It stopped at its scope only because the new record would be somebody else's.
+    pub not_own: bool,
     /// Scope.
     pub scope: u32,
     /// Condition.
@@ -222,6 +224,10 @@ impl Run<'_, '_> {
             let stop = run.climb(0, hat, allow);
             let missing = run.missing_of(|run| run.missing_step(hat, allow));
             let Allow { entry, body, .. } = allow;
+            let not_own = stop.reason == Reason::Scope
+                && run.hat(hat).is_some_and(|hat| {
+                    run.asked.scope(body.scope, &run.level(0).record, &run.wearer(&hat)) == Truth::True
+                });
             allows.push(AllowTrace {
                 hat,
                 rule: entry.rule,
@@ -229,6 +235,7 @@ impl Run<'_, '_> {
                 reached: stop.reason,
                 unknown: stop.unknown,
                 missing,
+                not_own,
                 scope: body.scope,
                 condition: body.condition,
                 window: body.window,

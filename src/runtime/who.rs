@@ -9,11 +9,13 @@
 //!   proof engine does that. What is already known false or in force for every record is left out.
 
 use super::asked::SEARCH_STEPS;
+use super::brakes::Braking;
 use super::decision::Reason;
 use super::request::{Request, Subject};
 use super::run::Run;
-use super::scratch::Scratch;
+use super::scratch::{Hat, Scratch};
 use super::truth::Truth;
+use crate::table::record::Coverage;
 use crate::table::{NONE, Table};
 
 /// A right, perhaps on one field, at an instant.
@@ -54,14 +56,31 @@ pub struct Access {
     pub condition: u32,
     /// Creating for somebody else needs another right as well.
     pub own_only: bool,
+    /// Where that is so: the rights, one of which would do, that the subject has on some record.
+    pub owner_rights: Vec<u32>,
     /// The conditions of the `active` lines, path by path; one path must hold. Empty if there are none.
     pub paths: Vec<Vec<u32>>,
     /// Conditions that requirements want known true.
     pub requires: Vec<u32>,
     /// Denies (and, for a field, masks) that stop it on records for which they are not known false.
     pub unless: Vec<u32>,
+    /// Suspensions that stop it unless their condition is known false: the conditions.
+    pub suspended: Vec<u32>,
+    /// Denies and masks of some fields, that are not known false. Empty where one field is asked about.
+    pub partial: Vec<Partial>,
     /// Until when this stays so.
     pub valid_until: Option<i64>,
+}
+
+/// A deny or mask that takes some fields of what an allow shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Partial {
+    /// The rule.
+    pub rule: u32,
+    /// It masks; else it hides.
+    pub mask: bool,
+    /// The fields, of those that the allow covers.
+    pub fields: Vec<u32>,
 }
 
 /// Everybody who can, sorted by user. An error if the question names something unknown, or (`no-grant`) if the table
@@ -152,6 +171,7 @@ impl Run<'_, '_> {
             }
             let own = run.asked.own(&run.wearer(&hat));
             let owner_rule = run.level(0).record.flags & crate::table::code::right_flag::OWNER_RULE != 0;
+            let own_only = owner_rule && own != Truth::True;
             found.push(Access {
                 user,
                 held: hat.held,
@@ -163,10 +183,13 @@ impl Run<'_, '_> {
                 fields,
                 scope: allow.body.scope,
                 condition: allow.body.condition,
-                own_only: owner_rule && own != Truth::True,
+                own_only,
+                owner_rights: if own_only { run.open_owner_rights() } else { Vec::new() },
                 paths: run.open_paths(allow.entry.guard),
                 requires: run.open_requires(),
                 unless: run.open_brakes(at),
+                suspended: run.open_suspensions(&hat, allow.entry.guard),
+                partial: if asks_field { Vec::new() } else { run.partial(at, &allow.coverage) },
                 valid_until: run.asked.valid_until(),
             });
         });
@@ -174,7 +197,7 @@ impl Run<'_, '_> {
     }
 
     /// The fields of a coverage that nothing hides for certain.
-    fn shown(&self, at: usize, coverage: &crate::table::record::Coverage) -> Vec<u32> {
+    fn shown(&self, at: usize, coverage: &Coverage) -> Vec<u32> {
         let fields = self.asked.table.fields_of(self.object);
         let group = self.group(at);
         let never = self.coverage(self.level(0).record.never);
@@ -214,21 +237,72 @@ impl Run<'_, '_> {
 
     fn open_brakes(&mut self, through: usize) -> Vec<u32> {
         let mut open = Vec::new();
+        self.each_brake(through, |run, found, _| {
+            if found.truth == Truth::Unknown && run.hits(&found.coverage) && !open.contains(&found.rule) {
+                open.push(found.rule);
+            }
+        });
+        open
+    }
+
+    /// Denies and masks of single fields that an allow covers.
+    fn partial(&mut self, through: usize, coverage: &Coverage) -> Vec<Partial> {
+        let mut found: Vec<Partial> = Vec::new();
+        self.each_brake(through, |run, brake, mask| {
+            if brake.truth == Truth::False || run.hits(&brake.coverage) {
+                return;
+            }
+            let first = run.asked.table.fields_of(run.object).start;
+            let covered = |field: &u32| run.asked.table.covers(coverage, field.saturating_sub(first));
+            let fields: Vec<u32> = run.fields_of(&brake.coverage).into_iter().filter(covered).collect();
+            let new = Partial { rule: brake.rule, mask, fields };
+            if !new.fields.is_empty() && !found.contains(&new) {
+                found.push(new);
+            }
+        });
+        found
+    }
+
+    /// Every deny and mask that may bind what comes through a hat.
+    fn each_brake(&mut self, through: usize, mut with: impl FnMut(&mut Self, &Braking, bool)) {
         for at in 0..self.scratch.hats.len() {
             let Some(hat) = self.hat(at) else { continue };
             if (hat.is_delegated() && at != through) || !self.runs(at) {
                 continue;
             }
-            for cell in [self.cell(0, at), self.masks(at)] {
+            for (cell, mask) in [(self.cell(0, at), false), (self.masks(at), true)] {
                 for entry in 0..cell.denies {
                     let found = self.asked.table.deny(&cell, entry).and_then(|entry| self.braking(0, &hat, entry));
-                    let Some(found) = found.filter(|found| found.truth == Truth::Unknown) else { continue };
-                    if self.hits(&found.coverage) && !open.contains(&found.rule) {
-                        open.push(found.rule);
+                    if let Some(found) = found {
+                        with(self, &found, mask);
                     }
                 }
             }
         }
-        open
+    }
+
+    /// The conditions under which suspensions stop an allow on some records or at some requests.
+    fn open_suspensions(&mut self, hat: &Hat, guard: u32) -> Vec<u32> {
+        let mut open = Vec::new();
+        self.each_cover(hat, guard, |suspension, condition, truth| {
+            if truth == Truth::Unknown {
+                open.push((suspension, condition));
+            }
+        });
+        let own = |suspension| self.asked.table.views.suspensions.get(suspension).map_or(0, |found| found.condition);
+        let mut conditions: Vec<u32> = Vec::new();
+        for (suspension, of_object) in open {
+            let condition = if of_object == 0 { own(suspension) } else { of_object };
+            if !conditions.contains(&condition) {
+                conditions.push(condition);
+            }
+        }
+        conditions
+    }
+
+    /// The rights that change the owner and are open to the subject on some record.
+    fn open_owner_rights(&mut self) -> Vec<u32> {
+        let rights = self.asked.table.list(self.level(0).record.owner_rights);
+        rights.iter().map(|right| right.at).filter(|right| self.may_for_others(*right)).collect()
     }
 }

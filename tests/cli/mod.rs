@@ -4,6 +4,7 @@ mod baseline;
 mod config;
 mod files;
 mod forms;
+mod honest;
 mod pipeline;
 mod program;
 mod repair;

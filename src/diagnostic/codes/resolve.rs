@@ -70,7 +70,7 @@ codes! {
     "no unit has this name", "没有这个名称的部门";
     "Units form trees that are declared with `unit`. A person in an unknown unit would see nothing, and a guarantee about \
      one would prove nothing.",
-    "部门用 `unit` 声明成树形。身处未知部门的人什么也看不到，针对未知部门的承诺也证明不了什么。";
+    "部门用 `unit` 声明成树形。身处未知部门的人什么也看不到，针对未知部门的保证也证明不了什么。";
     bad: header!("unit East\nuser li.na in Eats\n");
     good: header!("unit East\nuser li.na in East\n");
 
@@ -185,7 +185,7 @@ codes! {
     "`use` names a folder that holds no package", "`use` 所指的文件夹不是策略包";
     "What a package uses applies whole: its denies, guarantees and suspensions. One that is not found is never taken for \
      an empty one.",
-    "被引用的包会整体生效，包括其中的禁止、承诺和暂停。找不到的包不会被当作空包。";
+    "被引用的包会整体生效，包括其中的禁止、保证和暂停。找不到的包不会被当作空包。";
     bad: header!("use \"../shared\"\n");
     good: header!("");
 
@@ -237,7 +237,7 @@ codes! {
     BAD_COUNT "E0226" "bad-count"
     "a whole number must stand here", "此处应为整数";
     "Versions and the counts of guarantees are whole numbers, without sign or point.",
-    "版本号以及承诺中的数量都是整数，没有正负号和小数点。";
+    "版本号以及保证中的数量都是整数，没有正负号和小数点。";
     bad: "policy example { language 1 timezone \"UTC\" version 1.5 }\n";
     good: "policy example { language 1 timezone \"UTC\" version 15 }\n";
 

@@ -132,7 +132,7 @@ pub static EMPTY_TEST: Code = Code {
     summary: Text::new("a test expects nothing", "测试没有任何期望"),
     why: Text::new(
         "A test without a `can`, `cannot` or `sees` line is always green, and its name promises something that nobody checks.",
-        "没有 `can`、`cannot` 或 `sees` 的测试总会通过，而它的名字承诺了无人检验的内容。",
+        "没有 `can`、`cannot` 或 `sees` 的测试总会通过，而它的名字保证了无人检验的内容。",
     ),
     bad: r#"policy p { language 1 timezone "UTC" }
 object Customer { record actions read record owner is sales_owner }

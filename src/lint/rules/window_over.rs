@@ -16,7 +16,7 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     for (entry, origin, window) in lines(cx.model) {
         let until = cx.model.window(window).until;
         if until <= now && seen.insert(origin) {
-            let message = entry.with([("end", words::instant(cx.model, until).into())]);
+            let message = entry.with([("end", words::end(cx.model, until).into())]);
             let here = text::WINDOW_OVER_HERE.plain();
             let diagnostic =
                 Diagnostic::info(&WINDOW_OVER, message, origin.span, here).help(text::WINDOW_OVER_HELP.plain());

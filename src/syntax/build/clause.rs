@@ -139,7 +139,7 @@ impl Builder<'_> {
             Rule::through => {
                 window.through = self.date_of(at);
                 if let Some(time) = window.through.as_ref().and_then(|date| date.time.as_ref()) {
-                    let error = error::through_time(self.text_at(span), span, time.span);
+                    let error = error::through_time(self.text_at(span), time.span);
                     self.report(error);
                 }
             }

@@ -1,7 +1,7 @@
 //! Mistakes that newcomers make, each with its own words.
 
 use super::form::{remove, replace};
-use super::{Stop, cut, form};
+use super::{Stop, cut};
 use crate::diagnostic::{Diagnostic, Edit, Fix, codes::syntax as codes};
 use crate::message::syntax as text;
 use crate::source::Span;
@@ -63,6 +63,9 @@ pub(super) fn named(stop: &Stop<'_>) -> Option<Diagnostic> {
         scope,
         path,
         user,
+        actions_line,
+        joined_by_word,
+        parts_of_name,
         comma,
         bare_name,
     ];
@@ -74,7 +77,8 @@ pub(super) fn at_start(word: &str, span: Span) -> Option<Diagnostic> {
     let (_, right) = SYNONYMS.iter().find(|(wrong, _)| *wrong == word)?;
     let message = text::UNKNOWN_STATEMENT.with([("word", cut(word).into())]);
     let error = Diagnostic::error(&codes::UNKNOWN_STATEMENT, message, span, text::NOT_A_WORD_HERE.plain());
-    Some(form::did_you_mean(error, span, right))
+    // No repair: words of other languages do not mean quite the same (what is hidden there is more than masked).
+    Some(error.help(text::DID_YOU_MEAN.with([("word", (*right).into())])))
 }
 
 /// `until` does not say whether the day counts.
@@ -351,6 +355,74 @@ fn user(stop: &Stop<'_>) -> Option<Diagnostic> {
         Diagnostic::error(&codes::BARE_USER, message, stop.span, text::HERE.plain())
             .help(text::WRITE.with([("text", right.as_str().into())]))
             .fix(replace(stop.span, right)),
+    )
+}
+
+/// Actions behind what is said of the whole line.
+fn actions_line(stop: &Stop<'_>) -> Option<Diagnostic> {
+    let starts = ["record actions ", "general actions "].iter().any(|start| stop.statement.starts_with(start));
+    if stop.found != "," || !starts {
+        return None;
+    }
+    let message = text::UNEXPECTED.with([("found", ",".into())]);
+    Some(
+        Diagnostic::error(&codes::UNEXPECTED_TEXT, message, stop.span, text::NOT_EXPECTED.plain())
+            .help(text::ACTIONS_LINE_HELP.plain()),
+    )
+}
+
+/// `和` and the like in the place of a comma.
+fn joined_by_word(stop: &Stop<'_>) -> Option<Diagnostic> {
+    const WORDS: [&str; 8] = ["和", "与", "及", "以及", "或", "或者", "并", "&"];
+    let span = if WORDS.contains(&stop.before) {
+        stop.span_before
+    } else if WORDS.contains(&stop.found) {
+        stop.span
+    } else {
+        return None;
+    };
+    let word = if span == stop.span { stop.found } else { stop.before };
+    let message = text::UNEXPECTED.with([("found", word.into())]);
+    Some(
+        Diagnostic::error(&codes::UNEXPECTED_TEXT, message, span, text::NOT_EXPECTED.plain())
+            .help(text::COMMA_HELP.plain()),
+    )
+}
+
+/// A name with blanks, brackets or other signs behind the word that declares it.
+fn parts_of_name(stop: &Stop<'_>) -> Option<Diagnostic> {
+    const DECLARES: [&str; 6] = ["unit", "role", "object", "label", "hours", "network"];
+    // `unit 1部`: what declares was no such statement, since its name is none.
+    if DECLARES.contains(&stop.found) {
+        let name = super::token(stop.statement, stop.at + stop.found.len() + 1);
+        let bare = words::is_bare_name(name) || name.starts_with(['"', '{', '(']);
+        let start = stop.span.end + 1;
+        let span = Span::new(stop.span.file, start, start + name.len() as u32);
+        return (!bare && name.chars().any(char::is_alphanumeric)).then(|| quote_it(name, span, false));
+    }
+    let at = stop.at.checked_sub(stop.before.len() + 1)?;
+    let declares = DECLARES.contains(&super::token_before(stop.statement, at));
+    if !declares || !words::is_bare_name(stop.before) {
+        return None;
+    }
+    let rest = stop.statement.get(stop.at..)?;
+    let name = if let Some(inner) = rest.strip_prefix("( ") {
+        let (inner, _) = inner.split_once(" )")?;
+        let (open, close) = if stop.before.is_ascii() { ('(', ')') } else { ('（', '）') };
+        format!("{}{open}{inner}{close}", stop.before)
+    } else if words::is_bare_name(stop.found)
+        && !words::is_reserved(stop.found)
+        && super::nearest(stop.found, super::shown::keywords(&stop.expected)).is_none()
+    {
+        format!("{} {}", stop.before, stop.found)
+    } else {
+        return None;
+    };
+    let message = text::BARE_NAME.with([("name", cut(&name).into())]);
+    let label = text::NAME_IN_PARTS.plain();
+    Some(
+        Diagnostic::error(&codes::BARE_NAME, message, stop.span_before.join(stop.span), label)
+            .help(text::WRITE.with([("text", words::quoted(&name).into())])),
     )
 }
 

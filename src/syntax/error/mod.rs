@@ -195,9 +195,9 @@ fn unexpected(stop: &Stop<'_>) -> Diagnostic {
     let few = (1..=4).contains(&things.len());
     let label = if few { expected(&things) } else { text::NOT_EXPECTED.plain() };
     let message = match (stop.found.is_empty(), things.as_slice()) {
-        (true, [one]) => text::MISSING_AT_END.with([("thing", one.clone()), ("before", cut(stop.before).into())]),
+        (true, [one]) => text::MISSING_AT_END.with([("thing", shown::alone(one)), ("before", cut(stop.before).into())]),
         (true, _) => text::ENDS_EARLY.with([("before", cut(stop.before).into())]),
-        (false, [one]) => text::MISSING_BEFORE.with([("thing", one.clone()), ("found", cut(stop.found).into())]),
+        (false, [one]) => text::MISSING_BEFORE.with([("thing", shown::alone(one)), ("found", cut(stop.found).into())]),
         (false, _) => text::UNEXPECTED.with([("found", cut(stop.found).into())]),
     };
     let error = Diagnostic::error(&codes::UNEXPECTED_TEXT, message, stop.span, label);
@@ -292,7 +292,7 @@ fn parenthesis(builder: &mut Builder<'_>, group: Group, stop: &Stop<'_>) -> Opti
 
 fn expected(things: &[Arg]) -> Message {
     match things {
-        [one] => text::EXPECTED.with([("thing", one.clone())]),
+        [one] => text::EXPECTED.with([("thing", shown::alone(one))]),
         many => text::EXPECTED_ONE_OF.with([("things", Arg::List(many.to_vec()))]),
     }
 }

@@ -66,6 +66,11 @@ impl Builder<'_> {
         if starts && words::is_top_level(word) {
             self.taken = Some(start);
         }
+        if !starts && words::starts_statement(word) && rule == Rule::action {
+            // `deny allow read Customer`: a line that was begun and left.
+            let help = vec![text::LINE_LEFT_HELP.with([("before", cut(before).into())])];
+            return Diagnostic { help, ..missing_name(word, word, before, span, rule) };
+        }
         if !starts && (!words::is_clause(word) || matches!(word, "me" | "true" | "false")) {
             return reserved_word(word, span);
         }
@@ -127,7 +132,12 @@ fn never(written: &str, span: Span, rule: Rule) -> Diagnostic {
     if rule == Rule::user_name && lower == "everyone" {
         return error.help(text::EVERYONE_HELP.plain());
     }
-    error.help(text::NEVER_HELP.plain())
+    let every = matches!(lower.as_str(), "all" | "every" | "everything" | "anything");
+    error.help(match rule {
+        Rule::action if every => text::EVERY_ACTION_HELP.plain(),
+        Rule::object_name if every => text::EVERY_OBJECT_HELP.plain(),
+        _ => text::NEVER_HELP.plain(),
+    })
 }
 
 fn ending(written: &str, last: char, span: Span) -> Diagnostic {

@@ -48,6 +48,14 @@ const fn is_scope(rule: Rule) -> bool {
     )
 }
 
+/// A thing that stands behind other words, alone.
+pub(super) fn alone(thing: &Arg) -> Arg {
+    match thing {
+        Arg::Verbatim(word) => text::A_WORD.with([("word", word.trim_matches('`').into())]).into(),
+        Arg::Message(_) | Arg::List(_) => thing.clone(),
+    }
+}
+
 /// The words among `expected`, for "did you mean": first words of phrases, and the words of closed sets.
 pub(super) fn keywords(expected: &[Rule]) -> Vec<&'static str> {
     let mut words = Vec::new();

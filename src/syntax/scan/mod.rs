@@ -264,7 +264,13 @@ impl Scan<'_> {
                 self.at += length;
                 self.pause(Gap::Blank);
             }
-            Wide::Refused => self.refuse(length),
+            Wide::Comment => self.comment(),
+            Wide::Refused => {
+                self.refuse(length);
+                if found.is_whitespace() {
+                    self.pause(Gap::Blank);
+                }
+            }
             Wide::Plain => {
                 self.growing = None;
                 self.separate(false);
@@ -279,12 +285,14 @@ impl Scan<'_> {
         let rest = self.source.get(self.at..).unwrap_or_default();
         let line = rest.split_once('\n').map_or(rest, |(line, _)| line);
         let line = line.strip_suffix('\r').unwrap_or(line);
-        let (kind, words) = if let Some(words) = line.strip_prefix("##") {
+        const SIGNS: [char; 2] = ['#', '＃'];
+        let words = line.strip_prefix(SIGNS).unwrap_or(line);
+        let (kind, words) = if let Some(words) = words.strip_prefix(SIGNS) {
             (CommentKind::Doc, words)
-        } else if let Some(words) = line.strip_prefix("#!") {
+        } else if let Some(words) = words.strip_prefix(['!', '！']) {
             (CommentKind::Waiver, words)
         } else {
-            (CommentKind::Plain, line.strip_prefix('#').unwrap_or(line))
+            (CommentKind::Plain, words)
         };
         let end = self.at + line.len();
         self.layout.comments.push(Comment {
@@ -328,6 +336,9 @@ impl Scan<'_> {
             last.primary.span.end = end as u32;
             if let Some(edit) = last.fix.as_mut().and_then(|fix| fix.edits.last_mut()) {
                 edit.span.end = end as u32;
+                if found.is_whitespace() {
+                    edit.text = " ".to_owned();
+                }
             }
             return;
         }
