@@ -55,7 +55,9 @@ fn codes_of(text: &str) -> Vec<&'static str> {
 fn examples_of_codes_show_them() {
     use rolecall::diagnostic::codes;
     let mut wrong = String::new();
-    for code in codes::analysis::ALL.iter().chain(codes::lint::ALL).filter(|code| !code.bad.is_empty()) {
+    for code in
+        codes::analysis::ALL.iter().chain(codes::lines::ALL).chain(codes::lint::ALL).filter(|code| !code.bad.is_empty())
+    {
         let (bad, good) = (codes_of(code.bad), codes_of(code.good));
         let errors = |found: &[&'static str]| found.iter().any(|id| id.starts_with('E') && *id != code.id);
         if !bad.contains(&code.id) || errors(&bad) {
@@ -138,7 +140,6 @@ fn without(text: &str, finding: &Diagnostic) -> Option<String> {
     let keeps = finding.fix.as_ref().filter(|fix| fix.safety == Safety::Keeps);
     let mut edits: Vec<(Span, &str)> = match (finding.code.name, keeps) {
         (_, Some(fix)) => fix.edits.iter().map(|edit| (edit.span, edit.text.as_str())).collect(),
-        ("covered-allow", None) => vec![(finding.primary.span, "")],
         ("mask-of-unreadable", _) if finding.primary.message.text.en == "masks nothing" => {
             vec![(finding.primary.span, "")]
         }

@@ -5,6 +5,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::disallowed_methods,
     clippy::print_stdout,
     clippy::print_stderr,
     clippy::type_complexity,
@@ -21,6 +22,7 @@ mod documents;
 mod findings;
 mod fingerprints;
 mod format;
+mod fuzz;
 mod generate;
 mod limits;
 mod messages;
@@ -35,4 +37,5 @@ mod semantics;
 mod support;
 mod syntax;
 mod table;
+mod tidy;
 mod time;

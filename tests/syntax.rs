@@ -2,6 +2,8 @@
 
 use crate::support::{Case, dump, plain};
 use proptest::prelude::*;
+use rand::rngs::StdRng;
+use rand::{Rng, SeedableRng};
 use rolecall::source::{FileId, Interner, SourceSet, Span};
 use rolecall::syntax;
 use std::sync::OnceLock;
@@ -184,6 +186,35 @@ fn policies() -> &'static [String] {
         cases.push(Case::one("design-example"));
         cases.into_iter().flat_map(|case| case.policies).map(|(_, text)| text).collect()
     })
+}
+
+#[test]
+fn reading_ahead_changes_nothing() {
+    let mut texts = policies().to_vec();
+    texts.extend(Case::all("syntax/mistakes").into_iter().flat_map(|case| case.policies).map(|(_, text)| text));
+    let mut random = StdRng::seed_from_u64(11);
+    for seed in 0..8 {
+        // Long enough for several stretches; the more is spoilt, the more often they are cut in a wrong place.
+        let mut text = String::new();
+        while text.len() < 150_000 {
+            let policy = &texts[random.random_range(0..texts.len())];
+            let cut = policy.floor_char_boundary(random.random_range(0..=policy.len()));
+            if random.random_range(0..16) < seed {
+                text.push_str(&policy[..cut]);
+                text.push_str(PIECES[random.random_range(0..PIECES.len())]);
+            } else {
+                text.push_str(policy);
+            }
+        }
+        let sources = SourceSet::from_texts([("main.roles", text.as_str())]);
+        let (mut names, mut expected_names) = (Interner::default(), Interner::default());
+        let parsed = syntax::parse(FileId(0), &sources.files[0], &mut names);
+        let expected = syntax::parse_one_by_one(FileId(0), &sources.files[0], &mut expected_names);
+        assert!(parsed.ast.items.len() > 100, "{} statements", parsed.ast.items.len());
+        let (found, expected) = (format!("{parsed:#?}\n{names:?}"), format!("{expected:#?}\n{expected_names:?}"));
+        let differ = found.lines().zip(expected.lines()).find(|(one, other)| one != other);
+        assert!(found == expected, "seed {seed}: {differ:?}");
+    }
 }
 
 #[test]

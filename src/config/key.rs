@@ -44,7 +44,12 @@ impl Key {
             key("lint", "levels", Kind::Levels, "level of rules and groups; a rule's own goes before its group's"),
             key("lint", "waivers", Kind::Table, "how waivers may be"),
             key("lint", "budgets", Kind::Table, "how much is too much"),
-            key("lint.waivers", "longest_days", Kind::Number(Unit::Days.most()), "days from today that a waiver may run"),
+            key(
+                "lint.waivers",
+                "longest_days",
+                Kind::Number(Unit::Days.most()),
+                "days from today that a waiver may run",
+            ),
         ];
         let budgets = Budgets::ALL.iter();
         keys.extend(budgets.map(|b| key("lint.budgets", b.key, Kind::Number(b.unit.most()), b.about)));

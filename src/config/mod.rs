@@ -87,11 +87,12 @@ impl Config {
         // On the command line a group speaks for all its rules, whatever the file says of one.
         if let Some(group) = Group::named(name) {
             let own = crate::lint::rules().filter(|rule| rule.group == group).map(|rule| rule.code.name);
-            own.filter(|rule| self.origin(&Key::level(rule)) != Origin::CommandLine).collect::<Vec<_>>().iter().for_each(
-                |rule| {
+            own.filter(|rule| self.origin(&Key::level(rule)) != Origin::CommandLine)
+                .collect::<Vec<_>>()
+                .iter()
+                .for_each(|rule| {
                     self.levels.remove(rule);
-                },
-            );
+                });
         }
         self.origins.insert(Key::level(name), Origin::CommandLine);
         self.resolve();

@@ -98,6 +98,7 @@ pub const ALL: &[&[&Code]] = &[
     codes::people::ALL,
     codes::analysis::ALL,
     codes::guarantee::ALL,
+    codes::lines::ALL,
     codes::lint::ALL,
     codes::upkeep::ALL,
     codes::waiver::ALL,

@@ -9,7 +9,7 @@ use super::item::{Allow, Bind, Item, object};
 use super::search::Undecided;
 use super::subject::{Subject, Wear};
 use super::value::Truth;
-use crate::model::{GuaranteeKind, RoleId, RuleId, WindowId};
+use crate::model::{CancelId, GuaranteeKind, RoleId, RuleId, WindowId};
 
 /// How the windows of hats are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -174,23 +174,29 @@ impl<'a> Builder<'a> {
 
     /// A deny or mask that comes with a hat binds.
     pub(crate) fn binds(&mut self, item: &Item, hat: usize, bind: &Bind) -> NodeId {
+        self.binds_but(item, hat, bind, None)
+    }
+
+    /// The same, as if one cancel were not written.
+    pub(crate) fn binds_but(&mut self, item: &Item, hat: usize, bind: &Bind, but: Option<CancelId>) -> NodeId {
         let mut ways = Vec::new();
         for cancels in &bind.ways {
-            let cancelled: Vec<NodeId> = cancels.iter().map(|window| self.window(*window)).collect();
+            let cancels = cancels.iter().filter(|id| but != Some(**id));
+            let windows = cancels.filter_map(|id| self.index.model.cancels.get(id.index())).map(|cancel| cancel.window);
+            let cancelled: Vec<NodeId> = windows.map(|window| self.window(window)).collect();
             let cancelled = self.formula.or(cancelled);
             ways.push(self.formula.not(cancelled));
         }
         let ways = self.formula.or(ways);
-        let written = self.written(item, hat, bind);
-        self.formula.and([ways, written])
-    }
-
-    /// The same as if no role on the way cancelled it.
-    pub(crate) fn written(&mut self, item: &Item, hat: usize, bind: &Bind) -> NodeId {
         let scope = self.scope(bind.scope, hat, item.right);
         let condition = self.condition(bind.condition);
-        let parts =
-            [self.runs(hat), self.window(bind.window), self.formula.possible(scope), self.formula.possible(condition)];
+        let parts = [
+            self.runs(hat),
+            self.window(bind.window),
+            ways,
+            self.formula.possible(scope),
+            self.formula.possible(condition),
+        ];
         self.formula.and(parts)
     }
 

@@ -154,7 +154,7 @@ pub(crate) fn holder(index: &Index<'_>, subject: &Subject, roles: &[bool], at: i
 fn name(index: &Index<'_>, subject: &Subject) -> WitnessSubject {
     match subject.asker {
         Asker::Known(user) => WitnessSubject::Id(index.model.user_name(user).to_owned()),
-        Asker::Alone(role) => WitnessSubject::RoleAlone(index.model.role_name(role).to_owned()),
+        Asker::Alone(role) | Asker::Imagined(role) => WitnessSubject::RoleAlone(index.model.role_name(role).to_owned()),
         Asker::Unknown => WitnessSubject::Id(fresh(index, "somebody")),
     }
 }

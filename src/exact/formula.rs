@@ -124,6 +124,11 @@ pub(crate) struct Formula {
 }
 
 impl Formula {
+    /// How many nodes there are.
+    pub(crate) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
     pub(crate) fn slot(&mut self, slot: Slot) -> SlotId {
         SlotId(self.slots.insert_full(slot).0 as u32)
     }

@@ -15,6 +15,8 @@ pub(crate) enum Asker {
     Known(UserId),
     /// A role held alone.
     Alone(RoleId),
+    /// Somebody who might hold a role: what the policy states of people is open.
+    Imagined(RoleId),
     /// Nobody the policy knows, bringing roles.
     Unknown,
 }
@@ -44,6 +46,18 @@ impl Subject {
     pub(crate) fn alone(role: RoleId) -> Self {
         let hat = Wear { role, windows: Vec::new(), units: None, behalf: None, brought: false, origin: None };
         Self { asker: Asker::Alone(role), hats: vec![hat] }
+    }
+
+    /// Somebody who might hold a role, with these units.
+    pub(crate) fn imagined(role: RoleId, units: Option<Box<[UnitId]>>) -> Self {
+        let hat = Wear { role, windows: Vec::new(), units, behalf: None, brought: false, origin: None };
+        Self { asker: Asker::Imagined(role), hats: vec![hat] }
+    }
+
+    /// A known person who might hold a role, and that one alone.
+    pub(crate) fn cast(index: &Index<'_>, user: UserId, role: RoleId) -> Self {
+        let units = index.model.users.get(user.index()).and_then(|person| person.units.clone());
+        Self { asker: Asker::Known(user), ..Self::imagined(role, units) }
     }
 
     /// A known person, with the hats that `keep` wants.
@@ -91,7 +105,7 @@ impl Subject {
     pub(crate) fn me(&self) -> Person {
         match self.asker {
             Asker::Known(user) => Person::Known(user),
-            Asker::Alone(_) | Asker::Unknown => Person::Me,
+            Asker::Alone(_) | Asker::Imagined(_) | Asker::Unknown => Person::Me,
         }
     }
 
@@ -108,7 +122,11 @@ impl Subject {
         if attribute.source != AttributeSource::Table {
             return None;
         }
-        let Asker::Known(user) = self.asker else { return Some(NOTHING) };
+        let user = match self.asker {
+            Asker::Known(user) => user,
+            Asker::Imagined(_) => return None,
+            Asker::Alone(_) | Asker::Unknown => return Some(NOTHING),
+        };
         let person = model.users.get(user.index())?;
         Some(person.attributes.iter().find(|(found, _)| *found == id).map_or(NOTHING, |(_, value)| value))
     }
@@ -128,7 +146,7 @@ impl Subject {
         let mut key = Key { hats, identity: None, units: None, attributes: Vec::new(), unknown: false };
         match self.asker {
             Asker::Known(user) => key.add_person(index, traits, by_unit, user),
-            Asker::Alone(_) | Asker::Unknown => key.unknown = true,
+            Asker::Alone(_) | Asker::Imagined(_) | Asker::Unknown => key.unknown = true,
         }
         key
     }

@@ -9,7 +9,6 @@ mod way;
 mod when;
 mod who;
 mod why;
-pub mod words;
 
 pub use change::{Change, Effect, Fact, Statement, Tried, Turn};
 pub use desk::{Desk, Package, Spot};

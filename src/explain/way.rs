@@ -1,10 +1,10 @@
 //! [`Way`]: one allow through which somebody can do something, in words.
 
 use super::desk::{Desk, Found, Spot};
-use super::words;
 use crate::message::{Message, answer as text};
 use crate::model::{ConditionId, Model, Rule, WindowId};
 use crate::runtime::Access;
+use crate::words;
 
 /// One allow that lets somebody do something to some records.
 #[derive(Clone, Debug, PartialEq, Eq)]

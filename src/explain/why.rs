@@ -5,10 +5,10 @@ use super::change::{self, Change, Tried};
 use super::desk::{Desk, Found, Spot};
 use super::way::{Way, obstacle};
 use super::who::Person;
-use super::words;
 use crate::message::{Arg, Message, Text, answer as text};
 use crate::model::{Model, Rule};
 use crate::runtime::{self, AllowTrace, Cause, HatTrace, Question, Reason, Request, Subject, Trace, Truth};
+use crate::words;
 
 /// The answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -744,6 +744,7 @@ fn replays(asker: &Asker<'_>, model: &Model, witness: &Witness) -> bool {
 }
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "a longer run is asked for in the environment")]
 fn proofs_are_what_asking_everything_shows() {
     let seeds = std::env::var("ROLECALL_SEEDS").ok().and_then(|n| n.parse().ok()).unwrap_or(40);
     let from = std::env::var("ROLECALL_FROM").ok().and_then(|n| n.parse().ok()).unwrap_or(0);

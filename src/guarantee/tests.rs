@@ -85,23 +85,12 @@ impl Maker {
 
     pub(super) fn role(&mut self, name: &str, parents: &[RoleId]) -> RoleId {
         let at = self.0.rules.len() as u32;
+        let name = self.0.symbols.intern(name);
         self.0.roles.push(Role {
-            name: self.0.symbols.intern(name),
-            title: None,
-            doc: None,
-            renamed_from: None,
-            external: false,
             parents: parents.to_vec(),
             parent_origins: parents.iter().map(|_| ORIGIN).collect(),
             rules: at..at,
-            masks: 0..0,
-            without: Vec::new(),
-            cancels: 0..0,
-            active: Vec::new(),
-            responsible: None,
-            review: None,
-            template: None,
-            origin: ORIGIN,
+            ..Role::new(name, ORIGIN)
         });
         RoleId::from_index(self.0.roles.len() - 1)
     }
@@ -511,6 +500,7 @@ fn a_witness_can_be_asked() {
 
 /// Most guarantees concern few people: what they do not concern must cost next to nothing.
 #[test]
+#[allow(clippy::disallowed_methods, reason = "a test may take time")]
 fn large_policies() {
     let mut m = Maker::new();
     let own = m.scope(ScopeTerm::MyUnitAndBelow, false);

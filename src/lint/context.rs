@@ -6,11 +6,13 @@ use crate::analysis::effective::{effective_with, gates};
 use crate::analysis::moment::together;
 use crate::analysis::{Analysis, Effective, Hat, Reached, hats_of};
 use crate::diagnostic::Label;
+use crate::exact::Oracle;
+use crate::facts::{self, Facts};
 use crate::message::report as text;
 use crate::model::{CancelTarget, Model, RoleId, RuleEffect, RuleId, WindowId};
 use crate::source::SourceSet;
 use crate::syntax::ast::Ast;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// Roles that all effective roles together may reach, and rules that may be kept of them: what a policy of a hundred
@@ -43,6 +45,9 @@ pub struct Context<'a> {
     gates: Vec<bool>,
     /// Denies that some cancel names.
     cancelled: BTreeSet<RuleId>,
+    /// Answers what can be, exactly.
+    pub oracle: Oracle<'a>,
+    facts: OnceCell<Facts>,
     /// Windows that were asked about, and whether they are ever open together.
     meetings: RefCell<BTreeMap<Vec<WindowId>, bool>>,
 }
@@ -70,11 +75,24 @@ impl<'a> Context<'a> {
             gates: gates(model),
             cancelled: cancelled(model),
             meetings: RefCell::default(),
+            oracle: Oracle::new(model, analysis, facts::BUDGET),
+            facts: OnceCell::new(),
             hats,
         };
         cx.holders = holders(&cx);
         cx.reach();
         cx
+    }
+
+    /// What each line does beside the others; worked out when first asked for.
+    pub fn facts(&self) -> &Facts {
+        self.facts.get_or_init(|| {
+            let facts = Facts::new(self.model, self.analysis, &self.oracle);
+            if !facts.undecided.is_empty() {
+                self.complete.set(false);
+            }
+            facts
+        })
     }
 
     /// The effective role.

@@ -154,14 +154,14 @@ impl Lists {
                     self.names(&rule.including);
                     self.scopes(&rule.within);
                     self.scopes(&rule.outside);
-                    self.when(rule.when.as_ref());
+                    self.when(rule.when.as_deref());
                     self.window(&rule.window);
                 }
                 RoleItemKind::Mask(mask) => {
                     self.objects(&mask.objects);
                     self.scopes(&mask.within);
                     self.scopes(&mask.outside);
-                    self.when(mask.when.as_ref());
+                    self.when(mask.when.as_deref());
                     self.window(&mask.window);
                 }
                 RoleItemKind::Without(target) => self.target(target),

@@ -14,6 +14,7 @@ mod level;
 mod listed;
 mod rules;
 pub mod settings;
+mod statements;
 mod waiver;
 mod written;
 

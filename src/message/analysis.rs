@@ -60,15 +60,15 @@ texts! {
         "外部用户 `{user}` 不能担任内部角色 `{role}`";
     /// What to do.
     EXTERNAL_USER_INTERNAL_ROLE_HELP = "assign an `external role`, or declare the user without `external`",
-        "请授予外部角色（`external role`），或去掉用户声明中的 `external`";
+        "请分配外部角色（`external role`），或去掉用户声明中的 `external`";
     /// An internal person with an external role.
     INTERNAL_USER_EXTERNAL_ROLE = "user `{user}` is not external and cannot hold the external role `{role}`",
         "内部用户 `{user}` 不能担任外部角色 `{role}`";
     /// What to do.
     INTERNAL_USER_EXTERNAL_ROLE_HELP = "assign a role that is not external, or declare the user as `external user`",
-        "请授予内部角色，或把用户声明为 `external user`";
+        "请分配内部角色，或把用户声明为 `external user`";
     /// Where.
-    EXTERNAL_MISMATCH_HERE = "given here", "在此授予";
+    EXTERNAL_MISMATCH_HERE = "given here", "在此分配";
     /// A cancel of what another role wrote.
     CANCEL_FROM_STRANGER = "role `{role}` cancels a rule of `{from}`, which it does not inherit",
         "角色 `{role}` 取消了 `{from}` 的规则，但并不继承 `{from}`";
@@ -98,16 +98,16 @@ texts! {
         "用户 `{user}` 被暂停，但在这段时间内没有任何角色";
     /// A person without that role.
     SUSPENDS_USER_NOT_IN_ROLE = "user `{user}` is suspended in role `{role}` but is not assigned it",
-        "用户 `{user}` 在角色 `{role}` 中被暂停，但并未被授予该角色";
+        "用户 `{user}` 在角色 `{role}` 中被暂停，但没有被分配该角色";
     /// A person without that role then.
     SUSPENDS_USER_IN_ROLE_LATER = "user `{user}` is suspended in role `{role}` but does not hold it in that time",
         "用户 `{user}` 在角色 `{role}` 中被暂停，但在这段时间内并不担任该角色";
     /// A role of nobody.
     SUSPENDS_ROLE_UNHELD = "role `{role}` is suspended but assigned to nobody",
-        "角色 `{role}` 被暂停，但没有授予任何人";
+        "角色 `{role}` 被暂停，但没有分配给任何人";
     /// A role of nobody, heirs included.
     SUSPENDS_ROLE_AND_HEIRS_UNHELD = "role `{role}` is suspended but neither it nor a role that inherits it is assigned to anybody",
-        "角色 `{role}` 被暂停，但它和继承它的角色都没有授予任何人";
+        "角色 `{role}` 被暂停，但它和继承它的角色都没有分配给任何人";
     /// A role of nobody then.
     SUSPENDS_ROLE_LATER = "role `{role}` is suspended but nobody holds it in that time",
         "角色 `{role}` 被暂停，但在这段时间内没有人担任它";
@@ -117,10 +117,10 @@ texts! {
     SUSPENDS_NOTHING_HELP = "check the name and the dates; a suspension that hits nobody leaves open what it should close",
         "请检查名称和日期：没有对象的暂停会让本应关闭的权限继续开放";
     /// When it is held.
-    SUSPENDS_HELD_THERE = "held only as this line says", "仅按此行所述持有";
+    SUSPENDS_HELD_THERE = "held only as this line says", "仅在此行所述的时间担任";
     /// Held by inheritance.
     SUSPENDS_HELD_BY_HEIR = "`{user}` has it only through `{role}`, assigned here",
-        "`{user}` 只通过此处授予的 `{role}` 拥有它";
+        "`{user}` 只通过此处分配的 `{role}` 拥有它";
     /// Heirs exist.
     SUSPENDS_ROLE_HEIRS_HELP = "add `and roles that inherit it` to stop what comes through heirs",
         "加上 `and roles that inherit it`，以停下继承它的角色所得的权限";
@@ -131,5 +131,5 @@ texts! {
     TOO_MANY_ALTERNATIVES_HERE = "held here with all its ways", "所有路径汇集于此";
     /// What to do.
     TOO_MANY_ALTERNATIVES_HELP = "inherit fewer roles that have `active`, `without` or `cancel` lines, or assign them instead",
-        "减少继承带有 `active`、`without`、`cancel` 的角色，或改为直接授予";
+        "减少继承带有 `active`、`without`、`cancel` 的角色，或改为直接分配";
 }

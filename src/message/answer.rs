@@ -180,7 +180,7 @@ texts! {
     SESSION_WITHOUT_ROLE = "the session does not use this role, or uses it beside one that must be apart",
         "本次会话没有使用该角色，或同时使用了必须分开的角色";
     /// The window of an assignment.
-    HELD_ONLY = "the role is held only {window}", "该角色只在{window}持有";
+    HELD_ONLY = "the role is held only {window}", "只在{window}担任该角色";
     /// A delegation whose source is suspended.
     SUSPENDED_AT_SOURCE = "the one whose role is delegated is suspended in it", "被代理人在该角色中已被暂停";
     /// The window of a rule.
@@ -204,7 +204,7 @@ texts! {
     /// A change: a new allow.
     CHANGE_ADD_ALLOW = "add to role `{role}`", "在角色 `{role}` 中加上";
     /// A change: another role.
-    CHANGE_ASSIGN = "assign role `{role}` to `{user}`", "把角色 `{role}` 授予 `{user}`";
+    CHANGE_ASSIGN = "assign role `{role}` to `{user}`", "把角色 `{role}` 分配给 `{user}`";
     /// A change: a right that is dropped no more.
     CHANGE_RESTORE = "no longer leave it out of role `{role}`", "不再把它从角色 `{role}` 中排除";
     /// A change: a cancel.

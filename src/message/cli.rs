@@ -51,7 +51,7 @@ texts! {
     /// Summary of `check`.
     CLAUSES = ", ", "，";
     /// Summary of `check`.
-    N_PROVED = "{n} {n|guarantee|guarantees} proved", "{n} 条保证已证明";
+    N_PROVED = "{n} {n|guarantee|guarantees} proved", "{n} 条承诺已证明";
     /// Summary of `check`.
     N_PASSED = "{n} {n|test|tests} passed", "{n} 个测试通过";
     /// Summary of `check`.
@@ -59,9 +59,9 @@ texts! {
     /// Summary of `test`.
     NO_TESTS = "this policy carries no tests", "此策略没有测试";
     /// A table passes the format's limits.
-    TABLE_TOO_LARGE = "the table would be too large: {what}", "决策表过大：{what}";
+    TABLE_TOO_LARGE = "the table would be too large: {what}", "决策表过大：`{what}`";
     /// A damaged table.
-    BAD_TABLE = "this is no table that can be used: {reason}", "这不是可用的决策表：{reason}";
+    BAD_TABLE = "this is no table that can be used: {reason}", "这不是可用的决策表：`{reason}`";
     /// `build`.
     BUILD_DONE = "wrote {path}: {size} bytes, decisions {hash}", "已写出 {path}：{size} 字节，决策哈希 {hash}";
     /// `explain`.
@@ -122,7 +122,7 @@ texts! {
     /// An unknown name in a question.
     NO_FIELD = "`{object}` has no field `{name}`", "`{object}` 没有字段 `{name}`";
     /// An unknown name in a question.
-    NO_ROLE = "nobody holds a role named `{name}`, so the table has nothing for it", "没有人持有名为 `{name}` 的角色，决策表中没有它的内容";
+    NO_ROLE = "nobody holds a role named `{name}`, so the table has nothing for it", "没有人担任名为 `{name}` 的角色，决策表中没有它的内容";
     /// An unknown name in a question.
     NO_USER = "`{name}` is nobody that the policy knows", "策略中没有 `{name}` 这个人";
     /// What there is.

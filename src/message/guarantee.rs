@@ -14,7 +14,7 @@ texts! {
     /// A person who brings roles.
     PERSON_BRINGING = "`{id}`, whose request brings {roles},", "`{id}`（请求中带有角色 {roles}）";
     /// A role nobody is assigned.
-    ROLE_ALONE = "whoever has just role `{role}`", "只持有角色 `{role}` 的人";
+    ROLE_ALONE = "whoever has just role `{role}`", "只担任角色 `{role}` 的人";
     /// A right.
     WHAT = "`{action}` `{object}`", "对 `{object}` 执行 `{action}`";
     /// A right on a field.
@@ -39,13 +39,13 @@ texts! {
     BRINGS = "the request brings {roles}", "请求中带有角色 {roles}";
     /// Roles that somebody has, some of them from the request.
     HAS_BROUGHT = "`{id}`, whose request brings {brought}, has {roles} {when}",
-        "{when}，`{id}`（请求中带有角色 {brought}）持有 {roles}";
+        "{when}，`{id}`（请求中带有角色 {brought}）担任 {roles}";
     /// Time does not matter.
     AT_ANY_TIME = "at any time", "任何时候";
     /// An instant.
     AT = "at {time}", "在 {time}";
     /// Roles that somebody has.
-    HAS = "`{id}` has {roles} {when}", "{when}，`{id}` 持有 {roles}";
+    HAS = "`{id}` has {roles} {when}", "{when}，`{id}` 担任 {roles}";
     /// Roles that somebody has without one more.
     HAS_WITHOUT = "{has} without `{role}`", "{has}，但没有 `{role}`";
     /// A role that contains two.
@@ -53,29 +53,29 @@ texts! {
     /// Roles that can.
     ROLES_CAN = "more than {most} {most|role|roles} can {what}: {roles}", "可以{what}的角色超过 {most} 个：{roles}";
     /// Nobody has a role.
-    NONE_HAS = "nobody has role `{role}` {when}", "{when}，没有人持有角色 `{role}`";
+    NONE_HAS = "nobody has role `{role}` {when}", "{when}，没有人担任角色 `{role}`";
     /// So many have a role.
     HAVE = "{n} {n|user has|users have} role `{role}` {when}: {names}",
-        "{when}，有 {n} 个用户持有角色 `{role}`：{names}";
+        "{when}，有 {n} 个用户担任角色 `{role}`：{names}";
     /// Names that are left out.
     AND_MORE = "{names} and {n} more", "{names} 等（另有 {n} 个）";
     /// A role that requests bring.
     ANYBODY_HAS = "any number of users can have role `{role}`, since requests bring it",
-        "角色 `{role}` 由请求带入，持有它的用户数量没有限制";
+        "角色 `{role}` 由请求带入，担任它的用户数量没有限制";
     /// Something that must always be possible is not.
     CANNOT = "role `{role}` held alone cannot {what} {when}, on whatever record",
-        "{when}，单独持有角色 `{role}` 无法{what}，无论什么记录";
+        "{when}，单独担任角色 `{role}` 无法{what}，无论什么记录";
     /// Label: a claim that something does not happen.
-    RULED_OUT = "ruled out here", "此处保证不会发生";
+    RULED_OUT = "ruled out here", "此处承诺不会发生";
     /// Label: a claim that something holds.
-    NEEDED_HERE = "claimed here", "此处保证成立";
+    NEEDED_HERE = "claimed here", "此处承诺成立";
     /// Label: the rule.
     ALLOWED_HERE = "this rule allows it", "由这条规则允许";
     /// Label: the assignment.
     ASSIGNED_HERE = "through this", "通过此处获得";
     /// What to do.
     ALLOWED_HELP = "narrow that rule, deny the right to these people, or change the guarantee",
-        "缩小该规则的范围，对这些人禁止该权限，或修改保证";
+        "缩小该规则的范围，对这些人禁止该权限，或修改承诺";
     /// What to do.
     NEEDS_HELP = "add the condition with `require … for …`, which nothing lifts, or put it on that rule",
         "用 `require … for …` 加上该条件（任何规则都无法解除），或把条件写到该规则上";
@@ -93,20 +93,20 @@ texts! {
         "从其中一些角色收回该权限，或提高数量";
     /// What to do.
     USERS_HAVE_HELP = "change the assignments, or state from when to when the guarantee holds",
-        "调整分配，或写明保证在什么时间内成立";
+        "调整分配，或写明承诺在什么时间内成立";
     /// What to do.
     ALWAYS_HELP = "give the role an allow without a window that runs out and without a deny against it",
         "为该角色写一条没有期限、也不被禁止的允许";
     /// The budget ran out.
-    UNDECIDED = "this guarantee could not be decided within its budget of steps", "未能在步数限额内判定此保证";
+    UNDECIDED = "this guarantee could not be decided within its budget of steps", "未能在步数限额内判定此承诺";
     /// Label.
     UNDECIDED_HERE = "neither proved nor broken, so it fails", "既未证明也未推翻，因此视为失败";
     /// What to do.
     UNDECIDED_HELP = "split it into guarantees on fewer rights, or simplify the conditions of the rules it touches",
-        "把它拆成涉及较少权限的几条保证，或简化相关规则的条件";
+        "把它拆成涉及较少权限的几条承诺，或简化相关规则的条件";
     /// A witness that the table does not confirm.
     NOT_REPLAYED = "the table does not confirm the witness of this guarantee, it answers `{reason}`",
-        "决策表未能确认此保证的反例，其回答为 `{reason}`";
+        "决策表未能确认此承诺的反例，其回答为 `{reason}`";
     /// Label.
     NOT_REPLAYED_HERE = "proof and table disagree here", "证明与决策表在此不一致";
     /// What to do.

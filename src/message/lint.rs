@@ -11,10 +11,10 @@ texts! {
     WHOEVER_BRINGS = "whoever brings the roles", "携带这些角色的请求者";
     /// Two roles of one person.
     OVERLAP_ACROSS = "role `{deny}` denies `{rights}` that role `{allow}` allows, and {who} can hold both",
-        "角色 `{deny}` 禁止了角色 `{allow}` 所允许的 `{rights}`，而 {who} 会同时拥有两者";
+        "角色 `{deny}` 禁止了角色 `{allow}` 所允许的 `{rights}`，而{who}会同时拥有两者";
     /// What to do.
     OVERLAP_ACROSS_HELP = "assign only one of the two roles, or narrow the deny with `within`, `outside` or `when`",
-        "只授予其中一个角色，或用 `within`、`outside`、`when` 缩小禁止的范围";
+        "只分配其中一个角色，或用 `within`、`outside`、`when` 缩小禁止的范围";
     /// Two parents of one role.
     OVERLAP_WITHIN = "role `{seat}` inherits `{rights}` from `{allow}` and its deny from `{deny}`",
         "角色 `{seat}` 从 `{allow}` 继承了 `{rights}`，又从 `{deny}` 继承了对它的禁止";
@@ -55,14 +55,14 @@ texts! {
     DEFEATED_BY = "still in force", "仍然有效";
     /// What to do about two roles, one of which inherits the other.
     DEFEATED_UNASSIGN_HELP = "do not assign `{other}` beside `{seat}`, which inherits it",
-        "不要在 `{seat}` 之外再授予 `{other}`：前者已经继承后者";
+        "不要在 `{seat}` 之外再分配 `{other}`：前者已经继承后者";
     /// What to do about two roles.
     DEFEATED_ACROSS_HELP = "assign `{other}` and `{seat}` to different people, or cancel it in `{other}` too",
-        "把 `{other}` 和 `{seat}` 授予不同的人，或在 `{other}` 中也取消它";
+        "把 `{other}` 和 `{seat}` 分配给不同的人，或在 `{other}` 中也取消它";
     /// What to do about two ways.
     DEFEATED_WITHIN_HELP = "cancel it in `{seat}`, where the ways meet", "在各路径汇合的 `{seat}` 中取消它";
     /// A mask that does nothing.
-    MASK_OF_UNREADABLE = "role `{role}` masks `{fields}`, which nobody who has the mask may read there",
+    MASK_OF_UNREADABLE = "role `{role}` masks `{fields}`, but nobody whom the mask binds may read that there anyway",
         "角色 `{role}` 对 `{fields}` 脱敏，但受其约束的人在该范围内都无权读取";
     /// Where.
     MASK_OF_UNREADABLE_HERE = "masks nothing", "没有脱敏任何内容";
@@ -81,9 +81,9 @@ texts! {
         "若本来就是为它们而写，则无需修改；否则请把脱敏移到读取该字段的角色中";
     /// A suspension that leaves a way open.
     LEAKY = "while `{role}` is suspended, `{rights}` stays open through `{through}` for {who}",
-        "`{role}` 暂停期间，{who} 仍可通过 `{through}` 进行 `{rights}`";
+        "`{role}` 暂停期间，{who}仍可通过 `{through}` 进行 `{rights}`";
     /// Where.
-    LEAKY_HERE = "does not stop all that it seems to", "没有停下看上去应停下的全部权限";
+    LEAKY_HERE = "does not stop all that it seems to", "没有停下看起来会停下的全部权限";
     /// The way.
     LEAKY_THERE = "`{role}` still gives {rule}", "`{role}` 仍给予：{rule}";
     /// What to do.
@@ -95,9 +95,9 @@ texts! {
     /// A role of nobody.
     UNHELD_ROLE = "nobody holds role `{role}`", "没有人担任角色 `{role}`";
     /// Where.
-    UNHELD_ROLE_HERE = "neither assigned nor inherited by a role that is", "既未授予，也没有被已授予的角色继承";
+    UNHELD_ROLE_HERE = "neither assigned nor inherited by a role that is", "既未分配给任何人，也没有被已分配的角色继承";
     /// What to do.
-    UNHELD_ROLE_HELP = "assign it, or remove it", "授予它，或将其删除";
+    UNHELD_ROLE_HELP = "assign it, or remove it", "分配它，或将其删除";
     /// An edge that says nothing new.
     REDUNDANT_INHERITANCE = "role `{heir}` inherits `{parent}` through `{through}` anyway",
         "角色 `{heir}` 已通过 `{through}` 继承 `{parent}`";
@@ -109,17 +109,6 @@ texts! {
     REDUNDANT_INHERITANCE_FIX = "remove `{parent}` from the list", "从列表中删去 `{parent}`";
     /// What to do.
     REDUNDANT_INHERITANCE_HELP = "remove it from the list", "将其从列表中删去";
-    /// An allow that another one covers.
-    COVERED_ALLOW = "role `{role}` allows this already by another line", "角色 `{role}` 的另一行已经允许了这些";
-    /// An allow that an inherited one covers.
-    COVERED_BY_INHERITED = "role `{role}` allows this already through `{other}`",
-        "角色 `{role}` 已通过 `{other}` 允许了这些";
-    /// Where.
-    COVERED_ALLOW_HERE = "gives nothing new", "没有给予新的权限";
-    /// The wider one.
-    COVERED_ALLOW_THERE = "gives all of it", "已给予全部";
-    /// What to do.
-    COVERED_ALLOW_HELP = "remove the narrower line", "删去较窄的一行";
     /// A brake in a role with hours.
     DENY_IN_ACTIVE_ROLE = "role `{role}` works at times only, but this deny or mask binds always",
         "角色 `{role}` 只在部分时间生效，但这条禁止或脱敏始终有效";
@@ -140,7 +129,7 @@ texts! {
         "若本意如此，则无需修改；否则请让 `read` 的允许包含相同的标签";
     /// Two assignments, one of which ends.
     ASSIGNMENT_ENDS_EARLY = "this assignment of `{role}` to `{user}` ends at {end}, but another one goes on",
-        "`{user}` 的 `{role}` 在此于 {end} 结束，但另一条授予仍在继续";
+        "`{user}` 的 `{role}` 在此于 {end} 结束，但另一条分配仍在继续";
     /// Where.
     ASSIGNMENT_ENDS_EARLY_HERE = "its end ends nothing", "此处的结束不起作用";
     /// The other one.
@@ -158,7 +147,7 @@ texts! {
     /// A requirement that is past.
     REQUIRE_OVER = "this requirement ended at {end}", "这条要求已于 {end} 结束";
     /// An assignment that is past.
-    ASSIGNMENT_OVER = "this assignment ended at {end}", "这条授予已于 {end} 结束";
+    ASSIGNMENT_OVER = "this assignment ended at {end}", "这条分配已于 {end} 结束";
     /// A delegation that is past.
     DELEGATION_OVER = "this delegation ended at {end}", "这条代理已于 {end} 结束";
     /// A suspension that is past.
@@ -216,7 +205,7 @@ texts! {
     HOURS_CHANGED_HELP = "nothing, if that is fine: what gives access is read short, what takes it away long",
         "若可以接受，则无需修改：给予权限时取短，限制权限时取长";
     /// A night and days off.
-    DAY_OFF_NIGHT = "these hours run over midnight and keep days off: the day on which they start decides",
+    DAY_OFF_NIGHT = "these hours run over midnight and leave out days off: the day on which they start decides",
         "这段时间跨越午夜并区分休息日：以开始的那一天为准";
     /// Where.
     DAY_OFF_NIGHT_HERE = "the night into a day off is whole, the night out of it is missing",
@@ -241,7 +230,7 @@ texts! {
     WAIVER_UNREADABLE_HELP = "write `#! allow(rule) through 2026-12-31 because \"why\"`; for a plain comment write `#`",
         "请写作 `#! allow(rule) through 2026-12-31 because \"why\"`；普通注释请用 `#`";
     /// A waiver of no rule.
-    WAIVER_UNKNOWN_RULE = "no rule named `{rule}`", "没有名为 `{rule}` 的规则";
+    WAIVER_UNKNOWN_RULE = "no finding is named `{rule}`", "没有名为 `{rule}` 的提示";
     /// Where.
     WAIVER_UNKNOWN_RULE_HERE = "waives nothing", "没有豁免任何内容";
     /// A near name.

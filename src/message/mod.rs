@@ -25,6 +25,7 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod guarantee;
+pub mod lines;
 pub mod lint;
 pub mod people;
 pub mod project;
@@ -51,6 +52,7 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("people", people::ALL),
     ("analysis", analysis::ALL),
     ("guarantee", guarantee::ALL),
+    ("lines", lines::ALL),
     ("lint", lint::ALL),
     ("upkeep", upkeep::ALL),
     ("waiver", waiver::ALL),

@@ -188,7 +188,7 @@ texts! {
     /// Too many instances.
     TOO_MANY_INSTANCES = "the rows come to more than {most} different roles", "各行产生的不同角色超过 {most} 个";
     /// A person who has left.
-    SKIPPED = "`{user}` is skipped in line {line} of `{path}` and holds nothing", "`{user}` 在 `{path}` 第 {line} 行被跳过，不持有任何角色";
+    SKIPPED = "`{user}` is skipped in line {line} of `{path}` and holds nothing", "`{user}` 在 `{path}` 第 {line} 行被跳过，不担任任何角色";
     /// Where.
     SKIPPED_HERE = "without effect", "不起作用";
     /// What to do.

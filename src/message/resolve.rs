@@ -120,7 +120,7 @@ texts! {
     /// Two names that look the same.
     LOOK_ALIKE = "{kind} {name} looks like {other}", "{kind} {name} 与 {other} 难以区分";
     /// Why.
-    LOOK_ALIKE_HERE = "equal to the other up to case, width or look-alike letters", "与另一个只差大小写、全半角或形近字符";
+    LOOK_ALIKE_HERE = "differs from the other only in case, width or look-alike letters", "与另一个只差大小写、全半角或形近字符";
     /// There.
     LOOK_ALIKE_THERE = "the other one", "另一个";
     /// What to do.

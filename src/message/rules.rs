@@ -48,7 +48,7 @@ texts! {
     /// A wildcard that takes in nothing.
     WILDCARD_NOTHING = "this takes in nothing", "这里没有匹配到任何内容";
     /// Where.
-    WILDCARD_NOTHING_HERE = "no object has such an action", "没有对象具有这样的动作";
+    WILDCARD_NOTHING_HERE = "no object that this may take in has such an action", "这里可以匹配的对象都没有这样的动作";
     /// What to do.
     WILDCARD_NOTHING_HELP = "an allow with a wildcard leaves out objects that administer something: name them",
         "通配的允许不包括有 `administers` 的对象：请写出它们的名称";
@@ -93,7 +93,7 @@ texts! {
     /// Kind of rule.
     WHAT_DENY = "deny", "禁止";
     /// Kind of rule.
-    WHAT_MASK = "mask", "遮罩";
+    WHAT_MASK = "mask", "脱敏";
     /// A cancel of more than one.
     CANCEL_SEVERAL = "{count} rules of `{role}` match this cancel", "`{role}` 有 {count} 条规则与此取消匹配";
     /// Where.

@@ -20,7 +20,7 @@ texts! {
     UNCLOSED_HELP = "add `\"` where the text ends; texts do not run over the end of a line",
         "请在文本结束处加上 `\"`；文本不能跨行";
     CLOSE_STRING = "close the text", "闭合文本";
-    UNKNOWN_ESCAPE = "`{escape}` is no escape", "`{escape}` 不是转义符";
+    UNKNOWN_ESCAPE = "`{escape}` means nothing in a text", "文本中的 `{escape}` 没有含义";
     UNKNOWN_ESCAPE_HELP = "write a backslash itself as `\\\\`, and folders with `/`",
         "反斜杠本身写作 `\\\\`，文件夹用 `/` 书写";
     DOUBLE_BACKSLASH = "double the backslash", "把反斜杠写两遍";
@@ -55,7 +55,7 @@ texts! {
     EVERYONE_HELP = "write `assign ROLE to everyone`, without other users beside it, or choose another name",
         "请单独写 `assign ROLE to everyone`，不与其他用户并列，或换一个名称";
     NO_WORD_BEFORE_OBJECT = "`{word}` does not stand between an action and its object here",
-        "此处操作与对象之间不写 `{word}`";
+        "此处动作与对象之间不写 `{word}`";
 
     // ---- statements and blocks ----
     UNKNOWN_STATEMENT = "no statement starts with `{word}`", "没有以 `{word}` 开头的语句";
@@ -94,7 +94,7 @@ texts! {
     MISSPELT_WORD = "`{word}` is not a word of this statement", "`{word}` 不是这条语句中的词";
     MISSING_OBJECT = "an object is missing before `{found}`", "`{found}` 之前缺少对象";
     MISSING_OBJECT_AT_END = "an object is missing after `{before}`", "`{before}` 之后缺少对象";
-    OBJECT_HERE = "the object of the actions is expected here", "此处应为操作的对象";
+    OBJECT_HERE = "the object of the actions is expected here", "此处应为动作的对象";
     WRITE = "write `{text}`", "请写 `{text}`";
     REPLACE_WITH = "replace with `{text}`", "替换为 `{text}`";
     REMOVE = "remove `{text}`", "删除 `{text}`";
@@ -169,14 +169,14 @@ texts! {
     WRITE_ONE_DATE = "write `{one}` or `{other}`, whichever is meant", "请写 `{one}` 或 `{other}`，以实际含义为准";
     CAN_NOT = "`can not` is one word", "`can not` 应写成一个词";
     NOT_A_PATH = "`{found}` does not say whose attribute it is", "`{found}` 没有说明是谁的属性";
-    PATH_HERE = "a test starts with a path", "条件以路径开头";
+    PATH_HERE = "a condition starts with `record`, `subject` or `request`", "条件以 `record`、`subject` 或 `request` 开头";
     PATH_HELP = "write `record.{attribute}`, `subject.{attribute}` or `request.{attribute}`",
         "请写 `record.{attribute}`、`subject.{attribute}` 或 `request.{attribute}`";
     BARE_USER = "the user `{user}` stands in a condition without `user`", "条件中的用户 `{user}` 前面缺少 `user`";
 
     // ---- what could stand somewhere ----
     A_NAME = "a name", "名称";
-    AN_ACTION = "an action", "操作";
+    AN_ACTION = "an action", "动作";
     AN_OBJECT = "an object", "对象";
     A_FIELD = "a field", "字段";
     FIELDS = "fields in parentheses", "括号中的字段";

@@ -84,7 +84,7 @@ texts! {
     /// Where.
     BAD_BLOCK_HERE = "write it as `10.20.0.0/16` or `2001:db8::/32`", "请写成 `10.20.0.0/16` 或 `2001:db8::/32`";
     /// Bits outside the prefix.
-    HOST_BITS = "`{text}` has bits set outside its prefix", "`{text}` 在前缀之外还有非零位";
+    HOST_BITS = "`{text}` is not where its block of addresses starts", "`{text}` 不是所在网段的起始地址";
     /// Where.
     HOST_BITS_HERE = "the block starts at `{start}`", "该网段从 `{start}` 开始";
     /// What the fix does.

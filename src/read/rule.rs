@@ -113,7 +113,7 @@ pub(super) fn rule(reader: &Reader, role: Arg, rule: &Rule) -> Message {
     }
     rest.extend(scopes(reader, &sentence::WITHIN, &rule.within));
     rest.extend(scopes(reader, &sentence::OUTSIDE, &rule.outside));
-    rest.extend(when(reader, rule.when.as_ref()).map(after_comma));
+    rest.extend(when(reader, rule.when.as_deref()).map(after_comma));
     rest.extend(window(reader, &rule.window).into_iter().map(after_comma));
     rest.extend(reason(&rule.reason));
     let (text, which) = match rule.effect {
@@ -129,7 +129,7 @@ pub(super) fn mask(reader: &Reader, role: Arg, mask: &Mask) -> Message {
     rest.extend(called(reader, mask.named.as_ref()));
     rest.extend(scopes(reader, &sentence::WITHIN, &mask.within));
     rest.extend(scopes(reader, &sentence::OUTSIDE, &mask.outside));
-    rest.extend(when(reader, mask.when.as_ref()).map(after_comma));
+    rest.extend(when(reader, mask.when.as_deref()).map(after_comma));
     rest.extend(window(reader, &mask.window).into_iter().map(after_comma));
     rest.extend(reason(&mask.reason));
     sentence::MASK.with([

@@ -97,8 +97,11 @@ fn header(cx: &mut Cx<'_>, package: PackageId, policy: &Written<'_, ast::Policy>
 fn no_header(cx: &mut Cx<'_>, package: PackageId) {
     let Some(file) = cx.sources.files.iter().position(|file| file.package == package) else { return };
     let span = Span { file: FileId(file as u32), start: 0, end: 0 };
+    let folder = cx.sources.packages.get(package.0 as usize).map_or(".", |found| &found.path);
     cx.out.push(
         Diagnostic::error(&codes::NO_HEADER, text::NO_HEADER.plain(), span, text::NO_HEADER_HERE.plain())
+            // The line at the head of a file says nothing about what is missing.
+            .about([folder])
             .help(text::NO_HEADER_HELP.with([("example", EXAMPLE.into())])),
     );
 }

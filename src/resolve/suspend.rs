@@ -115,7 +115,7 @@ fn kind(cx: &mut Cx<'_>, site: Site<'_>, node: &ast::Suspend) -> Option<Suspensi
         }
         SuspendWhat::Actions(target) => {
             let parts = cx.expand_whole(site, target, "suspend actions");
-            let conditions = cx.conditions(site, node.when.as_ref(), &parts);
+            let conditions = cx.conditions(site, node.when.as_deref(), &parts);
             let mut entries = Vec::with_capacity(parts.len());
             for (position, part) in parts.into_iter().enumerate() {
                 if let Some(condition) = conditions.get(position) {

@@ -363,3 +363,29 @@ fn watching_sees_a_change() {
     let _ = child.wait();
     assert!(first && second && third, "{first} {second} {third}");
 }
+
+/// Every member of the JSON document is told of in the page about it.
+#[test]
+fn the_page_about_json_names_every_member() {
+    fn names(value: &Value, found: &mut std::collections::BTreeSet<String>) {
+        match value {
+            Value::Object(members) => members.iter().for_each(|(name, value)| {
+                found.insert(name.clone());
+                // A request has the members of AuthZEN, which are told of elsewhere.
+                if name != "witness" {
+                    names(value, found);
+                }
+            }),
+            Value::Array(values) => values.iter().for_each(|value| names(value, found)),
+            _ => {}
+        }
+    }
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/formats.md")).unwrap();
+    let section = page.split("\n## json\n").nth(1).unwrap().split("\n## ").next().unwrap();
+    let mut found = std::collections::BTreeSet::new();
+    names(&json(&check(&ugly(), &["--format", "json"]).out), &mut found);
+    assert!(found.len() > 30);
+    for name in found {
+        assert!(section.contains(&format!("`{name}`")) || section.contains(&format!(".{name}`")), "{name}");
+    }
+}

@@ -408,7 +408,7 @@ impl Loader<'_> {
                 window.until.push(edge(&end.at, &zone)?);
             }
         }
-        let when = self.optional_condition(package, suspend.when.as_ref(), &Arguments::new())?;
+        let when = self.optional_condition(package, suspend.when.as_deref(), &Arguments::new())?;
         Ok(Suspension { what, when, window })
     }
 

@@ -201,8 +201,8 @@ pub static SUSPENDS_NOTHING: Code = Code {
         "A typo in a lock is an open door: what a suspension names must be held at some instant of its window. \
          `suspend user X` wants a user who holds something, `suspend user X in role R` one who is assigned exactly R, \
          `suspend role R` a role that somebody is assigned, and with `and roles that inherit it` that role or an heir.",
-        "锁上的笔误等于门没关：暂停所指的对象必须在其时间段内的某一刻确实存在。`suspend user X` 要求该用户持有角色，\
-         `suspend user X in role R` 要求其恰好被授予 `R`，`suspend role R` 要求有人被授予该角色，\
+        "锁上的笔误等于门没关：暂停所指的对象必须在其时间段内的某一刻确实存在。`suspend user X` 要求该用户担任角色，\
+         `suspend user X in role R` 要求其恰好被分配 `R`，`suspend role R` 要求有人被分配该角色，\
          加上 `and roles that inherit it` 时也可以是继承它的角色。",
     ),
     bad: package!(
@@ -231,7 +231,7 @@ pub static TOO_MANY_ALTERNATIVES: Code = Code {
          inheritance counts. More than 1,024 sets in one place are refused, since an answer would no longer be quick. \
          Inherit fewer of them, or assign them to people instead. No short text shows it.",
         "带有 `active`、`without`、`cancel` 的角色会改变经过它们的权限，因此继承路径上的每种组合都要计入。同一处超过 1，024 种组合会被拒绝，\
-         否则无法迅速作答。请减少继承，或改为直接授予。没有简短的文本能展示这一情形。",
+         否则无法迅速作答。请减少继承，或改为直接分配。没有简短的文本能展示这一情形。",
     ),
     class: Class::Graph,
     ..Code::ERROR

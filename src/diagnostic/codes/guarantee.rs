@@ -38,7 +38,7 @@ macro_rules! package {
 pub static ALLOWED: Code = Code {
     id: "E0701",
     name: "guarantee-allowed",
-    summary: Text::new("somebody is allowed what a guarantee rules out", "有人获得了保证所排除的权限"),
+    summary: Text::new("somebody is allowed what a guarantee rules out", "有人获得了承诺所排除的权限"),
     why: Text::new(
         "`never` and `only` range over every instant, every record and every value, missing ones included, and ignore \
          suspensions: a lock for a time proves nothing. A role stands for whoever is assigned it, with all their roles \
@@ -107,13 +107,13 @@ pub static CAN_BOTH: Code = Code {
 pub static HAS_TWO: Code = Code {
     id: "E0704",
     name: "guarantee-has-two",
-    summary: Text::new("somebody has two roles that nobody may have together", "有人同时持有互斥的两个角色"),
+    summary: Text::new("somebody has two roles that nobody may have together", "有人同时担任互斥的两个角色"),
     why: Text::new(
         "Roles count by assignment, delegation and inheritance, suspended or not. Windows that only touch do not meet. A \
          role that inherits two of them is an error even while nobody has it. Where requests bring roles, the evaluator \
          refuses sets that break this.",
         "分配、代理和继承得到的角色都算在内，不论是否暂停；首尾相接的时间段不算重叠。自身继承了其中两个角色的角色，\
-         即使无人持有也是错误。由请求带入角色时，决策程序会拒绝违反此项的组合。",
+         即使无人担任也是错误。由请求带入角色时，决策程序会拒绝违反此项的组合。",
     ),
     bad: package!(
         "role Clerk { allow create Invoice }\nrole Manager { allow approve Invoice within all }\nassign Clerk to li.na\nassign Manager to li.na from 2026-12-01\nguarantees { nobody has both roles Clerk and Manager }\n"
@@ -130,11 +130,11 @@ pub static HAS_TWO: Code = Code {
 pub static PREREQUISITE: Code = Code {
     id: "E0705",
     name: "guarantee-prerequisite",
-    summary: Text::new("somebody has a role without the one it needs", "有人持有某角色却没有它所要求的角色"),
+    summary: Text::new("somebody has a role without the one it needs", "有人担任某角色却没有它所要求的角色"),
     why: Text::new(
         "At every instant at which somebody has the first role, they must have the second, by assignment, delegation or \
          inheritance. An assignment that ends earlier than the other leaves a gap.",
-        "任何人在持有前一角色的每一时刻都必须持有后一角色（分配、代理或继承均可）；先结束的分配会留下空档。",
+        "任何人在担任前一角色的每一时刻都必须担任后一角色（分配、代理或继承均可）；先结束的分配会留下空档。",
     ),
     bad: package!(
         "role Admin { allow read Log }\nrole Training { }\nassign Admin to li.na\nassign Training to li.na through 2026-12-31\nguarantees { anyone with role Admin has role Training }\n"
@@ -151,11 +151,11 @@ pub static PREREQUISITE: Code = Code {
 pub static ROLES_CAN: Code = Code {
     id: "E0706",
     name: "guarantee-roles-can",
-    summary: Text::new("more roles can do something than a guarantee admits", "拥有某权限的角色数量超过保证"),
+    summary: Text::new("more roles can do something than a guarantee admits", "拥有某权限的角色数量超过承诺"),
     why: Text::new(
         "Counted are the declared roles (each instance of a template for itself) that, held alone, are allowed the right \
          on some record at some instant. Heirs count as roles of their own.",
-        "计入的是单独持有时能在某一时刻对某条记录获得该权限的角色（模板的每个实例分别计算），继承者也各算一个。",
+        "计入的是单独担任时能在某一时刻对某条记录获得该权限的角色（模板的每个实例分别计算），继承者也各算一个。",
     ),
     bad: package!(
         "role Clerk { allow export Invoice within own }\nrole Manager inherits Clerk { }\nguarantees { at most 1 roles can export Invoice }\n"
@@ -172,11 +172,11 @@ pub static ROLES_CAN: Code = Code {
 pub static USERS_HAVE: Code = Code {
     id: "E0707",
     name: "guarantee-users-have",
-    summary: Text::new("too many or too few users have a role", "持有某角色的用户过多或过少"),
+    summary: Text::new("too many or too few users have a role", "担任某角色的用户过多或过少"),
     why: Text::new(
         "Users are counted at every instant of all time: heirs, delegates and suspended holders count. If people start or \
          leave, say from when to when the guarantee holds: `at least 2 users have role Admin from 2026-01-01`.",
-        "对每一时刻统计用户，继承者、代理人和被暂停的持有者都算在内。若人员有入职或离职日期，请写明保证成立的时间：\
+        "对每一时刻统计用户，继承者、代理人和被暂停的担任者都算在内。若人员有入职或离职日期，请写明承诺成立的时间：\
          `at least 2 users have role Admin from 2026-01-01`。",
     ),
     bad: package!(
@@ -198,7 +198,7 @@ pub static ALWAYS: Code = Code {
     why: Text::new(
         "The role, held alone, must be allowed the right on some record at every instant: the guard against locking \
          everybody out. Windows that run out, denies and requirements that nothing can meet break it.",
-        "单独持有该角色时，必须在每一时刻都能对某条记录获得该权限，这是防止把所有人锁在门外的保险。\
+        "单独担任该角色时，必须在每一时刻都能对某条记录获得该权限，这是防止把所有人锁在门外的保险。\
          会到期的时间段、禁止以及无法满足的要求都会使它失效。",
     ),
     bad: package!(
@@ -214,12 +214,12 @@ pub static ALWAYS: Code = Code {
 pub static UNDECIDED: Code = Code {
     id: "E0709",
     name: "guarantee-undecided",
-    summary: Text::new("a guarantee was not decided within its budget", "未能在限额内判定保证"),
+    summary: Text::new("a guarantee was not decided within its budget", "未能在限额内判定承诺"),
     why: Text::new(
         "Proofs are exact and take a bounded number of steps. What cannot be decided counts as failed: nothing is claimed \
          that was not proved. Split the guarantee, or simplify conditions that many rules combine. No short text shows \
          this, so there is no example.",
-        "证明是精确的，且步数有限。无法判定视为失败：未经证明的结论不会给出。请拆分保证，或简化由许多规则组合的条件。\
+        "证明是精确的，且步数有限。无法判定视为失败：未经证明的结论不会给出。请拆分承诺，或简化由许多规则组合的条件。\
          短小的文本无法展示此项，因此没有示例。",
     ),
     class: Class::Exact,

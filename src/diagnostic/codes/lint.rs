@@ -16,7 +16,6 @@ pub const ALL: &[&Code] = &[
     &WRITE_WITHOUT_READ,
     &REDUNDANT_INHERITANCE,
     &UNHELD_ROLE,
-    &COVERED_ALLOW,
     &ASSIGNMENT_ENDS_EARLY,
     &WINDOW_OVER,
     &CALENDAR_RUNS_OUT,
@@ -55,7 +54,7 @@ pub static ALLOW_DENY_OVERLAP: Code = Code {
         "Deny wins, so nothing is open that should be shut; but somebody does not get what a line says. It is a warning \
          where the two roles meet by separate assignments, and where an inherited deny takes a whole allow: nobody sees \
          that by reading one role. Where a role cuts an exception out of what it allows or inherits, it is only told.",
-        "禁止优先，因此不会放开本应关闭的权限，但有人得不到某一行所写的权限。两个角色由不同的授予相遇时，以及继承的禁止抵消整条允许时为警告，\
+        "禁止优先，因此不会放开本应关闭的权限，但有人得不到某一行所写的权限。两个角色由不同的分配相遇时，以及继承的禁止抵消整条允许时为警告，\
          因为只读一个角色看不出来；角色在自己允许或继承的范围内排除例外时只作说明。",
     ),
     bad: package!(
@@ -118,7 +117,7 @@ pub static LEAKY_SUSPENSION: Code = Code {
         "Suspending a role stops what comes through assignments to it; with `and roles that inherit it` what comes through \
          the role. The same right may come another way. Through a role that the suspended one inherits that is only told; \
          through any other it is a warning.",
-        "暂停角色会停下通过授予该角色而来的权限；加上 `and roles that inherit it` 则停下经过该角色的权限。同一权限可能从其他途径而来：\
+        "暂停角色会停下通过分配该角色而来的权限；加上 `and roles that inherit it` 则停下经过该角色的权限。同一权限可能从其他途径而来：\
          来自它所继承的角色时只作说明，来自其他角色时为警告。",
     ),
     bad: package!(
@@ -206,7 +205,7 @@ pub static UNHELD_ROLE: Code = Code {
     why: Text::new(
         "A role that is neither assigned nor inherited by one that is gives nothing to anybody. It may be kept for later, or \
          forgotten. In a package without people nothing is told: others assign its roles.",
-        "既未授予、也没有被已授予的角色继承的角色不会给任何人权限。它可能是备用，也可能被遗忘。没有人员的策略包不作提示，因为其角色由别处授予。",
+        "既未分配、也没有被已分配的角色继承的角色不会给任何人权限。它可能是备用，也可能被遗忘。没有人员的策略包不作提示，因为其角色由别处授予。",
     ),
     bad: package!(
         "role Clerk { allow read Customer within own }\nrole Intern { allow read Customer within own }\nuser li.na\n\
@@ -217,35 +216,18 @@ pub static UNHELD_ROLE: Code = Code {
     ..Code::FINDING
 };
 
-/// An allow within another.
-pub static COVERED_ALLOW: Code = Code {
-    id: "W0203",
-    name: "covered-allow",
-    summary: Text::new("an allow gives nothing that another does not", "一条允许没有给予其他允许之外的权限"),
-    why: Text::new(
-        "Its rights, fields, records, condition and time lie within those of another allow of the role, or of one that it \
-         inherits without anything that could stop it on the way. Whoever narrows one of the two later will be surprised.",
-        "它的权限、字段、记录、条件和时间都在本角色或所继承角色的另一条允许之内，且途中没有可以关闭它的内容。以后只缩小其中一条的人会感到意外。",
-    ),
-    bad: package!("role Clerk {\n  allow read Customer within own\n  allow read, export Customer within all\n}\n"),
-    good: package!("role Clerk {\n  allow read Customer within all\n  allow export Customer within own\n}\n"),
-    level: Severity::Info,
-    fixable: true,
-    ..Code::FINDING
-};
-
 /// Two assignments, one of which ends.
 pub static ASSIGNMENT_ENDS_EARLY: Code = Code {
     id: "W0301",
     name: "assignment-ends-early",
     summary: Text::new(
         "an assignment ends while another of the same role goes on",
-        "一条授予结束时，同一角色的另一条授予仍在继续",
+        "一条分配结束时，同一角色的另一条分配仍在继续",
     ),
     why: Text::new(
         "Several assignments of one role to one person unite, so the end that is written on one of them ends nothing while \
          another runs.",
-        "同一角色对同一人的多条授予会合并，因此其中一条的结束时间在另一条仍有效时不起作用。",
+        "同一角色对同一人的多条分配会合并，因此其中一条的结束时间在另一条仍有效时不起作用。",
     ),
     bad: package!(
         "role Clerk { allow read Customer within own }\nuser li.na\nassign Clerk to li.na through 2026-11-30\n\
@@ -424,7 +406,7 @@ pub static NOT_SEARCHED: Code = Code {
     why: Text::new(
         "Looking for overlaps and leaks has a budget, so that checking stays quick. Past it some may be missing, which is \
          said rather than kept. No short text shows it. Errors, guarantees and answers have no such limit.",
-        "查找重叠和疏漏有限额，以保证检查速度。超出后可能有遗漏，这里予以说明。没有简短的文本能展示这一情形。错误、保证和答案不受此限。",
+        "查找重叠和疏漏有限额，以保证检查速度。超出后可能有遗漏，这里予以说明。没有简短的文本能展示这一情形。错误、承诺和答案不受此限。",
     ),
     class: Class::Syntactic,
     level: Severity::Info,

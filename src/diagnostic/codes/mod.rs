@@ -60,6 +60,7 @@ pub mod analysis;
 pub mod clock;
 pub mod config;
 pub mod guarantee;
+pub mod lines;
 pub mod lint;
 pub mod people;
 pub mod project;

@@ -129,7 +129,7 @@ codes! {
     ROLE_FROM_REQUEST "E0415" "role-from-request"
     "a role that comes from requests is given in the policy", "来自请求的角色在策略中被分配";
     "Each role has one source, so that a review knows where to look for its holders.",
-    "每个角色只有一个来源，这样审阅时才知道到哪里查看谁持有它。";
+    "每个角色只有一个来源，这样审阅时才知道到哪里查看谁担任它。";
     bad: "policy example { language 1 timezone \"UTC\" roles from request: Visitor }\nrole Visitor { }\nuser li.na\nassign Visitor to li.na\n";
     good: "policy example { language 1 timezone \"UTC\" }\nrole Visitor { }\nuser li.na\nassign Visitor to li.na\n";
 
@@ -165,7 +165,7 @@ codes! {
     "somebody whose row is skipped is given a role", "被跳过的人被分配了角色";
     "A skipped row is a known person who holds nothing, so the line has no effect. Remove it, or correct the row. A text \
      cannot show this, so there is no example.",
-    "被跳过的行是已知但不持有任何角色的人，因此该行不起作用。请删去它，或改正文件中的行。文本无法展示此问题，所以没有示例。";
+    "被跳过的行是已知但不担任任何角色的人，因此该行不起作用。请删去它，或改正文件中的行。文本无法展示此问题，所以没有示例。";
     bad: "";
     good: "";
 }

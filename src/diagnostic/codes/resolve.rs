@@ -35,7 +35,7 @@ codes! {
     UNKNOWN_FIELD "E0204" "unknown-field"
     "the object has no such field", "对象没有这个字段";
     "A mask or deny of a field that does not exist hides nothing. Correct the spelling, or declare the field.",
-    "对不存在的字段的遮罩或禁止隐藏不了任何内容。请改正拼写，或声明该字段。";
+    "对不存在的字段的脱敏或禁止隐藏不了任何内容。请改正拼写，或声明该字段。";
     bad: object!("role Clerk { mask Customer (fone) }\n");
     good: object!("role Clerk { mask Customer (phone) }\n");
 

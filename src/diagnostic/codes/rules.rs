@@ -9,7 +9,7 @@ codes! {
     "Whether a rule means one's own records or everybody's is the difference between a harmless rule and a leak, so it is \
      always written: `within own`, `within my unit` … `within all`. Only a deny or a mask without scope means all.",
     "规则是针对自己的记录还是所有人的记录，正是无害与泄露之间的区别，因此必须写明：`within own`、`within my unit` … `within all`。\
-     只有禁止和遮罩不写范围时表示全部。";
+     只有禁止和脱敏不写范围时表示全部。";
     bad: object!("role Clerk { allow read Customer }\n");
     good: object!("role Clerk { allow read Customer within own }\n");
 
@@ -95,7 +95,7 @@ codes! {
     "a cancel names what the role does not write", "取消所指的内容在该角色中不存在";
     "A cancel takes one deny or mask of one role out of what is inherited. What it names must be written there: a cancel \
      that finds nothing today would open whatever is written tomorrow.",
-    "取消是从所继承的内容中去掉某个角色写的一条禁止或遮罩。所指的内容必须写在那里：今天找不到对象的取消，会放开明天才写的禁止。";
+    "取消是从所继承的内容中去掉某个角色写的一条禁止或脱敏。所指的内容必须写在那里：今天找不到对象的取消，会放开明天才写的禁止。";
     bad: object!(
         "role Clerk { deny export Customer named no-export }\nrole Lead inherits Clerk {\n  \
          cancel deny no-exports inherited from Clerk because \"board report\"\n}\n"

@@ -88,7 +88,7 @@ codes! {
     "a plain field is used like an attribute", "把普通字段当作属性使用";
     "A `field` is shown and changed; only an `attribute` has a type, and a value that conditions and tests can use. An \
      attribute is a field as well: it may carry labels and be masked.",
-    "`field` 只用于显示和修改；只有 `attribute` 才有类型，以及条件和测试可用的值。属性同时也是字段：可以带标签，也可以遮罩。";
+    "`field` 只用于显示和修改；只有 `attribute` 才有类型，以及条件和测试可用的值。属性同时也是字段：可以带标签，也可以脱敏。";
     bad: object!("role Clerk { allow read Customer within own when record.phone is \"1\" }\n");
     good: object!("role Clerk { allow read Customer within own when record.level is 1 }\n");
 

@@ -137,7 +137,7 @@ impl Situation<'_> {
                 let RoleItemKind::Mask(written) = &line.kind else { return None };
                 let field = self.field?;
                 let name = self.model.fields.get(field.index())?.name;
-                match written.objects.as_slice() {
+                match &*written.objects {
                     [only] => {
                         let at = only.fields.iter().position(|f| f.symbol == name)?;
                         self.page.remove_name(line.span, &only.fields, at)

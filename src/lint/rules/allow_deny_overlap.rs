@@ -8,11 +8,11 @@ use crate::analysis::Reached;
 use crate::analysis::conflict::{deny_covers_allow, rules_meet, scope_covers};
 use crate::diagnostic::codes::lint::ALLOW_DENY_OVERLAP;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::explain::words;
 use crate::lint::holders::{Holder, Seat, who};
 use crate::lint::{Context, Group, Lint};
 use crate::message::{Message, answer, lint as text};
 use crate::model::{Model, Origin, RightId, RoleId, Rule, RuleId, UserId, WindowId};
+use crate::words;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const LINT: Lint = Lint { code: &ALLOW_DENY_OVERLAP, group: Group::Conflict, needs_now: false, check };

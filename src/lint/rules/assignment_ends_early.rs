@@ -4,11 +4,11 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::ASSIGNMENT_ENDS_EARLY;
-use crate::explain::words;
 use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::{Assignment, Origin, RoleId, UserId};
 use crate::time::FOREVER;
+use crate::words;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const LINT: Lint = Lint { code: &ASSIGNMENT_ENDS_EARLY, group: Group::Time, needs_now: false, check };

@@ -5,12 +5,12 @@
 use crate::analysis::LocalClock;
 use crate::diagnostic::codes::lint::CALENDAR_RUNS_OUT;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::explain::words;
 use crate::lint::written::{calendars, patterns};
 use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::syntax::ast::{self, Days};
 use crate::time::Date;
+use crate::words;
 
 pub(super) const LINT: Lint = Lint { code: &CALENDAR_RUNS_OUT, group: Group::Time, needs_now: true, check };
 

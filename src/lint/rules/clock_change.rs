@@ -6,7 +6,6 @@
 use crate::analysis::{ClockChange, LocalClock};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::CLOCK_CHANGE;
-use crate::explain::words;
 use crate::lint::written::{patterns, windows};
 use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
@@ -14,6 +13,7 @@ use crate::model::Model;
 use crate::source::PackageId;
 use crate::syntax::ast;
 use crate::time::{self, Date, Days, Extent, LocalTime, Pattern, TimeSource, ZoneId};
+use crate::words;
 
 pub(super) const LINT: Lint = Lint { code: &CLOCK_CHANGE, group: Group::Time, needs_now: true, check };
 

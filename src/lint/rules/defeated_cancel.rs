@@ -7,13 +7,13 @@ use crate::analysis::Reached;
 use crate::analysis::conflict::common;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::DEFEATED_CANCEL;
-use crate::explain::words;
 use crate::lint::holders::{Holder, Seat, who};
 use crate::lint::{Context, Group, Lint};
 use crate::message::{Message, lint as text};
 use crate::model::{
     Cancel, CancelId, CancelTarget, FieldId, MaskId, Model, Origin, RightId, RoleId, RuleId, UserId, WindowId,
 };
+use crate::words;
 use std::collections::BTreeMap;
 
 pub(super) const LINT: Lint = Lint { code: &DEFEATED_CANCEL, group: Group::Conflict, needs_now: false, check };

@@ -8,11 +8,11 @@ use crate::analysis::conflict::{common, conditions_meet, scopes_meet};
 use crate::analysis::{Hat, Reached};
 use crate::diagnostic::codes::lint::LEAKY_SUSPENSION;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::explain::words;
 use crate::lint::holders::who;
 use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::{RightId, RoleId, RuleId, Suspension, SuspensionKind, UserId};
+use crate::words;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const LINT: Lint = Lint { code: &LEAKY_SUSPENSION, group: Group::Time, needs_now: false, check };

@@ -2,9 +2,9 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::REVIEW_OVERDUE;
-use crate::explain::words;
 use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
+use crate::words;
 
 pub(super) const LINT: Lint = Lint { code: &REVIEW_OVERDUE, group: Group::Hygiene, needs_now: true, check };
 

@@ -2,10 +2,10 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::WINDOW_OVER;
-use crate::explain::words;
 use crate::lint::{Context, Group, Lint};
 use crate::message::{Text, lint as text};
 use crate::model::{AssignmentSource, Model, Origin, RuleEffect, WindowId};
+use crate::words;
 use std::collections::BTreeSet;
 
 pub(super) const LINT: Lint = Lint { code: &WINDOW_OVER, group: Group::Time, needs_now: true, check };

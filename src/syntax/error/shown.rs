@@ -307,6 +307,7 @@ fn show(rule: Rule) -> Shown {
         Rule::EOI
         | Rule::user_letter
         | Rule::file
+        | Rule::statements
         | Rule::item
         | Rule::one_item
         | Rule::strict_item

@@ -41,10 +41,10 @@ pub static UNEXPECTED_TEXT: Code = Code {
 pub static MISSING_OBJECT: Code = Code {
     id: "E0103",
     name: "missing-object",
-    summary: Text::new("actions without the object they act on", "只有操作，没有对象"),
+    summary: Text::new("actions without the object they act on", "只有动作，没有对象"),
     why: Text::new(
         "A right is an action on an object: `read Customer`.",
-        "权限是对某个对象的操作，例如 `read Customer`。",
+        "权限是对某个对象的动作，例如 `read Customer`。",
     ),
     bad: package!("role Reader {\n", "  allow read within own\n", "}\n", "assign Reader to li.na\n"),
     good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
@@ -58,7 +58,7 @@ pub static WRONG_BLOCK: Code = Code {
     summary: Text::new("a statement stands in the wrong block", "语句写在了错误的位置"),
     why: Text::new(
         "Rules stand inside a role, actions and fields inside an object, `assign` and `suspend` at the top: that keeps each line readable without the lines around it.",
-        "规则写在角色内，操作和字段写在对象内，`assign` 与 `suspend` 写在最外层：这样每一行不看上下文也能读懂。",
+        "规则写在角色内，动作和字段写在对象内，`assign` 与 `suspend` 写在最外层：这样每一行不看上下文也能读懂。",
     ),
     bad: package!(
         "role Reader {\n",

@@ -106,7 +106,7 @@ pub static CAN_NOT: Code = Code {
     summary: Text::new("`can not` is written in two words", "`can not` 写成了两个词"),
     why: Text::new(
         "`cannot` is one word: `not` could otherwise be read as an action.",
-        "`cannot` 是一个词，否则 `not` 会被读作操作。",
+        "`cannot` 是一个词，否则 `not` 会被读作动作。",
     ),
     bad: package!(
         "role Reader {\n",
