@@ -191,7 +191,9 @@ fn policies() -> &'static [String] {
 #[test]
 fn reading_ahead_changes_nothing() {
     let mut texts = policies().to_vec();
-    texts.extend(Case::all("syntax/mistakes").into_iter().flat_map(|case| case.policies).map(|(_, text)| text));
+    // Braces that never close would take all that follows.
+    let mistakes = Case::all("syntax/mistakes").into_iter().filter(|case| case.name != "nested-too-deep");
+    texts.extend(mistakes.flat_map(|case| case.policies).map(|(_, text)| text));
     let mut random = StdRng::seed_from_u64(11);
     for seed in 0..8 {
         // Long enough for several stretches; the more is spoilt, the more often they are cut in a wrong place.

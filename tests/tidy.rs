@@ -13,6 +13,9 @@ const LONG: &[(&str, &str)] = &[
     ("src/diagnostic/codes/lint.rs", "one entry after the other: what each finding says, with its examples"),
     ("src/guarantee/brute.rs", "tests: a second way of deciding guarantees"),
     ("src/guarantee/tests.rs", "tests: a list of policies with their verdicts"),
+    ("src/project/load.rs", "one walk over packages: what is read, in which order, and what is wrong with it"),
+    ("src/resolve/scenario.rs", "one function for each line of a test"),
+    ("tests/properties/facts.rs", "tests: one function for each fact, beside what all of them share"),
     ("src/lower/conditions.rs", "one table of condition terms, one function for each"),
     ("src/syntax/error/mistake.rs", "one small function for each mistake of newcomers, and their list"),
     ("tests/time.rs", "tests: the same checks over zones"),
@@ -49,6 +52,7 @@ const PROSE: &[(&str, &str)] = &[
     ("src/render/sarif/", "descriptions for programs, which the standard wants in English"),
     ("src/cli/schema.rs", "the same of the whole"),
     ("src/cli/report.rs", "usage errors, which are the argument parser's"),
+    ("src/resolve/objects.rs", "well-known names of reading actions"),
     ("src/lower/", "which part is too large, shown as code"),
     ("src/syntax/sentence.rs", "patterns of statements, with words in capitals to be replaced"),
 ];

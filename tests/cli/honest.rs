@@ -58,7 +58,7 @@ fn repairs_keep_the_meaning() {
 #[test]
 fn a_blank_of_another_width_is_mended_to_a_blank() {
     let scratch = package(&format!("{CUSTOMER}role 甲 {{ allow 查看 客户 within\u{2003}own }}\n"));
-    scratch.run("lint p --fix");
+    scratch.run("lint p --unsafe-fix");
     assert!(scratch.read("p/a.roles").contains("客户 within own }"), "{}", scratch.read("p/a.roles"));
 }
 
