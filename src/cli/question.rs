@@ -10,7 +10,7 @@ use crate::explain::{self, Desk};
 use crate::message::{Message, cli as text};
 use crate::model::RoleId;
 use crate::project::{self, ReadError};
-use crate::runtime::Reason;
+use crate::runtime::{Reason, Unanswered};
 use crate::source::PackageId;
 use crate::table::Table;
 use std::path::{Path, PathBuf};
@@ -164,6 +164,14 @@ pub(super) struct Names<'a> {
     pub(super) object: &'a str,
     /// The field.
     pub(super) field: &'a str,
+}
+
+/// Why a search has no answer.
+pub(super) fn unanswered(table: &Table<'_>, why: Unanswered, names: Names<'_>) -> Failure {
+    match why {
+        Unanswered::Unknown(reason) => unknown(table, reason, names),
+        Unanswered::TooManySteps => text::TOO_MANY_STEPS.plain().into(),
+    }
 }
 
 /// Why a question cannot be answered: something in it is not known.

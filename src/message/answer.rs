@@ -197,9 +197,11 @@ pub static SESSION_WITHOUT_ROLE: Text = Text::new(
 );
 /// The window of an assignment.
 pub static HELD_ONLY: Text = Text::new("the role is held only {window}", "该角色只在{window}持有");
-/// A delegation whose source is suspended.
-pub static SUSPENDED_AT_SOURCE: Text =
-    Text::new("the one whose role is delegated is suspended in it", "被代理人在该角色中已被暂停");
+/// An assignment to everyone in a unit, for somebody whose units nobody states.
+pub static PERHAPS_HELD: Text = Text::new(
+    "the role goes to everyone in a unit, and nobody states the units of this person",
+    "该角色分配给某部门的所有人，而此人的部门未注明",
+);
 /// The window of a rule.
 pub static RULE_ONLY: Text = Text::new("the rule works only {window}", "该规则只在{window}有效");
 /// An `active` line.
@@ -349,7 +351,7 @@ pub const ALL: &[&Text] = &[
     &ACTIVE_CONDITION_FALSE,
     &SESSION_WITHOUT_ROLE,
     &HELD_ONLY,
-    &SUSPENDED_AT_SOURCE,
+    &PERHAPS_HELD,
     &RULE_ONLY,
     &ACTIVE_HOURS_SHUT,
     &SEPARATE_SESSIONS,

@@ -124,6 +124,9 @@ texts! {
     NO_ACTION = "`{object}` has no action `{name}`", "`{object}` 没有动作 `{name}`";
     /// An unknown name in a question.
     NO_FIELD = "`{object}` has no field `{name}`", "`{object}` 没有字段 `{name}`";
+    /// A search that was given up.
+    TOO_MANY_STEPS = "the search took too many steps and was given up, so there is no list: ask about one person or one action",
+        "查找步骤过多，已放弃，没有给出列表：请只查询一个人或一个操作";
     /// An unknown name in a question.
     NO_ROLE = "nobody holds a role named `{name}`, so the table has nothing for it", "没有人持有名为 `{name}` 的角色，决策表中没有它的内容";
     /// An unknown name in a question.

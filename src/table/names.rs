@@ -47,6 +47,11 @@ impl Table<'_> {
         self.find(self.views.vocabulary_names, owner(space::VALUE, enumeration), name)
     }
 
+    /// Whether an id, as it is likened to others, is one that somebody goes by in another spelling.
+    pub(crate) fn is_likened(&self, folded: &str) -> bool {
+        self.find(self.views.folded_names, owner(space::ALONE, 0), folded).is_some()
+    }
+
     /// A person whom a suspension names, by an id in lower case.
     pub(crate) fn suspended_user(&self, lower: &str) -> Option<u32> {
         self.find(self.views.suspended_names, owner(space::ALONE, 0), lower)

@@ -92,6 +92,9 @@ impl WireRequest {
         let record = resource.iter().any(|(name, _)| name == "id" || name == "properties");
         let record_id = optional(&mut resource, "id", "resource.id")?;
         let active_roles = texts(&mut context, "active_roles", "context.active_roles")?;
+        if let Some(role) = active_roles.iter().flatten().find(|role| table.held_role(role).is_none()) {
+            return Err(bad(format!("context.active_roles names {role:?}, a role that nobody can hold")));
+        }
         let time = optional(&mut context, "time", "context.time")?;
         let time =
             time.map(|time| parse_instant(&time).ok_or_else(|| bad("context.time is no RFC 3339 date and time")));
