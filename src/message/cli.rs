@@ -220,6 +220,9 @@ texts! {
         "`{text}` 没有偏移量，而决策表没有时区名称；请写成 `2026-11-23T10:00:00+08:00`";
     /// `decide`.
     BAD_LINES = "{n} of {total} lines {n|was|were} no request", "{total} 行中有 {n} 行不是请求";
+    /// `decide --witness`.
+    WITNESS_OF_TABLE = "`--witness` needs the package: a table has suspensions in it, and nothing for roles that nobody holds",
+        "`--witness` 需要策略包：决策表中已含暂停，也没有无人持有的角色";
     /// `decide --records`.
     BAD_RECORD = "line {line} of `{path}` is no record: {error}", "`{path}` 第 {line} 行不是记录：{error}";
     /// `decide --records`.

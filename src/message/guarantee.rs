@@ -140,6 +140,15 @@ pub static NOT_REPLAYED: Text = Text::new(
     "the table does not confirm the witness of this guarantee, it answers `{reason}`",
     "决策表未能确认此保证的反例，其回答为 `{reason}`",
 );
+/// Instead of an answer.
+pub static HELD_OTHERWISE: Text = Text::new("other people hold these roles", "持有这些角色的是其他人");
+/// A witness that nothing can confirm.
+pub static NOT_CONFIRMED: Text = Text::new(
+    "the witness of this guarantee could not be confirmed: the policy is too large for a table ({what})",
+    "无法确认此保证的反例：策略过大，无法生成决策表（{what}）",
+);
+/// Label.
+pub static NOT_CONFIRMED_HERE: Text = Text::new("this guarantee is broken", "此保证不成立");
 /// Label.
 pub static NOT_REPLAYED_HERE: Text = Text::new("proof and table disagree here", "证明与决策表在此不一致");
 /// What to do.
@@ -195,6 +204,9 @@ pub const ALL: &[&Text] = &[
     &UNDECIDED_HERE,
     &UNDECIDED_HELP,
     &NOT_REPLAYED,
+    &HELD_OTHERWISE,
+    &NOT_CONFIRMED,
+    &NOT_CONFIRMED_HERE,
     &NOT_REPLAYED_HERE,
     &NOT_REPLAYED_HELP,
 ];

@@ -33,4 +33,4 @@ pub use scratch::Scratch;
 pub(crate) use spelling::likened;
 pub use trace::{AllowTrace, BrakeTrace, HatTrace, RequireTrace, SuspensionTrace, Trace, trace};
 pub use truth::Truth;
-pub use who::{Access, Question, Unanswered, ways, what_can, who_can};
+pub use who::{Access, Had, Question, Unanswered, roles_at, ways, what_can, who_can};

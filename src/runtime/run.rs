@@ -256,7 +256,10 @@ fn put_on(table: &Table<'_>, request: &Request<'_>, user: Option<u32>, scratch: 
 /// that the subject does not hold are noted.
 fn look_for_active(table: &Table<'_>, request: &Request<'_>, scratch: &mut Scratch) -> Result<(), Reason> {
     for name in request.active_roles.unwrap_or(&[]) {
-        let role = table.held_role(name).ok_or(Reason::UnknownRole)?;
+        let Some(role) = table.held_role(name) else {
+            scratch.idle.clear();
+            return Err(Reason::UnknownRole);
+        };
         if !scratch.hats.iter().any(|hat| hat.held == role) {
             scratch.idle.push(role);
         }

@@ -131,6 +131,29 @@ pub fn ways(
     Ok((found, run.asked.valid_until()))
 }
 
+/// A role that somebody has at an instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Had {
+    /// The held role.
+    pub held: u32,
+    /// Surely: what it allows comes through.
+    pub runs: bool,
+    /// Perhaps: what it takes away binds.
+    pub counts: bool,
+}
+
+/// The roles of somebody's hats at an instant, with those that a request brings; none for who is not known.
+pub fn roles_at(table: &Table<'_>, id: &str, brought: &[&str], time: i64) -> Vec<Had> {
+    let (object, action) = (table.object_of(0).map_or("", |o| table.object_name(o)), table.action_name(0));
+    let question = Question { action, object, field: None, time };
+    let request = Request { roles: brought, ..ask(Subject::Id(id), &question) };
+    let mut scratch = Scratch::new(table);
+    let Ok(mut run) = Run::start(table, &request, &mut scratch) else { return Vec::new() };
+    let hats = 0..run.scratch.hats.len();
+    let had = |at| Some(Had { held: run.hat(at)?.held, runs: run.runs(at), counts: run.counts(at) });
+    hats.filter_map(had).filter(|had| had.counts).collect()
+}
+
 const fn ask<'a>(subject: Subject<'a>, question: &Question<'a>) -> Request<'a> {
     Request {
         subject,

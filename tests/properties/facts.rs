@@ -72,12 +72,13 @@ impl Trial {
     fn requests(&self, asker: &Asker, asked: &[&Asked]) -> Vec<Request> {
         let small = small::Small {
             draft: self.draft.clone(),
+            locked: self.draft.clone(),
             claim: small::Claim::AtMostUsers(9, "Lead"),
             from: None,
             before: None,
         };
         let text = self.draft.text();
-        let world = World { small: &small, text, reference: &self.reference, instants: Vec::new() };
+        let world = World { small: &small, text, reference: &self.reference, instants: Vec::new(), table: None };
         let each = |at: &i64| asked.iter().flat_map(|a| world.requests(asker, a, *at)).collect::<Vec<_>>();
         self.instants.iter().flat_map(each).collect()
     }
