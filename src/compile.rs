@@ -5,7 +5,7 @@ use crate::diagnostic::codes::resolve::NO_HEADER;
 use crate::diagnostic::{self, Code, Diagnostic, Severity, Waived};
 use crate::guarantee::{self, Verdict};
 use crate::lint::{Settings, Waiver, Waivers};
-use crate::model::Model;
+use crate::model::{Model, RoleId};
 use crate::source::{FileId, Interner, PackageId, SourceSet};
 use crate::syntax::{self, ast::Ast};
 use crate::table::{OpenError, Table};
@@ -69,12 +69,15 @@ pub struct Compilation {
 impl Compilation {
     /// The bytes of a table to ask questions of, whether or not the guarantees hold (they change no decision), with cells for
     /// `probes` too; `None` if the model is not whole.
-    pub fn question_table(
-        &self,
-        sources: &SourceSet,
-        probes: &[crate::model::RoleId],
-    ) -> Option<Result<Vec<u8>, lower::LowerError>> {
+    pub fn question_table(&self, sources: &SourceSet, probes: &[RoleId]) -> Option<Result<Vec<u8>, lower::LowerError>> {
         self.sound.then(|| lower::lower(sources, &self.model, &self.analysis, probes))
+    }
+
+    /// The bytes of a table that answers as proofs see it: without suspensions, and every role can be asked about alone;
+    /// `None` if the model is not whole.
+    pub fn witness_table(&self, sources: &SourceSet) -> Option<Result<Vec<u8>, lower::LowerError>> {
+        let roles: Vec<RoleId> = (0..self.model.roles.len()).map(RoleId::from_index).collect();
+        self.sound.then(|| unlocked_table(sources, &self.model, &self.analysis, &roles))
     }
 
     /// Whether no table may be built.
@@ -252,20 +255,29 @@ fn test(sources: &SourceSet, model: &Model, analysis: &Analysis) -> (Tested, Vec
     }
 }
 
+/// A table without suspensions, which proofs ignore, with cells for `probes` too.
+fn unlocked_table(
+    sources: &SourceSet,
+    model: &Model,
+    analysis: &Analysis,
+    probes: &[RoleId],
+) -> Result<Vec<u8>, lower::LowerError> {
+    let unlocked = Model { suspensions: Vec::new(), ..model.clone() };
+    lower::lower(sources, &unlocked, analysis, probes)
+}
+
 /// Asks a table every witness: where it answers otherwise, the compiler disagrees with itself, and that is said.
 fn replayed(sources: &SourceSet, model: &Model, analysis: &Analysis, verdicts: &[Verdict]) -> Vec<Diagnostic> {
-    let broken = |verdict: &&Verdict| matches!(verdict, Verdict::Broken(witness) if !witness.requests.is_empty());
-    let Some(first) = verdicts.iter().position(|verdict| broken(&verdict)) else { return Vec::new() };
-    // Proofs ignore suspensions, so the table that is asked has none.
-    let unlocked = Model { suspensions: Vec::new(), ..model.clone() };
+    let broken = |verdict: &Verdict| matches!(verdict, Verdict::Broken(_));
+    let first = verdicts.iter().position(broken).and_then(|first| model.guarantees.get(first));
+    let Some(first) = first else { return Vec::new() };
     let probes = guarantee::replay::probes(model, verdicts);
-    // A policy too large for a table is told so by whoever builds one.
-    let Ok(bytes) = lower::lower(sources, &unlocked, analysis, &probes) else { return Vec::new() };
+    let bytes = match unlocked_table(sources, model, analysis, &probes) {
+        Ok(bytes) => bytes,
+        Err(lower::LowerError::TooLarge(what)) => return vec![guarantee::replay::unconfirmed(first, what)],
+    };
     match Table::open(&bytes) {
-        Ok(table) => guarantee::replay::disagreements(model, &table, verdicts),
-        Err(_) => {
-            let guarantee = model.guarantees.get(first);
-            guarantee.map(|guarantee| guarantee::replay::disagreement(guarantee, "unreadable")).into_iter().collect()
-        }
+        Ok(table) => guarantee::replay::disagreements(model, analysis, &table, verdicts),
+        Err(_) => vec![guarantee::replay::disagreement(first, "unreadable")],
     }
 }

@@ -108,11 +108,11 @@ fn a_witness_that_the_table_denies_is_an_error() {
     let mut compilation = compile(&sources, Options::default());
     let bytes = compilation.question_table(&sources, &[]).unwrap().unwrap();
     let table = Table::open(&bytes).unwrap();
-    assert!(replay::disagreements(&compilation.model, &table, &compilation.verdicts).is_empty());
+    assert!(replay::disagreements(&compilation.model, &compilation.analysis, &table, &compilation.verdicts).is_empty());
     let Verdict::Broken(witness) = &mut compilation.verdicts[0] else { panic!("proved") };
     for request in &mut witness.requests {
         request.allowed = !request.allowed;
     }
-    let found = replay::disagreements(&compilation.model, &table, &compilation.verdicts);
+    let found = replay::disagreements(&compilation.model, &compilation.analysis, &table, &compilation.verdicts);
     assert!(!found.is_empty() && found.iter().all(|d| d.code == &guarantee::NOT_REPLAYED), "{found:?}");
 }

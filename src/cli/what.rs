@@ -3,7 +3,7 @@
 use super::arguments::AnswerFormat;
 use super::grid::grid;
 use super::output::{Exit, Failure, Output};
-use super::question::{Asking, Names, Policy, unknown};
+use super::question::{Asking, Names, Policy, unanswered};
 use super::ways;
 use crate::explain::{self, What};
 use crate::message::cli as text;
@@ -35,7 +35,7 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
     let time = args.asking.instant(&policy)?;
     policy.ask(|desk| {
         let names = Names { user: name, role, ..Names::default() };
-        let what = explain::what(desk, subject, time).map_err(|reason| unknown(desk.table, reason, names))?;
+        let what = explain::what(desk, subject, time).map_err(|why| unanswered(desk.table, why, names))?;
         match args.asking.format {
             AnswerFormat::Human => say(&what, name, time, &policy, out),
             AnswerFormat::Json => {

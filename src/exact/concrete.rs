@@ -9,6 +9,7 @@ use super::witness::{Holder, Witness};
 use super::{Found, Through, pool, terms};
 use crate::diagnostic::{WitnessRequest, WitnessSubject, WitnessValue};
 use crate::model::{AttributeRef, AttributeSource, FieldKind, RoleId, UserId, ValueType};
+use crate::time::Reading;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 /// The requests that show what was found.
@@ -109,7 +110,7 @@ pub(crate) fn brought(found: &Found, copy: Copy) -> Vec<RoleId> {
 fn active_roles(index: &Index<'_>, found: &Found, through: &Through, brought: &[RoleId]) -> Option<Vec<String>> {
     let mut running: Vec<RoleId> = brought.to_vec();
     if let Some(user) = found.subject.user() {
-        running.extend(running_roles(index, user, found.at));
+        running.extend(counting_roles(index, user, found.at));
     }
     let hats = [Some(through.hat), through.helper].into_iter().flatten();
     let mut used: Vec<RoleId> = hats.filter_map(|hat| found.subject.hats.get(hat)).map(|hat| hat.role).collect();
@@ -120,16 +121,23 @@ fn active_roles(index: &Index<'_>, found: &Found, through: &Through, brought: &[
         .then(|| used.iter().map(|role| index.model.role_name(*role).to_owned()).collect())
 }
 
-fn running_roles(index: &Index<'_>, user: UserId, at: i64) -> impl Iterator<Item = RoleId> {
+/// The roles that somebody may have at an instant.
+fn counting_roles(index: &Index<'_>, user: UserId, at: i64) -> impl Iterator<Item = RoleId> {
     let hats = index.hats.get(user.index()).into_iter().flatten();
-    let runs = |windows: &[crate::model::WindowId]| {
+    let counts = |windows: &[crate::model::WindowId]| {
         windows.iter().all(|id| index.model.window(*id).state(&index.model.time, at).open)
     };
-    hats.filter(|hat| runs(&hat.windows)).map(|hat| hat.role).collect::<Vec<_>>().into_iter()
+    hats.filter(|hat| counts(&hat.wide)).map(|hat| hat.role).collect::<Vec<_>>().into_iter()
 }
 
-/// Somebody with the roles of theirs that matter at an instant.
-pub(crate) fn holder(index: &Index<'_>, subject: &Subject, roles: &[bool], at: i64, brought: &[RoleId]) -> Holder {
+/// Somebody with the roles of theirs that matter: those surely held at an instant, or all that may be.
+pub(crate) fn holder(
+    index: &Index<'_>,
+    subject: &Subject,
+    roles: &[bool],
+    (at, reading): (i64, Reading),
+    brought: &[RoleId],
+) -> Holder {
     let model = index.model;
     let mut holder =
         Holder { subject: name(index, subject), roles: Vec::new(), origins: Vec::new(), brought: Vec::new() };
@@ -140,7 +148,8 @@ pub(crate) fn holder(index: &Index<'_>, subject: &Subject, roles: &[bool], at: i
             }
             continue;
         }
-        if hat.windows.iter().all(|id| model.window(*id).state(&model.time, at).open) {
+        let windows = if reading == Reading::Gives { &hat.windows } else { &hat.wide };
+        if windows.iter().all(|id| model.window(*id).state(&model.time, at).open) {
             let role = model.role_name(hat.role).to_owned();
             if !holder.roles.contains(&role) {
                 holder.roles.push(role);

@@ -25,7 +25,10 @@ pub(crate) enum Asker {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Wear {
     pub(crate) role: RoleId,
+    /// Read narrow: what the role allows comes through while they are open.
     pub(crate) windows: Vec<WindowId>,
+    /// Read wide: what the role takes away binds, and the role is had, while they are open.
+    pub(crate) wide: Vec<WindowId>,
     pub(crate) units: Option<Box<[UnitId]>>,
     pub(crate) behalf: Option<UserId>,
     /// It runs if the request brings the role.
@@ -44,13 +47,18 @@ pub(crate) struct Subject {
 impl Subject {
     /// A role held alone.
     pub(crate) fn alone(role: RoleId) -> Self {
-        let hat = Wear { role, windows: Vec::new(), units: None, behalf: None, brought: false, origin: None };
-        Self { asker: Asker::Alone(role), hats: vec![hat] }
+        Self { asker: Asker::Alone(role), hats: vec![Self::alone_in(role)] }
+    }
+
+    fn alone_in(role: RoleId) -> Wear {
+        let (windows, wide) = (Vec::new(), Vec::new());
+        Wear { role, windows, wide, units: None, behalf: None, brought: false, origin: None }
     }
 
     /// Somebody who might hold a role, with these units.
     pub(crate) fn imagined(role: RoleId, units: Option<Box<[UnitId]>>) -> Self {
-        let hat = Wear { role, windows: Vec::new(), units, behalf: None, brought: false, origin: None };
+        let hat =
+            Wear { role, windows: Vec::new(), wide: Vec::new(), units, behalf: None, brought: false, origin: None };
         Self { asker: Asker::Imagined(role), hats: vec![hat] }
     }
 
@@ -67,6 +75,7 @@ impl Subject {
             .map(|hat| Wear {
                 role: hat.role,
                 windows: hat.windows.clone(),
+                wide: hat.wide.clone(),
                 units: hat.units.clone(),
                 behalf: hat.on_behalf_of,
                 brought: false,
@@ -81,6 +90,7 @@ impl Subject {
             hats.extend(brought(index.model, keep).filter(fits).map(|role| Wear {
                 role,
                 windows: employed.into_iter().collect(),
+                wide: employed.into_iter().collect(),
                 units: person.units.clone(),
                 behalf: None,
                 brought: true,
@@ -92,7 +102,7 @@ impl Subject {
 
     /// Nobody the policy knows.
     pub(crate) fn unknown(index: &Index<'_>, keep: &dyn Fn(RoleId) -> bool) -> Self {
-        let hat = |role| Wear { role, windows: Vec::new(), units: None, behalf: None, brought: true, origin: None };
+        let hat = |role| Wear { brought: true, ..Self::alone_in(role) };
         Self { asker: Asker::Unknown, hats: brought(index.model, keep).map(hat).collect() }
     }
 
@@ -139,8 +149,10 @@ impl Subject {
             if !traits.units {
                 hat.units = None;
             }
-            if timeless && !hat.windows.is_empty() {
-                hat.windows = vec![WindowId::ALWAYS];
+            for windows in [&mut hat.windows, &mut hat.wide] {
+                if timeless && !windows.is_empty() {
+                    *windows = vec![WindowId::ALWAYS];
+                }
             }
         }
         let mut key = Key { hats, identity: None, units: None, attributes: Vec::new(), unknown: false };

@@ -34,7 +34,7 @@ fn known<'m>(desk: &Desk<'_>, model: &'m Model, id: &str) -> Option<&'m User> {
 pub(super) fn uncovered(desk: &Desk<'_>, trace: &Trace, object: &str, time: i64) -> Vec<Message> {
     let Some(package) = desk.package.as_ref() else { return Vec::new() };
     let model = package.model();
-    let brakes = trace.brakes.iter().filter(|brake| brake.runs && brake.in_time).map(|brake| brake.rule);
+    let brakes = trace.brakes.iter().filter(|brake| brake.counts && brake.in_time).map(|brake| brake.rule);
     let rules = brakes.chain(trace.allows.iter().map(|allow| allow.rule));
     let windows = rules.filter_map(|rule| match package.rule(desk.table, rule, object)? {
         Found::Rule(id) => model.rules.get(id.index()).map(|rule| rule.window),

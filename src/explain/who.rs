@@ -7,7 +7,7 @@ use super::desk::Desk;
 use super::standing::standing;
 use super::way::Way;
 use crate::message::Message;
-use crate::runtime::{self, Access, Question, Reason, Subject};
+use crate::runtime::{self, Access, Question, Subject, Unanswered};
 use crate::table::Table;
 
 /// Who can do something.
@@ -70,7 +70,7 @@ pub struct RightAnswer {
 }
 
 /// Everybody who can. An error if the question names something unknown.
-pub fn who(desk: &Desk<'_>, question: &Question<'_>) -> Result<Who, Reason> {
+pub fn who(desk: &Desk<'_>, question: &Question<'_>) -> Result<Who, Unanswered> {
     let found = runtime::who_can(desk.table, question)?;
     let mut groups: Vec<Group> = Vec::new();
     let mut people: Vec<u32> = Vec::new();
@@ -112,7 +112,7 @@ fn same(a: &Access, b: &Access) -> bool {
 }
 
 /// Everything that somebody can do. An error if the subject is not known.
-pub fn what(desk: &Desk<'_>, subject: Subject<'_>, time: i64) -> Result<What, Reason> {
+pub fn what(desk: &Desk<'_>, subject: Subject<'_>, time: i64) -> Result<What, Unanswered> {
     let table = desk.table;
     let found = runtime::what_can(table, subject, time)?;
     let rights = found

@@ -226,7 +226,7 @@ fn refused(
         let item = &scene.question.item;
         let barred = b.barred(item, 0)?;
         let window = b.window(require.window);
-        let condition = b.condition(condition);
+        let condition = b.condition(condition, 0);
         let known = b.formula.known(condition);
         Ok(vec![scene.any_allow(b, |_| false)?, b.formula.not(barred), window, b.formula.not(known)])
     })

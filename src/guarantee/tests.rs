@@ -171,7 +171,7 @@ impl Maker {
 
     pub(super) fn assign(&mut self, role: RoleId, user: UserId, window: WindowId) {
         let source = AssignmentSource::Statement;
-        self.0.assignments.push(Assignment { user, role, units: None, window, source, origin: ORIGIN });
+        self.0.assignments.push(Assignment { user, role, units: None, window, wide: window, source, origin: ORIGIN });
     }
 
     fn decide(&self, kind: GuaranteeKind) -> Verdict {
@@ -236,6 +236,7 @@ fn never() {
     assert!(matches!(m.decide_within(claim, 10), Verdict::Undecided));
     // The role is not held before the window of the other ends.
     m.0.assignments[0].window = m.window(FOREVER_AGO, 1_796_054_400_000);
+    m.0.assignments[0].wide = m.0.assignments[0].window;
     m.proved(GuaranteeKind::Never(vec![Who::Role(rep)], rights(EXPORT)));
 }
 
@@ -350,7 +351,8 @@ fn delegated_hats_and_their_denies() {
     m.rule(RuleEffect::Deny, READ, ScopeId::ALL, deny, WindowId::ALWAYS);
     let (a, b) = (m.user("a", None), m.user("b", None));
     m.assign(clerk, a, WindowId::ALWAYS);
-    m.0.delegations.push(Delegation { role: clerk, of: a, to: b, window: WindowId::ALWAYS, origin: ORIGIN });
+    let (window, wide) = (WindowId::ALWAYS, WindowId::ALWAYS);
+    m.0.delegations.push(Delegation { role: clerk, of: a, to: b, window, wide, origin: ORIGIN });
     let of_a = m.is(AttributeRef::Record(OWNER), Value::User(a));
     let not = m.condition(Condition::Not(of_a));
     let said = "`b` can `read` `Customer` at any time when `record.owner` is `a`, `request.mfa` is `true`";

@@ -265,4 +265,6 @@ texts! {
     FIELDS_HIDDEN = "{fields} not shown: {clauses}", "{fields} 不显示：{clauses}";
     /// Whose rule, where no more is known.
     RULE_OF = "by a rule of `{role}`", "依 `{role}` 的规则";
+    /// An assignment to everyone in a unit, for somebody whose units nobody states.
+    PERHAPS_HELD = "the role goes to everyone in a unit, and nobody states the units of this person", "该角色分配给某部门的所有人，而此人的部门未注明";
 }

@@ -121,6 +121,9 @@ texts! {
     NO_ACTION = "`{object}` has no action `{name}`", "`{object}` 没有动作 `{name}`";
     /// An unknown name in a question.
     NO_FIELD = "`{object}` has no field `{name}`", "`{object}` 没有字段 `{name}`";
+    /// A search that was given up.
+    TOO_MANY_STEPS = "the search took too many steps and was given up, so there is no list: ask about one person or one action",
+        "查找步骤过多，已放弃，没有给出列表：请只查询一个人或一个操作";
     /// An unknown name in a question.
     NO_ROLE = "nobody holds a role named `{name}`, so the table has nothing for it", "没有人担任名为 `{name}` 的角色，决策表中没有它的内容";
     /// An unknown name in a question.
@@ -218,6 +221,9 @@ texts! {
         "`{text}` 没有偏移量，而决策表没有时区名称；请写成 `2026-11-23T10:00:00+08:00`";
     /// `decide`.
     BAD_LINES = "{n} of {total} lines {n|was|were} no request", "{total} 行中有 {n} 行不是请求";
+    /// `decide --witness`.
+    WITNESS_OF_TABLE = "`--witness` needs the package: a table has suspensions in it, and nothing for roles that nobody holds",
+        "`--witness` 需要策略包：决策表中已含暂停，也没有无人持有的角色";
     /// `decide --records`.
     BAD_RECORD = "line {line} of `{path}` is no record: {error}", "`{path}` 第 {line} 行不是记录：{error}";
     /// `decide --records`.

@@ -113,4 +113,10 @@ texts! {
         "请将此作为编译器的缺陷报告；如可公开，请附上策略";
     /// Label of a guarantee that does not hold.
     BROKEN_HERE = "this guarantee is broken", "这条保证没有成立";
+    /// Instead of an answer.
+    HELD_OTHERWISE = "other people hold these roles", "持有这些角色的是其他人";
+    /// A witness that nothing can confirm.
+    NOT_CONFIRMED = "the witness of this guarantee could not be confirmed: the policy is too large for a table ({what})", "无法确认此保证的反例：策略过大，无法生成决策表（{what}）";
+    /// Label.
+    NOT_CONFIRMED_HERE = "this guarantee is broken", "此保证不成立";
 }

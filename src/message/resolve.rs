@@ -3,6 +3,12 @@
 use super::Text;
 
 texts! {
+    /// A name that no table can hold.
+    NAME_TOO_LONG = "`{name}` is {length} bytes long, and a name has at most {most}", "`{name}` 长 {length} 字节，而名称最多 {most} 字节";
+    /// Where.
+    NAME_TOO_LONG_HERE = "declared here", "在此声明";
+    /// What to do.
+    NAME_TOO_LONG_HELP = "give it a short name, and say the rest in its label or a comment", "请使用简短的名称，其余内容写在显示名或注释中";
     /// A name that nothing declares.
     UNKNOWN = "no {kind} named `{name}`", "没有名为 `{name}` 的{kind}";
     /// Where.

@@ -30,6 +30,9 @@ pub use vocabulary::{
 use crate::source::{Interner, PackageId, Span, Symbol};
 use crate::time::{Reading, TimeTable, Window};
 
+/// Bytes of the longest name: a table holds none that is longer.
+pub const LONGEST_NAME: usize = 65_535;
+
 /// Where a thing was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Origin {

@@ -229,7 +229,23 @@ impl Cx<'_> {
         self.arena.window(window)
     }
 
-    /// The same before it is interned, with recurring parts of its own.
+    /// The window of an assignment or delegation in both readings: when it surely runs, and when it may. They differ only
+    /// where something recurs or a written local time is skipped or doubled.
+    pub(super) fn both_readings(&mut self, site: Site<'_>, written: &ast::Window) -> (WindowId, WindowId) {
+        if written.span.is_none() {
+            return (WindowId::ALWAYS, WindowId::ALWAYS);
+        }
+        let narrow = self.open_window(site, written, Reading::Gives, Vec::new());
+        // What is wrong in it was said once.
+        let said = self.out.len();
+        let wide = self.open_window(site, written, Reading::Takes, Vec::new());
+        self.out.truncate(said);
+        let same = wide.recurring.is_empty() && (narrow.from, narrow.until) == (wide.from, wide.until);
+        let narrow = self.arena.window(narrow);
+        (narrow, if same { narrow } else { self.arena.window(wide) })
+    }
+
+    /// [`Self::window`] before it is interned, with recurring parts of its own.
     pub(super) fn open_window(
         &mut self,
         site: Site<'_>,

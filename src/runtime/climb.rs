@@ -70,8 +70,8 @@ impl Run<'_, '_> {
         if !self.passes(scope) {
             return Stop { reason: Reason::Scope, unknown: scope == Truth::Unknown };
         }
-        let way = paths.map_or(Truth::True, |paths| self.path(paths, Self::active));
-        let condition = self.asked.condition(allow.body.condition).and(way);
+        let way = paths.map_or(Truth::True, |paths| self.path(paths, |run, path| run.active(path, hat.behalf)));
+        let condition = self.asked.condition(allow.body.condition, hat.behalf).and(way);
         if !self.passes(condition) {
             return Stop { reason: Reason::Condition, unknown: condition == Truth::Unknown };
         }
@@ -84,7 +84,7 @@ impl Run<'_, '_> {
         if self.binds(denied) {
             return Stop { reason: Reason::Deny, unknown: denied == Truth::Unknown };
         }
-        let required = self.required(level);
+        let required = self.required(level, at);
         if !self.passes(required) {
             return Stop { reason: Reason::Requirement, unknown: required == Truth::Unknown };
         }
@@ -132,6 +132,7 @@ impl Run<'_, '_> {
             hat.cells = [hat.cells.first().copied().flatten(), None];
             hat.denied = [hat.denied.first().copied().unwrap_or(Truth::False), Truth::False];
             hat.masked = [hat.masked.first().copied().unwrap_or(Truth::False), Truth::False];
+            hat.required = [hat.required.first().copied().flatten(), None];
         }
         self.is_allowed(1)
     }
@@ -160,12 +161,17 @@ impl Run<'_, '_> {
         actives.all(|active| self.asked.spend(1) && self.asked.gives(active.window)).into()
     }
 
-    /// Whether every `active` line of a path is open and its condition known true.
-    pub(super) fn active(&self, path: u32) -> Truth {
+    /// Whether every `active` line of a path is open and its condition known true, for what comes through a hat that
+    /// acts for `behalf`.
+    pub(super) fn active(&self, path: u32, behalf: u32) -> Truth {
         let Some(mut actives) = self.actives(path) else { return Truth::False };
         actives
             .try_fold(self.windows_open(path), |truth, active| {
-                if truth == Truth::False { None } else { Some(truth.and(self.asked.condition(active.condition))) }
+                if truth == Truth::False {
+                    None
+                } else {
+                    Some(truth.and(self.asked.condition(active.condition, behalf)))
+                }
             })
             .unwrap_or(Truth::False)
     }

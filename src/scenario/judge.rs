@@ -183,6 +183,7 @@ pub fn reason_words(reason: Reason) -> &'static Text {
         Reason::UnknownAction => &text::UNKNOWN_ACTION,
         Reason::UnknownObject => &text::UNKNOWN_OBJECT,
         Reason::UnknownField => &text::UNKNOWN_FIELD,
+        Reason::UnknownRole => &text::UNKNOWN_ROLE,
         Reason::NoGrant => &text::NO_GRANT,
         Reason::Inactive => &text::INACTIVE,
         Reason::Scope => &text::SCOPE,

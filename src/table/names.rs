@@ -56,6 +56,11 @@ impl Table<'_> {
         (first..end).filter_map(|at| self.views.enum_values.get(at)).map(|name| self.text(name.at))
     }
 
+    /// Whether an id, as it is likened to others, is one that somebody goes by in another spelling.
+    pub(crate) fn is_likened(&self, folded: &str) -> bool {
+        self.find(self.views.folded_names, owner(space::ALONE, 0), folded).is_some()
+    }
+
     /// A person whom a suspension names, by an id in lower case.
     pub(crate) fn suspended_user(&self, lower: &str) -> Option<u32> {
         self.find(self.views.suspended_names, owner(space::ALONE, 0), lower)

@@ -82,8 +82,8 @@ pub fn open_table(data: &[u8]) {
 pub fn request(data: &[u8]) {
     let table = Table::open(sample()).expect("the sample is a table");
     let mut scratch = Scratch::new(&table);
-    for (role_alone, trust_time) in [(false, false), (true, true)] {
-        let options = wire::Options { role_alone, trust_time, now: NOW };
+    for (witness, trust_time) in [(false, false), (true, true)] {
+        let options = wire::Options { witness, trust_time, now: NOW };
         let (answer, good) = wire::decide_line(&table, data, options, &mut scratch);
         assert!(wire::Json::parse(answer.as_bytes()).is_ok(), "{answer}");
         assert!(good || answer.starts_with("{\"decision\":false"), "{answer}");

@@ -93,9 +93,10 @@ impl Trial {
 
     fn requests_of(&self, asker: &Asker) -> Vec<Request> {
         let claim = small::Claim::AtMostUsers(9, "Lead");
-        let small = small::Small { draft: self.draft.clone(), claim, from: None, before: None };
+        let small =
+            small::Small { locked: self.draft.clone(), draft: self.draft.clone(), claim, from: None, before: None };
         let text = self.draft.text();
-        let world = World { small: &small, text, reference: &self.reference, instants: Vec::new() };
+        let world = World { small: &small, text, reference: &self.reference, instants: Vec::new(), table: None };
         let each = |at: &i64| self.asked.iter().flat_map(|a| world.requests(asker, a, *at)).collect::<Vec<_>>();
         self.instants.iter().flat_map(each).collect()
     }

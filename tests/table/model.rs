@@ -152,7 +152,15 @@ impl Made {
         });
         for role in roles {
             let source = AssignmentSource::Statement;
-            self.model.assignments.push(Assignment { user, role: *role, units: None, window, source, origin: NOWHERE });
+            self.model.assignments.push(Assignment {
+                user,
+                role: *role,
+                units: None,
+                window,
+                wide: window,
+                source,
+                origin: NOWHERE,
+            });
         }
         user
     }

@@ -53,7 +53,7 @@ fn answers() {
     insta::assert_snapshot!(ask(field), @r#"{"decision":false,"context":{"reason":"deny","by":[{"role":"Rep","through":"Boss","file":"p.roles","line":14}],"hidden":[],"masked":["phone"],"missing":[],"valid_until":null}}"#);
     let role = r#"{"subject":{"type":"role","id":"Clerk"},"action":{"name":"read"},"resource":{"type":"Customer"}}"#;
     insta::assert_snapshot!(ask(role), @r#"{"decision":false,"context":{"reason":"condition","by":[{"role":"Clerk","file":"p.roles","line":18}],"hidden":[],"masked":[],"missing":["subject.grade"],"valid_until":null}}"#);
-    insta::assert_snapshot!(ask_with(role, Options { role_alone: false, ..OPTIONS }).0, @r#"{"decision":false,"context":{"reason":"unknown-subject"}}"#);
+    insta::assert_snapshot!(ask_with(role, Options { witness: false, ..OPTIONS }).0, @r#"{"decision":false,"context":{"reason":"unknown-subject"}}"#);
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn held_records_are_read_and_the_clock_is_the_callers() {
     let bytes = build(&SourceSet::from_texts([("p.roles", POLICY)])).unwrap_or_else(|why| panic!("{why}"));
     let table = Table::open(&bytes).expect("a table");
     let line = r#"{"subject":{"type":"user","id":"bob"},"action":{"name":"update"},"resource":{"type":"Customer","id":"c"},"context":{"amount":12.5,"time":"2031-06-01T10:00:00Z"}}"#;
-    let options = Options { now: 1_790_000_000_000, trust_time: false, role_alone: false };
+    let options = Options { now: 1_790_000_000_000, trust_time: false, witness: false };
     let mut request = rolecall::wire::WireRequest::parse(&table, line.as_bytes(), options).expect("a request");
     assert_eq!(request.resource(), ("Customer", Some("c")));
     assert_eq!(request.time(), 1_790_000_000_000);

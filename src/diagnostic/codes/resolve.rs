@@ -260,6 +260,15 @@ codes! {
     bad: people!("user wang.fang\ntest \"not theirs\" { given user li.na given Customer { sales_owner = wang.fang } cannot read because scpe }\n");
     good: people!("user wang.fang\ntest \"not theirs\" { given user li.na given Customer { sales_owner = wang.fang } cannot read because scope }\n");
 
+    /// A name that no table can hold.
+    NAME_TOO_LONG "E0230" "name-too-long"
+    "a name is longer than a table can hold", "名称过长，决策表无法容纳";
+    "A decision table holds names of at most 65,535 bytes. A longer one is usually a text that landed in the wrong place, such as a \
+     whole file in one cell. A small text cannot show it, so there is no example.",
+    "决策表中的名称最多 65,535 字节。更长的名称通常是放错位置的文本，例如整个文件落在一个单元格里。短文本无法展示此问题，所以没有示例。";
+    bad: "";
+    good: "";
+
     /// A test brings a role that no request may bring.
     NOT_FROM_REQUEST "E0229" "role-not-from-request"
     "a test brings a role that no request may bring", "测试带来了请求不能带来的角色";
