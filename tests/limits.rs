@@ -1,7 +1,7 @@
 //! What a policy may come to: past each limit one error says so, and nothing is left out without a word.
 
 use rolecall::compile::{Compilation, Options, compile};
-use rolecall::diagnostic::codes::{analysis, guarantee, lint, people, rules};
+use rolecall::diagnostic::codes::{analysis, guarantee, lint, people, resolve, rules};
 use rolecall::diagnostic::{Code, Severity};
 use rolecall::guarantee::{Verdict, replay};
 use rolecall::source::{DataFile, PackageId, SourceSet};
@@ -96,6 +96,11 @@ fn findings_that_were_not_looked_for_are_owned_up_to() {
     let compilation = run(text);
     assert!(!compilation.has_errors());
     assert_eq!(count(&compilation, &lint::NOT_SEARCHED), 1);
+}
+
+#[test]
+fn names_too_long_for_a_table() {
+    is_the_only_error(&run(format!("{HEADER}role {} {{ }}\n", "a".repeat(70_000))), &resolve::NAME_TOO_LONG);
 }
 
 #[test]

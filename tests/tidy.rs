@@ -53,6 +53,10 @@ const PROSE: &[(&str, &str)] = &[
     ("src/cli/schema.rs", "the same of the whole"),
     ("src/cli/report.rs", "usage errors, which are the argument parser's"),
     ("src/resolve/objects.rs", "well-known names of reading actions"),
+    ("src/resolve/unknown.rs", "words that people write for everyone"),
+    ("src/roster/encoding.rs", "the signs by which encodings are told apart"),
+    ("src/syntax/error/mistake.rs", "words that people write for signs and keywords"),
+    ("src/runtime/spelling.rs", "names in its tests"),
     ("src/lower/", "which part is too large, shown as code"),
     ("src/syntax/sentence.rs", "patterns of statements, with words in capitals to be replaced"),
 ];

@@ -261,7 +261,7 @@ codes! {
     good: people!("user wang.fang\ntest \"not theirs\" { given user li.na given Customer { sales_owner = wang.fang } cannot read because scope }\n");
 
     /// A name that no table can hold.
-    NAME_TOO_LONG "E0230" "name-too-long"
+    NAME_TOO_LONG "E0231" "name-too-long"
     "a name is longer than a table can hold", "名称过长，决策表无法容纳";
     "A decision table holds names of at most 65,535 bytes. A longer one is usually a text that landed in the wrong place, such as a \
      whole file in one cell. A small text cannot show it, so there is no example.",
