@@ -42,6 +42,19 @@ fn ask_with(line: &str, options: Options) -> (String, bool) {
 }
 
 #[test]
+fn a_session_names_roles_that_somebody_can_hold() {
+    let line = |role: &str| {
+        format!(
+            r#"{{"subject":{{"type":"user","id":"ann"}},"action":{{"name":"read"}},"resource":{{"type":"Customer","properties":{{"owner":"ann"}}}},"context":{{"time":"2026-06-01T10:00:00Z","active_roles":["Boss",{role:?}]}}}}"#
+        )
+    };
+    let no = ask(&line("Bos"));
+    assert!(no.contains("bad-request") && no.contains("Bos"), "{no}");
+    let yes = ask(&line("Guest"));
+    assert!(yes.contains("\"decision\":true") && yes.contains("context.active_roles.Guest"), "{yes}");
+}
+
+#[test]
 fn answers() {
     let read = r#"{"subject":{"type":"user","id":"ann"},"action":{"name":"read"},"resource":{"type":"Customer","id":"c","properties":{"owner":"ann","level":9}},"context":{"time":"2026-06-01T10:00:00+08:00","unheard":{"of":[1]}}}"#;
     insta::assert_snapshot!(ask(read), @r#"{"decision":true,"context":{"reason":"allow","by":[{"role":"Rep","through":"Boss","file":"p.roles","line":13}],"hidden":[],"masked":["phone"],"missing":[],"ignored":["record.level"],"valid_until":null}}"#);
