@@ -190,7 +190,10 @@ fn trial(seed: u64) -> Option<(Trial, SourceSet, Facts, Model)> {
     drop(oracle);
     let text = draft.text();
     let instants = small::instants();
-    let instants = match [" from 20", " before 20", "ing office", "side office", "active office"].iter().any(|word| text.contains(word)) {
+    let instants = match [" from 20", " before 20", "ing office", "side office", "active office"]
+        .iter()
+        .any(|word| text.contains(word))
+    {
         true => instants,
         false if ["during", "outside", "active day"].iter().any(|word| text.contains(word)) => instants[..2].to_vec(),
         false => instants[..1].to_vec(),
