@@ -42,7 +42,9 @@ pub(super) fn assignments(
     }
 }
 
-fn key(a: &Assignment) -> (UserId, RoleId, (WindowId, WindowId), Option<&[UnitId]>, (u8, u32)) {
+type Key<'a> = (UserId, RoleId, (WindowId, WindowId), Option<&'a [UnitId]>, (u8, u32));
+
+fn key(a: &Assignment) -> Key<'_> {
     let source = match a.source {
         AssignmentSource::Statement => (0, 0),
         AssignmentSource::Everyone => (1, 0),

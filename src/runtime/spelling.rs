@@ -107,7 +107,7 @@ mod by_table {
 
 /// What NFKC makes of a character that stands alone under it too; `None` if that takes a table.
 #[cfg(any(test, not(any(feature = "serde", feature = "compiler"))))]
-const fn compatible(c: char) -> Option<char> {
+fn compatible(c: char) -> Option<char> {
     match c {
         '\u{3000}' => Some(' '),
         '\u{0}'..='\u{7f}'
@@ -121,7 +121,7 @@ const fn compatible(c: char) -> Option<char> {
         | '\u{4e00}'..='\u{9fff}'
         | '\u{ac00}'..='\u{d7a3}'
         | '\u{20000}'..='\u{2a6df}' => Some(c),
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32((c as u32).wrapping_sub(0xfee0)),
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c).wrapping_sub(0xfee0)),
         _ => None,
     }
 }
