@@ -6,8 +6,7 @@ use crate::generate::small::{self, Asked, Claim, ROLES, Small, Who};
 use crate::reference::{Properties, Record, Reference, Request, Subject, Value};
 use rolecall::compile::{Options, compile};
 use rolecall::diagnostic::Severity;
-use rolecall::diagnostic::{WitnessRequest, WitnessSubject, WitnessValue};
-use rolecall::guarantee::{Verdict, Witness};
+use rolecall::guarantee::{Verdict, Witness, WitnessRequest, WitnessSubject, WitnessValue};
 use rolecall::model::RoleId;
 use std::cell::RefCell;
 
@@ -314,13 +313,14 @@ fn compare(small: &Small) -> Option<Result<bool, String>> {
         return None;
     }
     let told = |what: &str| format!("{what}\n{}", small.draft.text());
-    if matches!(compilation.verdicts.first(), Some(Verdict::Proved)) && !matches!(small.claim, Claim::Always(..)) {
-        if let Some(found) = broken_by_locks(&world) {
-            return Some(Err(format!(
-                "proved, but false of the table with suspensions:\n{found}\n{}",
-                small.locked.text()
-            )));
-        }
+    // A lock may well keep somebody from what they can always do.
+    let proved = matches!(compilation.verdicts.first(), Some(Verdict::Proved));
+    if proved
+        && !matches!(small.claim, Claim::Always(..))
+        && let Some(found) = broken_by_locks(&world)
+    {
+        let locked = small.locked.text();
+        return Some(Err(format!("proved, but false of the table with suspensions:\n{found}\n{locked}")));
     }
     Some(match (compilation.verdicts.first()?, world.broken()) {
         (Verdict::Proved, None) => Ok(true),
