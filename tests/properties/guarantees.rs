@@ -6,7 +6,8 @@ use crate::generate::small::{self, Asked, Claim, ROLES, Small, Who};
 use crate::reference::{Properties, Record, Reference, Request, Subject, Value};
 use rolecall::compile::{Options, compile};
 use rolecall::diagnostic::Severity;
-use rolecall::guarantee::{Verdict, Witness, WitnessRequest, WitnessSubject, WitnessValue};
+use rolecall::diagnostic::{WitnessRequest, WitnessSubject, WitnessValue};
+use rolecall::guarantee::{Verdict, Witness};
 use rolecall::model::RoleId;
 use std::cell::RefCell;
 
