@@ -51,7 +51,7 @@ texts! {
     /// Summary of `check`.
     CLAUSES = ", ", "，";
     /// Summary of `check`.
-    N_PROVED = "{n} {n|guarantee|guarantees} proved", "{n} 条承诺已证明";
+    N_PROVED = "{n} {n|guarantee|guarantees} proved", "{n} 条保证已证明";
     /// Summary of `check`.
     N_PASSED = "{n} {n|test|tests} passed", "{n} 个测试通过";
     /// Summary of `check`.

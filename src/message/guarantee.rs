@@ -66,16 +66,16 @@ texts! {
     CANNOT = "role `{role}` held alone cannot {what} {when}, on whatever record",
         "{when}，单独担任角色 `{role}` 无法{what}，无论什么记录";
     /// Label: a claim that something does not happen.
-    RULED_OUT = "ruled out here", "此处承诺不会发生";
+    RULED_OUT = "ruled out here", "此处保证不会发生";
     /// Label: a claim that something holds.
-    NEEDED_HERE = "claimed here", "此处承诺成立";
+    NEEDED_HERE = "claimed here", "此处保证成立";
     /// Label: the rule.
     ALLOWED_HERE = "this rule allows it", "由这条规则允许";
     /// Label: the assignment.
     ASSIGNED_HERE = "through this", "通过此处获得";
     /// What to do.
     ALLOWED_HELP = "narrow that rule, deny the right to these people, or change the guarantee",
-        "缩小该规则的范围，对这些人禁止该权限，或修改承诺";
+        "缩小该规则的范围，对这些人禁止该权限，或修改保证";
     /// What to do.
     NEEDS_HELP = "add the condition with `require … for …`, which nothing lifts, or put it on that rule",
         "用 `require … for …` 加上该条件（任何规则都无法解除），或把条件写到该规则上";
@@ -97,15 +97,15 @@ texts! {
     ALWAYS_HELP = "give the role an allow without a window that runs out and without a deny against it",
         "为该角色写一条没有期限、也不被禁止的允许";
     /// The budget ran out.
-    UNDECIDED = "this guarantee could not be decided within its budget of steps", "未能在步数限额内判定此承诺";
+    UNDECIDED = "this guarantee could not be decided within its budget of steps", "未能在步数限额内判定此保证";
     /// Label.
     UNDECIDED_HERE = "neither proved nor broken, so it fails", "既未证明也未推翻，因此视为失败";
     /// What to do.
     UNDECIDED_HELP = "split it into guarantees on fewer rights, or simplify the conditions of the rules it touches",
-        "把它拆成涉及较少权限的几条承诺，或简化相关规则的条件";
+        "把它拆成涉及较少权限的几条保证，或简化相关规则的条件";
     /// A witness that the table does not confirm.
     NOT_REPLAYED = "the table does not confirm the witness of this guarantee, it answers `{reason}`",
-        "决策表未能确认此承诺的反例，其回答为 `{reason}`";
+        "决策表未能确认此保证的反例，其回答为 `{reason}`";
     /// Label.
     NOT_REPLAYED_HERE = "proof and table disagree here", "证明与决策表在此不一致";
     /// What to do.

@@ -38,7 +38,7 @@ macro_rules! package {
 pub static ALLOWED: Code = Code {
     id: "E0701",
     name: "guarantee-allowed",
-    summary: Text::new("somebody is allowed what a guarantee rules out", "有人获得了承诺所排除的权限"),
+    summary: Text::new("somebody is allowed what a guarantee rules out", "有人获得了保证所排除的权限"),
     why: Text::new(
         "`never` and `only` range over every instant, every record and every value, missing ones included, and ignore \
          suspensions: a lock for a time proves nothing. A role stands for whoever is assigned it, with all their roles \
@@ -151,7 +151,7 @@ pub static PREREQUISITE: Code = Code {
 pub static ROLES_CAN: Code = Code {
     id: "E0706",
     name: "guarantee-roles-can",
-    summary: Text::new("more roles can do something than a guarantee admits", "拥有某权限的角色数量超过承诺"),
+    summary: Text::new("more roles can do something than a guarantee admits", "拥有某权限的角色数量超过保证"),
     why: Text::new(
         "Counted are the declared roles (each instance of a template for itself) that, held alone, are allowed the right \
          on some record at some instant. Heirs count as roles of their own.",
@@ -176,7 +176,7 @@ pub static USERS_HAVE: Code = Code {
     why: Text::new(
         "Users are counted at every instant of all time: heirs, delegates and suspended holders count. If people start or \
          leave, say from when to when the guarantee holds: `at least 2 users have role Admin from 2026-01-01`.",
-        "对每一时刻统计用户，继承者、代理人和被暂停的担任者都算在内。若人员有入职或离职日期，请写明承诺成立的时间：\
+        "对每一时刻统计用户，继承者、代理人和被暂停的担任者都算在内。若人员有入职或离职日期，请写明保证成立的时间：\
          `at least 2 users have role Admin from 2026-01-01`。",
     ),
     bad: package!(
@@ -214,12 +214,12 @@ pub static ALWAYS: Code = Code {
 pub static UNDECIDED: Code = Code {
     id: "E0709",
     name: "guarantee-undecided",
-    summary: Text::new("a guarantee was not decided within its budget", "未能在限额内判定承诺"),
+    summary: Text::new("a guarantee was not decided within its budget", "未能在限额内判定保证"),
     why: Text::new(
         "Proofs are exact and take a bounded number of steps. What cannot be decided counts as failed: nothing is claimed \
          that was not proved. Split the guarantee, or simplify conditions that many rules combine. No short text shows \
          this, so there is no example.",
-        "证明是精确的，且步数有限。无法判定视为失败：未经证明的结论不会给出。请拆分承诺，或简化由许多规则组合的条件。\
+        "证明是精确的，且步数有限。无法判定视为失败：未经证明的结论不会给出。请拆分保证，或简化由许多规则组合的条件。\
          短小的文本无法展示此项，因此没有示例。",
     ),
     class: Class::Exact,

@@ -406,7 +406,7 @@ pub static NOT_SEARCHED: Code = Code {
     why: Text::new(
         "Looking for overlaps and leaks has a budget, so that checking stays quick. Past it some may be missing, which is \
          said rather than kept. No short text shows it. Errors, guarantees and answers have no such limit.",
-        "查找重叠和疏漏有限额，以保证检查速度。超出后可能有遗漏，这里予以说明。没有简短的文本能展示这一情形。错误、承诺和答案不受此限。",
+        "查找重叠和疏漏有限额，以保证检查速度。超出后可能有遗漏，这里予以说明。没有简短的文本能展示这一情形。错误、保证和答案不受此限。",
     ),
     class: Class::Syntactic,
     level: Severity::Info,
