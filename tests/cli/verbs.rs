@@ -136,7 +136,7 @@ fn starters_check_clean() {
     status: 0
     --- stdout
     --- stderr
-    未发现问题，7 条承诺已证明，3 个测试通过
+    未发现问题，7 条保证已证明，3 个测试通过
     ");
     for arguments in ["fmt --check crm zh", "fmt crm", "test crm", "check crm zh --format json"] {
         assert_eq!(scratch.run(arguments).status, 0, "{arguments}");
