@@ -3,13 +3,14 @@
 use crate::analysis::{self, Analysis};
 use crate::diagnostic::codes::resolve::NO_HEADER;
 use crate::diagnostic::{self, Code, Diagnostic, Severity, Waived};
+use crate::exact::Oracle;
 use crate::guarantee::{self, Verdict};
 use crate::lint::{Settings, Waiver, Waivers};
 use crate::model::{Model, RoleId};
 use crate::source::{FileId, Interner, PackageId, SourceSet};
 use crate::syntax::{self, ast::Ast};
 use crate::table::{OpenError, Table};
-use crate::{lint, lower, resolve, scenario};
+use crate::{facts, lint, lower, resolve, scenario};
 use std::collections::BTreeSet;
 
 /// What to do beyond parsing and resolving.
@@ -156,7 +157,8 @@ pub fn finish(sources: &SourceSet, parsed: ParsedSet, options: Options<'_>) -> C
     if options.lint {
         let asked = (options.now, options.settings);
         if sound {
-            diagnostics.extend(lint::findings(&lint::Context::new(sources, &asts, &model, &analysis, asked)));
+            let oracle = Oracle::new(&model, &analysis, facts::BUDGET);
+            diagnostics.extend(lint::findings(&lint::Context::new(sources, &asts, &model, &analysis, &oracle, asked)));
         }
         options.settings.apply(&mut diagnostics);
         // Repeats go first: one waiver covers one finding. Waivers come last, since they waive findings of tests too.

@@ -32,6 +32,8 @@ pub mod read;
 #[cfg(feature = "compiler")]
 pub mod resolve;
 #[cfg(feature = "compiler")]
+pub mod risk;
+#[cfg(feature = "compiler")]
 pub mod roster;
 pub mod runtime;
 #[cfg(feature = "compiler")]

@@ -2,6 +2,7 @@
 
 use rolecall::compile::{Compilation, Options, compile};
 use rolecall::diagnostic::{self, Code, Severity};
+use rolecall::lint::settings::{DEFAULT, Settings};
 use rolecall::message::{Lang, Text};
 use rolecall::render::{Style, human};
 use rolecall::source::SourceSet;
@@ -14,9 +15,13 @@ fn codes() -> impl Iterator<Item = &'static Code> {
     diagnostic::ALL.iter().flat_map(|family| family.iter()).copied()
 }
 
-fn run(policy: &str) -> (SourceSet, Compilation) {
+/// A rule that is off by default is run alone; for the others all that are on.
+fn run(code: &Code, policy: &str) -> (SourceSet, Compilation) {
     let sources = SourceSet::from_texts([("example.roles", policy)]);
-    let options = Options { test: true, now: Some(NOW), ..Options::default() };
+    let alone =
+        rolecall::lint::rule(code.name).filter(|rule| rule.optional).map(|rule| Settings::alone(rule.code.name));
+    let settings = alone.as_ref().unwrap_or(&DEFAULT);
+    let options = Options { test: true, now: Some(NOW), settings, ..Options::default() };
     let compilation = compile(&sources, options);
     (sources, compilation)
 }
@@ -30,14 +35,14 @@ fn errors(compilation: &Compilation) -> BTreeSet<&'static str> {
 fn examples_show_their_code_and_nothing_worse() {
     let mut wrong = Vec::new();
     for code in codes().filter(|code| !code.bad.is_empty()) {
-        let (sources, bad) = run(code.bad);
+        let (sources, bad) = run(code, code.bad);
         let found = errors(&bad);
         let shows = bad.diagnostics.iter().any(|d| d.code == code);
         let expected = if code.id.starts_with('E') { BTreeSet::from([code.id]) } else { BTreeSet::new() };
         if !shows || found != expected {
             wrong.push(format!("{}: bad example has {found:?}, shows its code: {shows}", code.id));
         }
-        let (_, good) = run(code.good);
+        let (_, good) = run(code, code.good);
         let found = errors(&good);
         if !found.is_empty() || good.diagnostics.iter().any(|d| d.code == code) {
             let all: Vec<&str> = good.diagnostics.iter().map(|d| d.code.id).collect();

@@ -40,6 +40,7 @@ const CONFINED: &[(&str, &str)] = &[
 
 /// Where words of a natural language may stand, and why.
 const PROSE: &[(&str, &str)] = &[
+    ("src/risk.rs", "words of policies, read and never shown"),
     ("src/message/", "the catalogue"),
     ("src/diagnostic/codes/", "the documentation of the codes, in both languages"),
     ("src/cli/arguments.rs", "usage text, which is the argument parser's"),

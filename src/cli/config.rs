@@ -117,10 +117,10 @@ fn levels(config: &Config) -> Vec<Line> {
         let level = config.settings.levels.get(name).copied();
         Line {
             path: Key::level(name),
-            value: json!(level.unwrap_or_else(|| rule.code.level.into()).name()),
+            value: json!(level.unwrap_or_else(|| rule.level()).name()),
             origin,
             group: written.filter(|written| *written != name),
-            own: level.is_none().then(|| rule.code.level.into()),
+            own: level.is_none().then(|| rule.level()),
         }
     };
     rules.iter().map(line).collect()

@@ -9,7 +9,7 @@ use super::rules::RuleArgs;
 use super::{waivers, watch};
 use crate::compile::{self, Options};
 use crate::diagnostic::{Class, Diagnostic, Safety, Severity, codes};
-use crate::lint::{self, Lint};
+use crate::lint::{self, Level, Lint};
 use crate::message::{Text, cli as text, repair as repairs, report as words};
 use crate::render::{self, Run, Verb};
 use crate::source::SourceSet;
@@ -172,7 +172,7 @@ fn list(format: ReportFormat, out: &mut Output) -> Result<Exit, Failure> {
                     "name": code.name,
                     "group": rule.group.name(),
                     "class": code.class.name(),
-                    "level": render::severity_name(code.level),
+                    "level": rule.level().name(),
                     "fixable": code.fixable,
                     "security_severity": code.security.map(|tenths| f64::from(tenths) / 10.0),
                     "summary": code.summary.get(out.lang),
@@ -190,10 +190,11 @@ fn list(format: ReportFormat, out: &mut Output) -> Result<Exit, Failure> {
 fn table(rules: &[&Lint], out: &Output) -> Vec<String> {
     let cells = |rule: &&Lint| {
         let code = rule.code;
-        let level = match code.level {
-            Severity::Error => &text::ERROR,
-            Severity::Warning => &text::WARNING,
-            Severity::Info => &text::INFO,
+        let level = match rule.level() {
+            Level::Error => &text::ERROR,
+            Level::Warning => &text::WARNING,
+            Level::Info => &text::INFO,
+            Level::Off => &words::OFF,
         };
         let class: &Text = match code.class {
             Class::Exact => &words::CLASS_EXACT,

@@ -11,7 +11,7 @@ use super::subject::Subject;
 use super::{Found, Steps};
 use crate::analysis::Analysis;
 use crate::diagnostic::WitnessRequest;
-use crate::model::{FieldId, Model, RightId, RoleId, UserId};
+use crate::model::{FieldId, Model, RightId, RoleId, RuleId, UserId};
 use std::cell::Cell;
 
 /// Answers questions; what they share is worked out once.
@@ -124,14 +124,26 @@ impl<'a> Oracle<'a> {
         found
     }
 
-    /// A request for the right that the subject is allowed.
-    pub(crate) fn allowed(&self, subject: &Subject, question: &Question) -> Result<Option<WitnessRequest>, Undecided> {
+    /// A request that the subject is allowed through a role and an allow that `wanted` wants.
+    pub(crate) fn allowed_through(
+        &self,
+        subject: &Subject,
+        question: &Question,
+        wanted: &dyn Fn(RoleId, RuleId) -> bool,
+    ) -> Result<Option<WitnessRequest>, Undecided> {
+        let role_of = |hat: usize| subject.hats.get(hat).map(|wear| wear.role);
         let cases = |builder: &mut Builder<'_>| {
-            let candidates = builder.candidates(&question.item, 0)?;
-            Ok(candidates.into_iter().map(|c| Case { candidates: vec![c], nodes: Vec::new() }).collect())
+            let candidates = builder.candidates(&question.item, 0)?.into_iter();
+            let wanted = candidates.filter(|c| role_of(c.hat).is_some_and(|role| wanted(role, c.rule)));
+            Ok(wanted.map(|c| Case { candidates: vec![c], nodes: Vec::new() }).collect())
         };
         let found = self.ask(subject, question, &cases)?;
         Ok(found.and_then(|found| concrete::witness(&self.index, found, &[&question.item]).requests.pop()))
+    }
+
+    /// A request for the right that the subject is allowed.
+    pub(crate) fn allowed(&self, subject: &Subject, question: &Question) -> Result<Option<WitnessRequest>, Undecided> {
+        self.allowed_through(subject, question, &|_, _| true)
     }
 
     /// A request that the holder of just this role is allowed; `None` if there is none.

@@ -3,12 +3,14 @@
 //! Every fact is about a role held alone, or about a person, over every record, value (missing among them) and instant;
 //! suspensions are left out. It comes with a request that shows it. What the budget does not reach is in `undecided`.
 
+mod access;
 mod brakes;
 mod overlap;
 mod right;
 mod scene;
 mod wide;
 
+pub use access::{Access, Given, Pick};
 pub use overlap::Overlap;
 
 use crate::analysis::Analysis;

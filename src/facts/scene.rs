@@ -120,17 +120,30 @@ impl<'a, 'o> Ground<'a, 'o> {
         let seats = self.seats(role, &effective, &rules, &masks);
         let mut scenes = Vec::new();
         for (field, _) in kinds {
-            let question = self.question(field);
-            let view = question.item.view(&self.oracle.index, role).ok_or(Undecided)?;
-            // The role alone comes first: what it shows can be replayed.
-            scenes.extend(seats.iter().enumerate().map(|(at, seat)| Scene {
-                seat: seat.clone(),
-                replays: at == 0,
-                question: Rc::clone(&question),
-                view: Rc::clone(&view),
-            }));
+            scenes.extend(self.seated(role, field, &seats)?);
         }
         Ok(scenes)
+    }
+
+    /// The same for the record, or for one field of it.
+    pub(super) fn scenes_of(&self, effective: &Effective, field: Option<FieldId>) -> Result<Vec<Scene>, Undecided> {
+        let reached = || effective.reaches.iter().map(|reach| reach.role);
+        let rules: Vec<RuleId> = reached().filter_map(|r| self.rules.get(&r)).flatten().copied().collect();
+        let masks: Vec<MaskId> = reached().filter_map(|r| self.masks.get(&r)).flatten().copied().collect();
+        self.seated(effective.role, field, &self.seats(effective.role, effective, &rules, &masks))
+    }
+
+    fn seated(&self, role: RoleId, field: Option<FieldId>, seats: &[Subject]) -> Result<Vec<Scene>, Undecided> {
+        let question = self.question(field);
+        let view = question.item.view(&self.oracle.index, role).ok_or(Undecided)?;
+        // The role alone comes first: what it shows can be replayed.
+        let scenes = seats.iter().enumerate().map(|(at, seat)| Scene {
+            seat: seat.clone(),
+            replays: at == 0,
+            question: Rc::clone(&question),
+            view: Rc::clone(&view),
+        });
+        Ok(scenes.collect())
     }
 
     /// Who might hold the role, as far as the rules can tell: nobody in particular; with units, where records are

@@ -7,9 +7,10 @@ use crate::analysis::moment::together;
 use crate::analysis::{Analysis, Effective, Hat, Reached, hats_of};
 use crate::diagnostic::Label;
 use crate::exact::Oracle;
-use crate::facts::{self, Facts};
+use crate::facts::{Access, Facts};
 use crate::message::report as text;
-use crate::model::{CancelTarget, Model, RoleId, RuleEffect, RuleId, WindowId};
+use crate::model::{CancelTarget, Model, Right, RightId, RoleId, RuleEffect, RuleId, WindowId};
+use crate::risk::Risks;
 use crate::source::SourceSet;
 use crate::syntax::ast::Ast;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -46,7 +47,11 @@ pub struct Context<'a> {
     /// Denies that some cancel names.
     cancelled: BTreeSet<RuleId>,
     /// Answers what can be, exactly.
-    pub oracle: Oracle<'a>,
+    pub oracle: &'a Oracle<'a>,
+    /// What roles and people can do.
+    pub access: Access<'a>,
+    /// What kind of thing a right is.
+    pub risks: Risks,
     facts: OnceCell<Facts>,
     /// Windows that were asked about, and whether they are ever open together.
     meetings: RefCell<BTreeMap<Vec<WindowId>, bool>>,
@@ -59,6 +64,7 @@ impl<'a> Context<'a> {
         asts: &'a [Ast],
         model: &'a Model,
         analysis: &'a Analysis,
+        oracle: &'a Oracle<'a>,
         (now, settings): (Option<i64>, &'a Settings),
     ) -> Self {
         let hats = hats_of(model);
@@ -75,7 +81,9 @@ impl<'a> Context<'a> {
             gates: gates(model),
             cancelled: cancelled(model),
             meetings: RefCell::default(),
-            oracle: Oracle::new(model, analysis, facts::BUDGET),
+            oracle,
+            access: Access::new(oracle),
+            risks: Risks::new(model),
             facts: OnceCell::new(),
             hats,
         };
@@ -87,12 +95,24 @@ impl<'a> Context<'a> {
     /// What each line does beside the others; worked out when first asked for.
     pub fn facts(&self) -> &Facts {
         self.facts.get_or_init(|| {
-            let facts = Facts::new(self.model, self.analysis, &self.oracle);
+            let facts = Facts::new(self.model, self.analysis, self.oracle);
             if !facts.undecided.is_empty() {
                 self.complete.set(false);
             }
             facts
         })
+    }
+
+    /// Every right.
+    pub fn rights(&self) -> impl Iterator<Item = (RightId, &'a Right)> + use<'a> {
+        let all = self.model.rights.iter().enumerate();
+        all.map(|(index, right)| (RightId::from_index(index), right))
+    }
+
+    /// Whether a requirement for everybody stands before a right.
+    pub fn is_guarded(&self, right: RightId) -> bool {
+        let mut of_all = self.model.requires.iter().filter(|require| require.roles.is_empty());
+        of_all.any(|require| require.entries.iter().any(|entry| entry.rights.contains(&right)))
     }
 
     /// The effective role.

@@ -1,8 +1,8 @@
 //! Findings that other stages make as they go: here only for their group and level.
 
-use super::{Context, Group, Lint};
+use super::{Group, Lint};
+use crate::diagnostic::Code;
 use crate::diagnostic::codes::{lint, people, scenario, typing, waiver};
-use crate::diagnostic::{Code, Diagnostic};
 
 /// Every finding that no rule of this stage makes.
 pub(super) const ALL: &[Lint] = &[
@@ -17,8 +17,5 @@ pub(super) const ALL: &[Lint] = &[
 ];
 
 const fn made(code: &'static Code, group: Group) -> Lint {
-    Lint { code, group, needs_now: false, check: nothing }
+    Lint::new(code, group)
 }
-
-/// It was found already.
-fn nothing(_: &Context<'_>, _: &mut Vec<Diagnostic>) {}

@@ -8,6 +8,7 @@ mod baseline;
 mod budgets;
 mod context;
 mod elsewhere;
+mod given;
 mod group;
 mod holders;
 mod level;
@@ -37,8 +38,23 @@ pub struct Lint {
     pub group: Group,
     /// Whether it finds nothing unless it is told what "now" is.
     pub needs_now: bool,
+    /// Whether it is run only where a level is set for it, or it is asked for by name: right for some teams and not for
+    /// others.
+    pub optional: bool,
     /// Appends what it finds.
     pub check: fn(&Context<'_>, &mut Vec<Diagnostic>),
+}
+
+impl Lint {
+    /// A rule that is always run and finds nothing; a rule is written as what it has of its own and this.
+    const fn new(code: &'static Code, group: Group) -> Self {
+        Self { code, group, needs_now: false, optional: false, check: |_, _| {} }
+    }
+
+    /// Its level where none is written: the worst that a finding of it has, or none at all.
+    pub fn level(&self) -> Level {
+        if self.optional { Level::Off } else { self.code.level.into() }
+    }
 }
 
 /// Every rule of this stage, by name.

@@ -31,9 +31,19 @@ pub static DEFAULT: Settings = Settings {
 };
 
 impl Settings {
+    /// What holds where nothing is written, with one rule alone, whether it is run by default or not.
+    pub fn alone(rule: &'static str) -> Self {
+        Self { only: Some(BTreeSet::from([rule])), ..DEFAULT.clone() }
+    }
+
     /// Whether the findings of a rule are asked for.
     pub fn asks(&self, rule: &str) -> bool {
-        self.levels.get(rule) != Some(&Level::Off) && self.only.as_ref().is_none_or(|only| only.contains(rule))
+        let named = self.only.as_ref().is_some_and(|only| only.contains(rule));
+        let on = match self.levels.get(rule) {
+            Some(level) => *level != Level::Off,
+            None => named || super::rule(rule).is_none_or(|rule| !rule.optional),
+        };
+        on && (named || self.only.is_none())
     }
 
     /// Drops findings that nobody asks for and gives the others their level. Errors of the language have none.

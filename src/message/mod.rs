@@ -24,6 +24,7 @@ pub mod baseline;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod crm;
 pub mod guarantee;
 pub mod lines;
 pub mod lint;
@@ -32,6 +33,7 @@ pub mod project;
 pub mod repair;
 pub mod report;
 pub mod resolve;
+pub mod rights;
 pub mod rules;
 pub mod scenario;
 pub mod sentence;
@@ -54,6 +56,8 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("guarantee", guarantee::ALL),
     ("lines", lines::ALL),
     ("lint", lint::ALL),
+    ("crm", crm::ALL),
+    ("rights", rights::ALL),
     ("upkeep", upkeep::ALL),
     ("waiver", waiver::ALL),
     ("scenario", scenario::ALL),

@@ -29,6 +29,8 @@ texts! {
     LIST_FORMATS = "the rules are listed as `human` or `json`", "规则列表只有 `human` 和 `json` 两种格式";
     /// `lint --list`.
     FIXABLE = "fix", "可修复";
+    /// A rule that is not run by default.
+    OFF = "off", "关闭";
     /// How a finding is known.
     CLASS_EXACT = "exact", "精确";
     /// How a finding is known.

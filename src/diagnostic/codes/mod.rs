@@ -59,6 +59,7 @@ macro_rules! people {
 pub mod analysis;
 pub mod clock;
 pub mod config;
+pub mod crm;
 pub mod guarantee;
 pub mod lines;
 pub mod lint;

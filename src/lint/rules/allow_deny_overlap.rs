@@ -15,7 +15,7 @@ use crate::model::{Model, Origin, RightId, RoleId, Rule, RuleId, UserId, WindowI
 use crate::words;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) const LINT: Lint = Lint { code: &ALLOW_DENY_OVERLAP, group: Group::Conflict, needs_now: false, check };
+pub(super) const LINT: Lint = Lint { check, ..Lint::new(&ALLOW_DENY_OVERLAP, Group::Conflict) };
 
 /// Two statements that meet, with the first case in which they do.
 struct Overlap {
@@ -62,8 +62,8 @@ fn search(cx: &Context<'_>, holder: &Holder, found: &mut BTreeMap<(Origin, Origi
 }
 
 /// One allow and one deny of one holder.
-struct Case<'a> {
-    cx: &'a Context<'a>,
+struct Case<'a, 'c> {
+    cx: &'a Context<'c>,
     holder: &'a Holder,
     allow_at: usize,
     deny_at: usize,
@@ -71,7 +71,7 @@ struct Case<'a> {
     deny: RuleId,
 }
 
-impl Case<'_> {
+impl Case<'_, '_> {
     fn note(&self, right: RightId, found: &mut BTreeMap<(Origin, Origin), Overlap>) -> Option<()> {
         let model = self.cx.model;
         let (allow, deny) = (model.rules.get(self.allow.index())?, model.rules.get(self.deny.index())?);

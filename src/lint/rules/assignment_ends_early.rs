@@ -11,7 +11,7 @@ use crate::time::FOREVER;
 use crate::words;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) const LINT: Lint = Lint { code: &ASSIGNMENT_ENDS_EARLY, group: Group::Time, needs_now: false, check };
+pub(super) const LINT: Lint = Lint { check, ..Lint::new(&ASSIGNMENT_ENDS_EARLY, Group::Time) };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let mut held: BTreeMap<(UserId, RoleId), Vec<&Assignment>> = BTreeMap::new();

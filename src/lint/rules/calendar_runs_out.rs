@@ -12,7 +12,7 @@ use crate::syntax::ast::{self, Days};
 use crate::time::Date;
 use crate::words;
 
-pub(super) const LINT: Lint = Lint { code: &CALENDAR_RUNS_OUT, group: Group::Time, needs_now: true, check };
+pub(super) const LINT: Lint = Lint { needs_now: true, check, ..Lint::new(&CALENDAR_RUNS_OUT, Group::Time) };
 
 const DAY: i64 = 86_400_000;
 /// From so many days before the end on it is a warning; before that, worth knowing.

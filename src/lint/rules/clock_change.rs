@@ -15,7 +15,7 @@ use crate::syntax::ast;
 use crate::time::{self, Date, Days, Extent, LocalTime, Pattern, TimeSource, ZoneId};
 use crate::words;
 
-pub(super) const LINT: Lint = Lint { code: &CLOCK_CHANGE, group: Group::Time, needs_now: true, check };
+pub(super) const LINT: Lint = Lint { needs_now: true, check, ..Lint::new(&CLOCK_CHANGE, Group::Time) };
 
 /// Days of the year that recurring hours are looked at.
 const DAYS: i32 = 366;

@@ -8,7 +8,7 @@ use crate::lint::{Context, Group, Lint};
 use crate::message::lines as text;
 use crate::model::RuleEffect;
 
-pub(super) const LINT: Lint = Lint { code: &COVERED_ALLOW, group: Group::Conflict, needs_now: false, check };
+pub(super) const LINT: Lint = Lint { check, ..Lint::new(&COVERED_ALLOW, Group::Conflict) };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     for told in told(cx, RuleEffect::Allow, |id, fact| is_later(cx.model, Line::Rule(id), &fact.standing)) {

@@ -10,7 +10,7 @@ use crate::message::lines as text;
 use crate::model::{MaskId, Origin};
 use std::collections::BTreeMap;
 
-pub(super) const LINT: Lint = Lint { code: &COVERED_MASK, group: Group::Conflict, needs_now: false, check };
+pub(super) const LINT: Lint = Lint { check, ..Lint::new(&COVERED_MASK, Group::Conflict) };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let mut seen: BTreeMap<Origin, Vec<(MaskId, Option<&Fact>)>> = BTreeMap::new();

@@ -10,7 +10,7 @@ use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::syntax::ast::{self, Days, DurationUnit, Extent};
 
-pub(super) const LINT: Lint = Lint { code: &DAY_OFF_NIGHT, group: Group::Time, needs_now: false, check };
+pub(super) const LINT: Lint = Lint { check, ..Lint::new(&DAY_OFF_NIGHT, Group::Time) };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     for written in patterns(cx) {

@@ -16,7 +16,7 @@ use crate::model::{
 use crate::words;
 use std::collections::BTreeMap;
 
-pub(super) const LINT: Lint = Lint { code: &DEFEATED_CANCEL, group: Group::Conflict, needs_now: false, check };
+pub(super) const LINT: Lint = Lint { check, ..Lint::new(&DEFEATED_CANCEL, Group::Conflict) };
 
 /// What is left of what a cancel names.
 enum Left {

@@ -8,7 +8,7 @@ use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::{Origin, RuleEffect, WindowId};
 
-pub(super) const LINT: Lint = Lint { code: &DENY_IN_ACTIVE_ROLE, group: Group::Correctness, needs_now: false, check };
+pub(super) const LINT: Lint = Lint { check, ..Lint::new(&DENY_IN_ACTIVE_ROLE, Group::Correctness) };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let model = cx.model;

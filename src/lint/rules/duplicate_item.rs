@@ -8,7 +8,7 @@ use crate::message::upkeep as text;
 use crate::source::Span;
 use std::collections::BTreeMap;
 
-pub(super) const LINT: Lint = Lint { code: &DUPLICATE_ITEM, group: Group::Hygiene, needs_now: false, check };
+pub(super) const LINT: Lint = Lint { check, ..Lint::new(&DUPLICATE_ITEM, Group::Hygiene) };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     for list in lists(cx) {

@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{Context, Group, Lint};
 use crate::message::lines as text;
 
-pub(super) const LINT: Lint = Lint { code: &IDLE_CANCEL, group: Group::Conflict, needs_now: false, check };
+pub(super) const LINT: Lint = Lint { check, ..Lint::new(&IDLE_CANCEL, Group::Conflict) };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     for id in cx.facts().idle_cancels.keys() {

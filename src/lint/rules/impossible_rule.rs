@@ -8,7 +8,7 @@ use crate::lint::{Context, Group, Lint};
 use crate::message::lines as text;
 use crate::model::RuleEffect;
 
-pub(super) const LINT: Lint = Lint { code: &IMPOSSIBLE_RULE, group: Group::Conflict, needs_now: false, check };
+pub(super) const LINT: Lint = Lint { check, ..Lint::new(&IMPOSSIBLE_RULE, Group::Conflict) };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     for effect in [RuleEffect::Allow, RuleEffect::Deny] {

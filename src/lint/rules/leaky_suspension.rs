@@ -15,7 +15,7 @@ use crate::model::{RightId, RoleId, RuleId, Suspension, SuspensionKind, UserId};
 use crate::words;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) const LINT: Lint = Lint { code: &LEAKY_SUSPENSION, group: Group::Time, needs_now: false, check };
+pub(super) const LINT: Lint = Lint { check, ..Lint::new(&LEAKY_SUSPENSION, Group::Time) };
 
 /// Ways shown of one suspension.
 const SHOWN: usize = 4;

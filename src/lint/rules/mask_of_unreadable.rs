@@ -12,7 +12,7 @@ use crate::message::{Arg, lint as text};
 use crate::model::{Coverage, FieldId, Mask, MaskId, Model, Origin, Rule};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) const LINT: Lint = Lint { code: &MASK_OF_UNREADABLE, group: Group::Correctness, needs_now: false, check };
+pub(super) const LINT: Lint = Lint { check, ..Lint::new(&MASK_OF_UNREADABLE, Group::Correctness) };
 
 /// Effective roles that may be computed for roles that nobody holds.
 const LOOKUPS: usize = 20_000;

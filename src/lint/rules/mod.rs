@@ -18,6 +18,7 @@ mod impossible_rule;
 mod ineffective_deny;
 mod leaky_suspension;
 mod mask_of_unreadable;
+mod mass_export;
 mod not_searched;
 mod redundant_allow;
 mod redundant_deny;
@@ -50,6 +51,7 @@ pub(super) const ALL: &[Lint] = &[
     duplicate_item::LINT,
     leaky_suspension::LINT,
     mask_of_unreadable::LINT,
+    mass_export::LINT,
     redundant_allow::LINT,
     redundant_deny::LINT,
     redundant_inheritance::LINT,

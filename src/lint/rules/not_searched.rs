@@ -7,10 +7,10 @@ use crate::diagnostic::codes::lint::NOT_SEARCHED;
 use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 
-pub(super) const LINT: Lint = Lint { code: &NOT_SEARCHED, group: Group::Hygiene, needs_now: false, check };
+pub(super) const LINT: Lint = Lint { check, ..Lint::new(&NOT_SEARCHED, Group::Hygiene) };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
-    if cx.complete.get() {
+    if cx.complete.get() && cx.access.is_complete() {
         return;
     }
     let place = cx.model.header.or_else(|| cx.model.roles.first().map(|role| role.origin));

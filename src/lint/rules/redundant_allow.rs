@@ -8,7 +8,7 @@ use crate::lint::{Context, Group, Lint};
 use crate::message::lines as text;
 use crate::model::RuleEffect;
 
-pub(super) const LINT: Lint = Lint { code: &REDUNDANT_ALLOW, group: Group::Conflict, needs_now: false, check };
+pub(super) const LINT: Lint = Lint { check, ..Lint::new(&REDUNDANT_ALLOW, Group::Conflict) };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     for told in told(cx, RuleEffect::Allow, |_, fact| matches!(fact.standing, Standing::Jointly(_))) {

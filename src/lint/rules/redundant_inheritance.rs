@@ -11,7 +11,7 @@ use crate::message::lint as text;
 use crate::model::RoleId;
 use std::collections::VecDeque;
 
-pub(super) const LINT: Lint = Lint { code: &REDUNDANT_INHERITANCE, group: Group::Hierarchy, needs_now: false, check };
+pub(super) const LINT: Lint = Lint { check, ..Lint::new(&REDUNDANT_INHERITANCE, Group::Hierarchy) };
 
 /// Edges that all searches together may visit.
 const STEPS: usize = 20_000_000;

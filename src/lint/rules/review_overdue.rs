@@ -6,7 +6,7 @@ use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::words;
 
-pub(super) const LINT: Lint = Lint { code: &REVIEW_OVERDUE, group: Group::Hygiene, needs_now: true, check };
+pub(super) const LINT: Lint = Lint { needs_now: true, check, ..Lint::new(&REVIEW_OVERDUE, Group::Hygiene) };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let (Some(now), model) = (cx.now, cx.model) else { return };

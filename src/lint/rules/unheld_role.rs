@@ -6,7 +6,7 @@ use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::RoleId;
 
-pub(super) const LINT: Lint = Lint { code: &UNHELD_ROLE, group: Group::Hygiene, needs_now: false, check };
+pub(super) const LINT: Lint = Lint { check, ..Lint::new(&UNHELD_ROLE, Group::Hygiene) };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let model = cx.model;

@@ -12,7 +12,7 @@ use crate::source::{PackageId, SourceFile, Span};
 use crate::syntax::ast::{Ast, CommentKind, Declared, Item, ItemKind};
 use std::collections::BTreeMap;
 
-pub(super) const LINT: Lint = Lint { code: &UNUSED_DECLARATION, group: Group::Hygiene, needs_now: false, check };
+pub(super) const LINT: Lint = Lint { check, ..Lint::new(&UNUSED_DECLARATION, Group::Hygiene) };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     if cx.model.users.is_empty() {
@@ -82,15 +82,15 @@ fn is_between(c: char) -> bool {
 }
 
 /// A statement with the file around it.
-struct Place<'a> {
-    cx: &'a Context<'a>,
+struct Place<'a, 'c> {
+    cx: &'a Context<'c>,
     ast: &'a Ast,
     file: &'a SourceFile,
     item: &'a Item,
     declared: &'a [Declared],
 }
 
-impl Place<'_> {
+impl Place<'_, '_> {
     fn report(&self, kind: &'static Text, index: usize) -> Diagnostic {
         let name = self.declared.get(index).map_or("", |one| self.cx.model.text(one.name.symbol));
         let span = self.declared.get(index).map_or(self.item.span, |one| one.name.span);

@@ -8,7 +8,7 @@ use crate::model::{AssignmentSource, Model, Origin, RuleEffect, WindowId};
 use crate::words;
 use std::collections::BTreeSet;
 
-pub(super) const LINT: Lint = Lint { code: &WINDOW_OVER, group: Group::Time, needs_now: true, check };
+pub(super) const LINT: Lint = Lint { needs_now: true, check, ..Lint::new(&WINDOW_OVER, Group::Time) };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let Some(now) = cx.now else { return };

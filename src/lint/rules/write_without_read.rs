@@ -11,7 +11,7 @@ use crate::message::lint as text;
 use crate::model::{ActsAs, Coverage, FieldId, Model, Object, ObjectId, Origin, RecordUnit, RightId, Rule, RuleEffect};
 use std::collections::BTreeSet;
 
-pub(super) const LINT: Lint = Lint { code: &WRITE_WITHOUT_READ, group: Group::Correctness, needs_now: false, check };
+pub(super) const LINT: Lint = Lint { check, ..Lint::new(&WRITE_WITHOUT_READ, Group::Correctness) };
 
 /// Effective roles that may be computed for roles that nobody holds.
 const LOOKUPS: usize = 20_000;

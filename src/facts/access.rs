@@ -1,0 +1,272 @@
+//! [`Access`]: what somebody who holds just one role can do, and what a person can do through all of theirs, exactly.
+
+use super::scene::{Ground, Sample};
+use crate::analysis::Effective;
+use crate::diagnostic::WitnessRequest;
+use crate::exact::index::has;
+use crate::exact::{Oracle, Undecided};
+use crate::model::{
+    ActsAs, ConditionId, Coverage, FieldId, Model, RightId, RoleId, Rule, RuleEffect, RuleId, UserId, WindowId,
+};
+use rustc_hash::FxHashMap;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// People who hold a role, tried one after the other for a request that can be replayed.
+const TRIED: usize = 8;
+
+/// An allow lets somebody through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// The allow.
+    pub line: RuleId,
+    /// A request that it lets through: of whoever holds just the role, else of a person who holds it; `None` where
+    /// units or people had to be made up.
+    pub witness: Option<WitnessRequest>,
+}
+
+/// Which allows count.
+pub type Pick<'p> = &'p dyn Fn(&Rule) -> bool;
+
+/// Rights in use, by role and by person, each worked out when first asked for.
+pub struct Access<'a> {
+    oracle: &'a Oracle<'a>,
+    model: &'a Model,
+    grounds: RefCell<FxHashMap<RightId, Rc<Ground<'a, 'a>>>>,
+    roles: RefCell<FxHashMap<RoleId, Rc<[RightId]>>>,
+    people: RefCell<FxHashMap<UserId, Rc<[RightId]>>>,
+    /// Rights of which some deny, mask-free requirement or separation of sessions speaks.
+    braked: Vec<bool>,
+    complete: Cell<bool>,
+}
+
+impl std::fmt::Debug for Access<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Access").finish_non_exhaustive()
+    }
+}
+
+impl<'a> Access<'a> {
+    /// Nothing is worked out yet.
+    pub fn new(oracle: &'a Oracle<'a>) -> Self {
+        let model = oracle.index.model;
+        let all = !model.separate_sessions.is_empty();
+        let mut braked = vec![all; model.rights.len()];
+        let denies = model.rules.iter().filter(|rule| rule.effect == RuleEffect::Deny).flat_map(|rule| &rule.rights);
+        let required = model.requires.iter().flat_map(|require| &require.entries).flat_map(|entry| &entry.rights);
+        for right in denies.chain(required) {
+            if let Some(slot) = braked.get_mut(right.index()) {
+                *slot = true;
+            }
+        }
+        Self {
+            oracle,
+            model,
+            grounds: RefCell::default(),
+            roles: RefCell::default(),
+            people: RefCell::default(),
+            braked,
+            complete: Cell::new(true),
+        }
+    }
+
+    /// Whether every question was decided.
+    pub fn is_complete(&self) -> bool {
+        self.complete.get()
+    }
+
+    fn decided<T>(&self, answer: Result<T, Undecided>) -> Option<T> {
+        if answer.is_err() {
+            self.complete.set(false);
+        }
+        answer.ok()
+    }
+
+    /// Every right that somebody who holds just the role, with whatever units, can use on some record at some time,
+    /// sorted. What the budget does not reach is left out.
+    pub fn rights(&self, role: RoleId) -> Rc<[RightId]> {
+        if let Some(known) = self.roles.borrow().get(&role) {
+            return Rc::clone(known);
+        }
+        let found: Rc<[RightId]> = self.decided(self.work_out(role)).unwrap_or_default().into();
+        self.roles.borrow_mut().insert(role, Rc::clone(&found));
+        found
+    }
+
+    fn work_out(&self, role: RoleId) -> Result<Vec<RightId>, Undecided> {
+        let effective = self.effective(role)?;
+        let mut plain: BTreeSet<RightId> = BTreeSet::new();
+        let mut open: BTreeSet<RightId> = BTreeSet::new();
+        for reach in &effective.reaches {
+            // Where a gate may stand in the way, each right is asked for.
+            let free = reach.alternatives.iter().any(|way| way.is_empty());
+            let Some(writer) = self.model.roles.get(reach.role.index()) else { continue };
+            for rule in writer.rules().filter_map(|id| self.model.rules.get(id.index())) {
+                if rule.effect == RuleEffect::Deny || !matches!(rule.coverage, Coverage::Object { .. }) {
+                    continue;
+                }
+                let simple = free && rule.window == WindowId::ALWAYS && rule.condition == ConditionId::TRUE;
+                for right in &rule.rights {
+                    let sure = simple && !self.braked.get(right.index()).copied().unwrap_or(true);
+                    if sure {
+                        plain.insert(*right)
+                    } else {
+                        open.insert(*right)
+                    };
+                }
+            }
+        }
+        for right in open {
+            if !plain.contains(&right) && self.given_in(&effective, right, None, &|_| true)?.is_some() {
+                plain.insert(right);
+            }
+        }
+        Ok(plain.into_iter().collect())
+    }
+
+    /// Whether somebody who holds just the role can use a right.
+    pub fn can(&self, role: RoleId, right: RightId) -> bool {
+        self.rights(role).binary_search(&right).is_ok()
+    }
+
+    /// An allow among those that `pick` wants through which somebody who holds just the role may use a right, on a
+    /// record or on a field of it; of several the first.
+    pub fn given(&self, role: RoleId, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> Option<Given> {
+        let answer = self.effective(role).and_then(|effective| self.given_in(&effective, right, field, pick));
+        self.decided(answer).flatten()
+    }
+
+    fn given_in(
+        &self,
+        effective: &Effective,
+        right: RightId,
+        field: Option<FieldId>,
+        pick: Pick<'_>,
+    ) -> Result<Option<Given>, Undecided> {
+        let ground = self.ground(right);
+        for scene in ground.scenes_of(effective, field)? {
+            for allow in &scene.view.allows {
+                if !self.model.rules.get(allow.rule.index()).is_some_and(pick) {
+                    continue;
+                }
+                let item = &scene.question.item;
+                let found =
+                    ground.exists(&scene, true, |b| Ok(vec![b.applies(item, 0, allow)?, b.passes(item, 0)?]))?;
+                if let Some(Sample(shown)) = found {
+                    let witness = match shown {
+                        Some(request) => Some(request),
+                        None => self.shown_by_holder(effective.role, right, field, allow.rule)?,
+                    };
+                    return Ok(Some(Given { line: allow.rule, witness }));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// A request of a person who holds the role, which one allow lets through it.
+    fn shown_by_holder(
+        &self,
+        role: RoleId,
+        right: RightId,
+        field: Option<FieldId>,
+        line: RuleId,
+    ) -> Result<Option<WitnessRequest>, Undecided> {
+        let ground = self.ground(right);
+        let question = ground.question(field);
+        for user in self.oracle.index.users_with(role).iter().take(TRIED) {
+            let person = self.oracle.person(*user, &question);
+            let found =
+                self.oracle.allowed_through(&person, &question, &|through, rule| through == role && rule == line)?;
+            if found.is_some() {
+                return Ok(found);
+            }
+        }
+        Ok(None)
+    }
+
+    /// The roles in which a right arises: their holders may use it through an allow that `pick` wants, and those of no role
+    /// that they inherit may.
+    pub fn arising(&self, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> Vec<(RoleId, Given)> {
+        let ground = self.ground(right);
+        let writers = ground.rules.iter().filter(|(_, rules)| {
+            let mut rules = rules.iter().filter_map(|id| self.model.rules.get(id.index()));
+            rules.any(|rule| rule.effect == RuleEffect::Allow && pick(rule))
+        });
+        let concerned = self.oracle.index.heirs_of(writers.map(|(role, _)| *role));
+        let mut known: FxHashMap<RoleId, bool> = FxHashMap::default();
+        let mut found = Vec::new();
+        for role in self.oracle.index.order().iter().copied().filter(|role| has(&concerned, *role)) {
+            let parents = self.model.roles.get(role.index()).map_or(&[] as &[_], |r| r.parents.as_slice());
+            let inherited = parents.iter().any(|parent| known.get(parent).copied().unwrap_or(false));
+            // Where a parent's holders may, the role only passes it on; whether it still does matters to its heirs alone.
+            if inherited {
+                known.insert(role, self.passes_on(role, right, field, pick));
+                continue;
+            }
+            let given = self.given(role, right, field, pick);
+            known.insert(role, given.is_some());
+            found.extend(given.map(|given| (role, given)));
+        }
+        found.sort_by_key(|(role, _)| *role);
+        found
+    }
+
+    fn passes_on(&self, role: RoleId, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> bool {
+        let braked = self.braked.get(right.index()).copied().unwrap_or(true);
+        let gate = self.model.roles.get(role.index()).is_none_or(|r| !r.without.is_empty() || !r.active.is_empty());
+        // Nothing takes it away on this step.
+        (!braked && !gate && field.is_none()) || self.given(role, right, field, pick).is_some()
+    }
+
+    /// A request of a person for a right that they are allowed.
+    pub fn person_given(&self, user: UserId, right: RightId, field: Option<FieldId>) -> Option<WitnessRequest> {
+        self.decided(self.oracle.user_can(user, right, field)).flatten()
+    }
+
+    /// Every right that a person can use on some record at some time, through all their roles together, sorted.
+    pub fn person_rights(&self, user: UserId) -> Rc<[RightId]> {
+        if let Some(known) = self.people.borrow().get(&user) {
+            return Rc::clone(known);
+        }
+        let hats = self.oracle.index.hats.get(user.index()).map_or(&[] as &[_], Vec::as_slice);
+        let mut found: BTreeSet<RightId> = BTreeSet::new();
+        let mut open: BTreeSet<RightId> = BTreeSet::new();
+        for hat in hats {
+            let free = hat.windows.iter().all(|window| self.model.window(*window).is_always());
+            for right in self.rights(hat.role).iter() {
+                let sure = free && !self.braked.get(right.index()).copied().unwrap_or(true);
+                if sure {
+                    found.insert(*right)
+                } else {
+                    open.insert(*right)
+                };
+            }
+        }
+        for right in open {
+            if !found.contains(&right) && self.person_given(user, right, None).is_some() {
+                found.insert(right);
+            }
+        }
+        let found: Rc<[RightId]> = found.into_iter().collect();
+        self.people.borrow_mut().insert(user, Rc::clone(&found));
+        found
+    }
+
+    fn effective(&self, role: RoleId) -> Result<Effective, Undecided> {
+        let effective = self.oracle.index.effective(role).ok_or(Undecided)?;
+        self.oracle.walk(effective.reaches.len())?;
+        Ok(effective)
+    }
+
+    fn ground(&self, right: RightId) -> Rc<Ground<'a, 'a>> {
+        let mut grounds = self.grounds.borrow_mut();
+        Rc::clone(grounds.entry(right).or_insert_with(|| Rc::new(Ground::new(self.oracle, right))))
+    }
+
+    /// Whether a right makes new records.
+    pub fn creates(&self, right: RightId) -> bool {
+        self.model.rights.get(right.index()).is_some_and(|right| right.acts_as == Some(ActsAs::Create))
+    }
+}

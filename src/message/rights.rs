@@ -1,0 +1,8 @@
+//! Texts of findings about rights in use, which several families share.
+
+use super::Text;
+
+texts! {
+    /// The role of which a finding speaks, where it is not the one that writes the line.
+    ARISES_HERE = "`{role}` has it through inheritance", "`{role}` 通过继承得到";
+}
