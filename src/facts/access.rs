@@ -244,6 +244,14 @@ impl<'a> Access<'a> {
                 };
             }
         }
+        // What a request may bring counts too, as far as the person may hold it.
+        let person = self.model.users.get(user.index()).filter(|person| !person.skipped);
+        for role in self.model.roles_from_request.iter().filter(|_| person.is_some()) {
+            let external = self.model.roles.get(role.index()).map(|role| role.external);
+            if external == person.map(|person| person.external) {
+                open.extend(self.rights(*role).iter().copied());
+            }
+        }
         for right in open {
             if !found.contains(&right) && self.person_given(user, right, None).is_some() {
                 found.insert(right);
