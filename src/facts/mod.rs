@@ -89,6 +89,7 @@ impl Facts {
             right::examine(oracle, right, &mut facts, &mut brakes);
         }
         brakes.finish(model, &mut facts);
+        brakes::keep_one(oracle, &mut facts);
         facts.overlaps.sort_by_key(|overlap| (overlap.allow, overlap.deny, overlap.seat));
         facts.undecided.sort_unstable();
         facts.undecided.dedup();

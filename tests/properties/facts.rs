@@ -524,9 +524,11 @@ fn idle_ones(
     name: &'static str,
 ) -> Result<(), String> {
     let asked: Vec<&Asked> = trial.asked.iter().collect();
-    for (origin, idle) in lines {
-        let place = trial.place(sources, origin);
-        let less = trial.without(|at, _| at == place);
+    let lines: Vec<(Place, bool)> = lines.map(|(origin, idle)| (trial.place(sources, origin), idle)).collect();
+    for (place, idle) in lines.clone() {
+        // All that are idle can go together; each of the others is needed even where they have.
+        let gone = |at: Place| at == place || lines.contains(&(at, true));
+        let less = trial.without(|at, _| gone(at));
         let changed = trial.differ(&less, &ROLES.map(|role| trial.holders(role)).concat(), &asked);
         if idle {
             *seen.entry(name).or_default() += 1;
