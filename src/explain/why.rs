@@ -226,7 +226,7 @@ impl Explainer<'_> {
         let Subject::Id(id) = self.request.subject else { return None };
         let package = self.desk.package.as_ref()?;
         let (model, known) = (package.model(), package.hat(self.desk.table, id, hat)?);
-        let shut = known.windows.iter().filter(|w| !model.window(**w).state(&model.time, self.request.time).open);
+        let shut = known.windows().iter().filter(|w| !model.window(**w).state(&model.time, self.request.time).open);
         Some(shut.map(|w| text::HELD_ONLY.with([("window", words::window(model, *w).into())])).collect())
     }
 

@@ -545,7 +545,7 @@ impl<'a> Asker<'a> {
             return held;
         };
         let hats = hats_of(self.model);
-        held.extend(hats[id.index()].iter().filter(|h| h.windows.iter().all(open)).map(|h| h.role));
+        held.extend(hats.of(id).iter().filter(|h| h.windows().iter().all(open)).map(|h| h.role));
         if brought && open(&self.model.users[id.index()].window) {
             held.extend(&self.model.roles_from_request);
         }

@@ -112,11 +112,11 @@ fn active_roles(index: &Index<'_>, found: &Found, through: &Through, brought: &[
 }
 
 fn running_roles(index: &Index<'_>, user: UserId, at: i64) -> impl Iterator<Item = RoleId> {
-    let hats = index.hats.get(user.index()).into_iter().flatten();
+    let hats = index.hats.of(user).iter();
     let runs = |windows: &[crate::model::WindowId]| {
         windows.iter().all(|id| index.model.window(*id).state(&index.model.time, at).open)
     };
-    hats.filter(|hat| runs(&hat.windows)).map(|hat| hat.role).collect::<Vec<_>>().into_iter()
+    hats.filter(|hat| runs(hat.windows())).map(|hat| hat.role).collect::<Vec<_>>().into_iter()
 }
 
 /// Somebody with the roles of theirs that matter at an instant.

@@ -135,10 +135,10 @@ impl Prover<'_> {
 
     fn roll(&self, heirs: &[bool]) -> Roll<'_> {
         let mut roll = Roll { changes: Vec::new(), recurring: Vec::new() };
-        for hats in &self.index.hats {
+        for (_, hats) in self.index.hats.people() {
             let hats = hats.iter().filter(|hat| has(heirs, hat.role));
             let hats: Vec<Vec<&Window>> =
-                hats.map(|hat| hat.windows.iter().map(|id| self.index.model.window(*id)).collect()).collect();
+                hats.map(|hat| hat.windows().iter().map(|id| self.index.model.window(*id)).collect()).collect();
             if hats.iter().flatten().all(|window| window.recurring.is_empty()) {
                 roll.add(&hats);
             } else {

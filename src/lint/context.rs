@@ -3,7 +3,7 @@
 use super::holders::{Holder, holders};
 use crate::analysis::effective::{effective_with, gates};
 use crate::analysis::moment::together;
-use crate::analysis::{Analysis, Effective, Hat, Reached, hats_of};
+use crate::analysis::{Analysis, Effective, Hats, Reached, hats_of};
 use crate::model::{CancelTarget, Model, RoleId, RuleEffect, RuleId, WindowId};
 use crate::source::SourceSet;
 use crate::syntax::ast::Ast;
@@ -28,7 +28,7 @@ pub struct Context<'a> {
     /// "Now", in milliseconds since 1970 UTC; findings about dates need it.
     pub now: Option<i64>,
     /// Every person's hats, by [`crate::model::UserId`].
-    pub hats: Vec<Vec<Hat>>,
+    pub hats: Hats<'a>,
     /// People who hold the same roles at the same times, each combination once.
     pub holders: Vec<Holder>,
     /// Rules and masks of every role that is held, may be brought, or has no heir.

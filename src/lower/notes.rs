@@ -3,8 +3,8 @@
 use super::locks::Locks;
 use super::reach::Reach;
 use super::{LowerError, Lowering, count};
-use crate::analysis::Hat;
-use crate::model::{Assignment, AssignmentSource, Origin, UserId};
+use crate::analysis::Hats;
+use crate::model::{Assignment, AssignmentSource, Origin};
 use crate::source::{SourceSet, Span};
 use crate::table::NONE;
 use crate::table::write::{self, Section, Word};
@@ -22,7 +22,7 @@ pub(super) fn write<'m>(
     out: &mut Lowering<'m>,
     sources: &'m SourceSet,
     reach: &Reach,
-    hats: &[Vec<Hat>],
+    hats: &Hats<'_>,
     locks: &Locks,
 ) -> Result<(), LowerError> {
     let model = out.model;
@@ -132,24 +132,24 @@ impl<'m> Lowering<'m> {
         &mut self,
         origins: &mut Origins<'m>,
         sources: &'m SourceSet,
-        hats: &[Vec<Hat>],
+        hats: &Hats<'_>,
     ) -> Result<(), LowerError> {
-        let rows = rows(&self.model.assignments, hats.len());
+        let rows = rows(&self.model.assignments, self.model.users.len());
         let mut last = None;
         let worn = std::mem::take(&mut self.hat_sources);
         let (mut places, mut lines) = (Vec::with_capacity(worn.len()), Vec::with_capacity(worn.len()));
-        for (UserId(user), at) in worn {
-            let Some(hat) = hats.get(user as usize).and_then(|hats| hats.get(at)) else { continue };
+        for (user, at) in worn {
+            let Some(hat) = hats.of(user).get(at) else { continue };
             // Everyone's hats stand in the same place.
             let place = match last {
-                Some((origin, place)) if origin == hat.origin => place,
-                _ => self.origin(origins, sources, hat.origin)?,
+                Some((origin, place)) if origin == *hat.origin => place,
+                _ => self.origin(origins, sources, *hat.origin)?,
             };
-            last = Some((hat.origin, place));
+            last = Some((*hat.origin, place));
             places.push(place);
             // Assignments come first among a person's hats, in the model's order.
             let row =
-                rows.get(user as usize).and_then(|rows| rows.get(at)).copied().filter(|_| hat.on_behalf_of.is_none());
+                rows.get(user.index()).and_then(|rows| rows.get(at)).copied().filter(|_| hat.on_behalf_of.is_none());
             lines.push(row.unwrap_or(0));
         }
         self.image.packed(Section::HatOrigins, &places);

@@ -3,12 +3,12 @@
 use super::locks::Locks;
 use super::texts::lookup;
 use super::{LowerError, Lowering, count};
-use crate::analysis::Hat;
+use crate::analysis::{Hat, Hats};
 use crate::model::{UnitId, User, UserId};
 use crate::table::NONE;
 use crate::table::write::{self, Section, list_kind, owner, space, user_flag};
 
-pub(super) fn write(out: &mut Lowering<'_>, hats: &[Vec<Hat>], locks: &mut Locks) -> Result<(), LowerError> {
+pub(super) fn write(out: &mut Lowering<'_>, hats: &Hats<'_>, locks: &mut Locks) -> Result<(), LowerError> {
     let (model, ids) = (out.model, out.ids);
     let levels = levels(model);
     let mut names = Vec::new();
@@ -25,7 +25,7 @@ pub(super) fn write(out: &mut Lowering<'_>, hats: &[Vec<Hat>], locks: &mut Locks
         if !suspensions.is_empty() {
             for id in std::iter::once(&user.id).chain(&user.other_ids) {
                 let lower = crate::runtime::lower(model.text(*id));
-                suspended.push((owner(space::ALONE, 0), out.texts.add(lower)?, number));
+                suspended.push((owner(space::ALONE, 0), out.texts.add(&lower)?, number));
             }
         }
         let level = levels.get(*at).copied().flatten();
@@ -43,9 +43,10 @@ pub(super) fn write(out: &mut Lowering<'_>, hats: &[Vec<Hat>], locks: &mut Locks
         };
         out.image.push(Section::Users, &record);
         out.stated(user)?;
-        let worn = hats.get(*at).map_or(&[] as &[_], Vec::as_slice);
+        let user = UserId::from_index(*at);
+        let worn = hats.of(user);
         locks.hats = locks.hats.max(count(worn.len(), "roles of a person")?);
-        out.hats(worn, UserId::from_index(*at))?;
+        out.hats(worn, user)?;
     }
     let end = write::User {
         name: 0,
@@ -93,7 +94,7 @@ impl Lowering<'_> {
     }
 
     /// What a person holds: in the order of roles, whatever the order of files.
-    fn hats(&mut self, hats: &[Hat], user: UserId) -> Result<(), LowerError> {
+    fn hats(&mut self, hats: &[Hat<'_>], user: UserId) -> Result<(), LowerError> {
         let mut order: Vec<usize> = (0..hats.len()).collect();
         if hats.len() > 1 {
             order.sort_by_cached_key(|at| hats.get(*at).map(|hat| self.hat_key(hat)));
@@ -101,14 +102,14 @@ impl Lowering<'_> {
         for at in order {
             let Some(hat) = hats.get(at) else { continue };
             let mut windows = Vec::new();
-            for window in &hat.windows {
+            for window in hat.windows() {
                 windows.push(self.window(*window)?);
             }
             windows.retain(|window| *window != 0);
             let record = write::Hat {
                 held: self.ids.held(hat.role),
                 windows: self.lists.sorted(list_kind::WINDOWS, windows)?,
-                units: self.unit_list(hat.units.as_deref())?,
+                units: self.unit_list(hat.units)?,
                 behalf: hat.on_behalf_of.map_or(NONE, |of| self.ids.user(of)),
             };
             self.image.push(Section::Hats, &record);
@@ -118,8 +119,8 @@ impl Lowering<'_> {
     }
 
     /// One's own hats first, then by role, person, windows, units.
-    fn hat_key(&mut self, hat: &Hat) -> (Option<u32>, u32, Vec<u128>, Option<Vec<u32>>) {
-        let mut windows: Vec<_> = hat.windows.iter().map(|window| self.window_key(*window)).collect();
+    fn hat_key(&mut self, hat: &Hat<'_>) -> (Option<u32>, u32, Vec<u128>, Option<Vec<u32>>) {
+        let mut windows: Vec<_> = hat.windows().iter().map(|window| self.window_key(*window)).collect();
         windows.sort_unstable();
         let units = hat.units.as_ref().map(|units| {
             let mut units: Vec<_> = units.iter().map(|unit| self.ids.unit(*unit)).collect();

@@ -37,10 +37,26 @@ pub(super) fn assignments(
         giver.assign(cx, written);
     }
     giver.rows(cx, roles, grants);
-    cx.model.assignments.sort_by(|a, b| key(a).cmp(&key(b)));
+    sort(&mut cx.model.assignments);
     for written in &statements.delegates {
         giver.delegate(cx, written);
     }
+}
+
+/// By user, then by the rest; the keys are sorted in place of what is much longer.
+fn sort(assignments: &mut Vec<Assignment>) {
+    let mut order: Vec<(UserId, RoleId, u32)> =
+        assignments.iter().zip(0..).map(|(assignment, at)| (assignment.user, assignment.role, at)).collect();
+    order.sort_unstable_by(|a, b| {
+        let whole = |at: u32| assignments.get(at as usize).map(key);
+        (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| whole(a.2).cmp(&whole(b.2))).then(a.2.cmp(&b.2))
+    });
+    let mut sorted = Vec::with_capacity(assignments.len());
+    for (_, _, at) in order {
+        let Some(found) = assignments.get_mut(at as usize) else { continue };
+        sorted.push(Assignment { units: found.units.take(), ..*found });
+    }
+    *assignments = sorted;
 }
 
 fn key(a: &Assignment) -> (UserId, RoleId, WindowId, Option<&[UnitId]>, (u8, u32)) {

@@ -10,6 +10,7 @@ use crate::model::{EnumId, FieldId, Model, ObjectId, Origin, RightId, UserId, Va
 use crate::source::{PackageId, SourceSet, Span, Symbol};
 use crate::syntax::{self, ast::Name};
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 
 /// Candidates that all suggestions of one compile may look at together: thousands of unknown names in a policy with
 /// thousands of roles must not take minutes.
@@ -37,8 +38,8 @@ pub(super) struct Cx<'a> {
     pub(super) values: FxHashMap<(EnumId, Symbol), u32>,
     /// By role slot: what a name in [`Space::Role`] stands for.
     pub(super) slots: Vec<Slot>,
-    /// Users by display name: found in cells and suggested in policies.
-    pub(super) user_titles: FxHashMap<Box<str>, Vec<UserId>>,
+    /// Users by display name, once cells or a wrong name ask for it.
+    user_titles: OnceCell<FxHashMap<Box<str>, Vec<UserId>>>,
     /// `id`, the attribute that every record has.
     pub(super) id: Symbol,
     budget: usize,
@@ -106,7 +107,7 @@ impl<'a> Cx<'a> {
             fields: FxHashMap::default(),
             values: FxHashMap::default(),
             slots: Vec::new(),
-            user_titles: FxHashMap::default(),
+            user_titles: OnceCell::new(),
             budget: SUGGESTIONS,
             parts_left: MOST_PARTS,
         }
@@ -152,7 +153,7 @@ impl<'a> Cx<'a> {
     fn explain_unknown(&self, package: PackageId, space: Space, name: &Name) -> Option<crate::message::Message> {
         let shown = self.name(name);
         if space == Space::User
-            && let Some([one]) = self.user_titles.get(shown).map(Vec::as_slice)
+            && let [one] = self.titled(shown)
         {
             return Some(text::LABEL_OF.with([("name", shown.into()), ("id", self.model.user_name(*one).into())]));
         }
@@ -265,6 +266,23 @@ impl<'a> Cx<'a> {
     /// A user by id or other id.
     pub(super) fn user(&mut self, name: &Name) -> Option<UserId> {
         self.find(ROOT, Space::User, name).map(UserId)
+    }
+
+    /// The users with that display name, in the order of their ids.
+    pub(super) fn titled(&self, title: &str) -> &[UserId] {
+        if self.model.users.is_empty() {
+            return &[];
+        }
+        let titles = self.user_titles.get_or_init(|| {
+            let mut titles: FxHashMap<Box<str>, Vec<UserId>> = FxHashMap::default();
+            for (index, user) in self.model.users.iter().enumerate() {
+                if let Some(title) = &user.title {
+                    titles.entry(title.clone()).or_default().push(UserId::from_index(index));
+                }
+            }
+            titles
+        });
+        titles.get(title).map_or(&[], Vec::as_slice)
     }
 
     /// The texts of some symbols in backticks.

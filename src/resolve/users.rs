@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::people as codes;
 use crate::message::{Message, people as text, resolve as name_text};
 use crate::model::{Origin, User, UserId, WindowId};
-use crate::source::{PackageId, Span, Symbol};
+use crate::source::{PackageId, Span, Symbol, order};
 use crate::syntax::{ast, is_never_name};
 use rustc_hash::FxHashMap;
 
@@ -116,10 +116,11 @@ fn of_rows(cx: &mut Cx<'_>, position: usize, mapping: &mut Mapping<'_>, out: &mu
 /// Gives each id a number and gathers what is said of it. The order of statements in files does not matter: where they
 /// agree it makes no difference, and where they do not it is an error in any order.
 fn number(cx: &mut Cx<'_>, found: Vec<(Symbol, Mention)>, everybody: &mut Everybody<'_>) {
-    let mut keyed: Vec<(&str, Symbol, Mention)> =
-        found.into_iter().map(|(symbol, mention)| (cx.model.symbols.text(symbol), symbol, mention)).collect();
-    keyed.sort_by(|a, b| a.0.cmp(b.0).then_with(|| everybody.rank(a.2).cmp(&everybody.rank(b.2))));
-    let sorted: Vec<(Symbol, Mention)> = keyed.into_iter().map(|(_, symbol, mention)| (symbol, mention)).collect();
+    let text = |at: usize| found.get(at).map_or("", |(symbol, _)| cx.text(*symbol));
+    let rank = |at: usize| found.get(at).map(|(_, mention)| everybody.rank(*mention));
+    let sorted = order(found.len(), text, |a, b| rank(a).cmp(&rank(b)));
+    let sorted: Vec<(Symbol, Mention)> = sorted.into_iter().filter_map(|at| found.get(at as usize).copied()).collect();
+    drop(found);
     let mut places: Vec<(Symbol, Span)> = Vec::with_capacity(sorted.len());
     for group in sorted.chunk_by(|a, b| a.0 == b.0) {
         let Some((symbol, first)) = group.first().copied() else { continue };
@@ -266,7 +267,6 @@ impl Everybody<'_> {
                 }
             }
             let Some((_, title)) = stated else { continue };
-            cx.user_titles.entry(title.into()).or_default().push(UserId::from_index(index));
             if let Some(user) = cx.model.users.get_mut(index) {
                 user.title = Some(title.into());
             }
