@@ -6,33 +6,35 @@ use std::cmp::Ordering;
 ///
 /// Texts of one kind begin alike (`assign Role…`, `u…`) and lie all over memory, so the sixteen bytes after what all of
 /// them share are compared first. They decide nearly always.
-pub fn order<'t>(
-    count: usize,
-    text: impl Fn(usize) -> &'t str,
-    tie: impl Fn(usize, usize) -> Ordering,
-) -> Vec<u32> {
+pub fn order<'t>(count: usize, text: impl Fn(usize) -> &'t str, tie: impl Fn(usize, usize) -> Ordering) -> Vec<u32> {
     let first = if count == 0 { "" } else { text(0) }.as_bytes();
     let shared = (1..count).fold(first.len(), |shared, at| {
         let common = |(a, b): &(&u8, &u8)| a == b;
         first.iter().take(shared).zip(text(at).as_bytes()).take_while(common).count()
     });
-    let mut keyed: Vec<([u64; 2], u32)> = Vec::with_capacity(count);
-    keyed.extend((0..count).map(|at| (key(text(at).as_bytes().get(shared..).unwrap_or(&[])), at as u32)));
-    keyed.sort_unstable_by(|(a, i), (b, j)| {
-        let (i, j) = (*i as usize, *j as usize);
-        a.cmp(b).then_with(|| text(i).cmp(text(j))).then_with(|| tie(i, j))
+    let mut keyed: Vec<(u64, u64, u32)> = Vec::with_capacity(count);
+    keyed.extend((0..count).map(|at| {
+        let (high, low) = key(text(at).as_bytes().get(shared..).unwrap_or(&[]));
+        (high, low, at as u32)
+    }));
+    keyed.sort_unstable_by(|a, b| match (a.0, a.1).cmp(&(b.0, b.1)) {
+        Ordering::Equal => {
+            let (i, j) = (a.2 as usize, b.2 as usize);
+            text(i).cmp(text(j)).then_with(|| tie(i, j))
+        }
+        other => other,
     });
-    keyed.into_iter().map(|(_, at)| at).collect()
+    keyed.into_iter().map(|(.., at)| at).collect()
 }
 
 /// The first sixteen bytes as numbers, zeros after the end.
-fn key(text: &[u8]) -> [u64; 2] {
+fn key(text: &[u8]) -> (u64, u64) {
     let mut bytes = [0; 16];
     for (to, from) in bytes.iter_mut().zip(text) {
         *to = *from;
     }
     let word = u128::from_be_bytes(bytes);
-    [(word >> 64) as u64, word as u64]
+    ((word >> 64) as u64, word as u64)
 }
 
 #[cfg(test)]
