@@ -40,7 +40,7 @@ enum TableFormat {
 
 /// Runs the verb.
 pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
-    let options = Options { lint: false, ..Options::default() };
+    let options = Options::build();
     let package = policy::compile_package(&args.path, options, Now::Unread, out)?;
     let table = match &package.compilation {
         Some(compilation) if !policy::has_errors(&package) => compilation.table(&package.sources),
