@@ -57,6 +57,10 @@ impl Known {
 pub(super) fn hash(content: &(impl Hash + ?Sized)) -> u32 {
     let mut hasher = rustc_hash::FxHasher::default();
     content.hash(&mut hasher);
-    let hash = hasher.finish();
+    short(hasher.finish())
+}
+
+/// Half of a hash, from all of it.
+pub(super) const fn short(hash: u64) -> u32 {
     (hash ^ hash >> 32) as u32
 }

@@ -1,11 +1,12 @@
 //! What the table says to people. Nothing here changes a decision, and nothing in it is hashed with the decisions.
 
+use super::known::{Known, hash};
 use super::locks::Locks;
 use super::reach::Reach;
 use super::{LowerError, Lowering, count};
 use crate::analysis::Hats;
 use crate::model::{Assignment, AssignmentSource, Origin};
-use crate::source::{SourceSet, Span};
+use crate::source::{FileId, SourceSet, Span};
 use crate::table::NONE;
 use crate::table::write::{self, Section, Word};
 use rustc_hash::FxHashMap;
@@ -13,9 +14,12 @@ use rustc_hash::FxHashMap;
 /// Origins, each kept once.
 #[derive(Debug, Default)]
 struct Origins<'m> {
-    known: FxHashMap<(Span, Option<Span>), u32>,
+    known: Known,
+    places: Vec<(Span, Option<Span>)>,
     instances: Vec<u32>,
     files: FxHashMap<&'m str, u16>,
+    /// The file of the place before.
+    last: Option<(FileId, u16)>,
 }
 
 pub(super) fn write<'m>(
@@ -60,26 +64,35 @@ impl<'m> Lowering<'m> {
         instance: Option<(Option<Span>, u32)>,
     ) -> Result<u32, LowerError> {
         let (of, instance) = instance.unwrap_or((None, 0));
-        if let Some(known) = origins.known.get(&(span, of)) {
-            return Ok(*known);
+        let hash = hash(&(span.start, span.end, span.file, of));
+        let known = origins.known.find(hash, |number| origins.places.get(number as usize) == Some(&(span, of)));
+        if let Some(known) = known {
+            return Ok(known);
         }
-        let path = sources.file(span.file).map_or("", |file| &*file.path);
-        let file = match origins.files.get(path) {
-            Some(known) => *known,
-            None => {
-                let number = u16::try_from(origins.files.len()).map_err(|_| LowerError::TooLarge("files"))?;
-                let text = self.notes.add(path)?;
-                self.image.push(Section::Files, &Word { at: text });
-                origins.files.insert(path, number);
-                number
-            }
+        let file = match origins.last {
+            Some((last, number)) if last == span.file => number,
+            _ => self.file(origins, sources, span.file)?,
         };
+        origins.last = Some((span.file, file));
         let position = sources.position(span);
         let number = self.image.count(Section::Origins)?;
         let column = u16::try_from(position.column).unwrap_or(u16::MAX);
         self.image.push(Section::Origins, &write::Origin { line: position.line, column, file });
         origins.instances.push(instance);
-        origins.known.insert((span, of), number);
+        origins.places.push((span, of));
+        origins.known.insert(hash, number);
+        Ok(number)
+    }
+
+    fn file(&mut self, origins: &mut Origins<'m>, sources: &'m SourceSet, file: FileId) -> Result<u16, LowerError> {
+        let path = sources.file(file).map_or("", |file| &*file.path);
+        if let Some(known) = origins.files.get(path) {
+            return Ok(*known);
+        }
+        let number = u16::try_from(origins.files.len()).map_err(|_| LowerError::TooLarge("files"))?;
+        let text = self.notes.add(path)?;
+        self.image.push(Section::Files, &Word { at: text });
+        origins.files.insert(path, number);
         Ok(number)
     }
 

@@ -96,7 +96,9 @@ impl Lowering<'_> {
     /// What a person holds: in the order of roles, whatever the order of files.
     fn hats(&mut self, hats: &[Hat<'_>], user: UserId) -> Result<(), LowerError> {
         let mut order: Vec<usize> = (0..hats.len()).collect();
-        if hats.len() > 1 {
+        // Nearly always in order already, by the first two parts of the key.
+        let start = |hat: &Hat<'_>| (hat.on_behalf_of.map(|of| self.ids.user(of)), self.ids.held(hat.role));
+        if !hats.is_sorted_by(|a, b| start(a) < start(b)) {
             order.sort_by_cached_key(|at| hats.get(*at).map(|hat| self.hat_key(hat)));
         }
         for at in order {
@@ -135,8 +137,8 @@ impl Lowering<'_> {
 fn levels(model: &crate::model::Model) -> Vec<Option<u32>> {
     let mut levels: Vec<Option<u32>> = vec![None; model.users.len()];
     let mut done = vec![false; model.users.len()];
+    let mut way = Vec::new();
     for start in 0..model.users.len() {
-        let mut way = Vec::new();
         let mut at = Some(start);
         // Up to somebody known, or the top, or back to the way itself.
         let mut above = loop {

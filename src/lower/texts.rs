@@ -143,12 +143,7 @@ impl Lists {
 pub(super) type Named = (u32, u32, u32);
 
 /// Writes a name lookup. The first of two equal names wins.
-pub(super) fn lookup(
-    image: &mut Image,
-    texts: &Texts,
-    section: Section,
-    names: &[Named],
-) -> Result<(), LowerError> {
+pub(super) fn lookup(image: &mut Image, texts: &Texts, section: Section, names: &[Named]) -> Result<(), LowerError> {
     if names.is_empty() {
         return Ok(());
     }
