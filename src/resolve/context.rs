@@ -6,10 +6,10 @@ use super::packages::{Packages, ROOT};
 use super::space::{Names, Space};
 use crate::diagnostic::{Diagnostic, Edit, Fix, did_you_mean};
 use crate::message::{resolve as text, rules as rule_text};
-use crate::model::{EnumId, FieldId, Model, ObjectId, Origin, RightId, UserId, Value, ValueType};
+use crate::model::{EnumId, FieldId, Model, ObjectId, Origin, RightId, RoleId, UserId, Value, ValueType};
 use crate::source::{PackageId, SourceSet, Span, Symbol};
 use crate::syntax::{self, ast::Name};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
 
 /// Candidates that all suggestions of one compile may look at together: thousands of unknown names in a policy with
@@ -227,9 +227,10 @@ impl<'a> Cx<'a> {
     /// Roles by name, without repeats, in the order written.
     pub(super) fn roles(&mut self, package: PackageId, names: &[Name]) -> Vec<crate::model::RoleId> {
         let mut roles = Vec::with_capacity(names.len());
+        let mut repeats = Repeats::new(names.len());
         for name in names {
             if let Some(role) = self.role(package, name)
-                && !roles.contains(&role)
+                && !repeats.repeats(&roles, role)
             {
                 roles.push(role);
             }
@@ -288,6 +289,25 @@ impl<'a> Cx<'a> {
     /// The texts of some symbols in backticks.
     pub(super) fn quoted(&self, symbols: impl IntoIterator<Item = Symbol>) -> Vec<String> {
         symbols.into_iter().map(|symbol| format!("`{}`", self.text(symbol))).collect()
+    }
+}
+
+/// Which roles of a list were named before: a look through the few there are, or a set where there may be many.
+#[derive(Debug)]
+pub(super) struct Repeats(Option<FxHashSet<RoleId>>);
+
+impl Repeats {
+    /// For a list of that many names.
+    pub(super) fn new(names: usize) -> Self {
+        Self((names > 16).then(FxHashSet::default))
+    }
+
+    /// Whether `role` is among `before`, which has all roles for which this was false.
+    pub(super) fn repeats(&mut self, before: &[RoleId], role: RoleId) -> bool {
+        match &mut self.0 {
+            None => before.contains(&role),
+            Some(seen) => !seen.insert(role),
+        }
     }
 }
 

@@ -8,14 +8,13 @@ use super::data_file::RowReports;
 use super::lookalike;
 use super::mapping::{self, Mapping};
 use super::packages::ROOT;
-use super::space::Space;
+use super::space::{NameTable, Space};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::people as codes;
 use crate::message::{Message, people as text, resolve as name_text};
 use crate::model::{Origin, User, UserId, WindowId};
 use crate::source::{PackageId, Span, Symbol, order};
 use crate::syntax::{ast, is_never_name};
-use rustc_hash::FxHashMap;
 
 /// A place that speaks of a person.
 #[derive(Debug, Clone, Copy)]
@@ -75,17 +74,19 @@ pub(super) fn everybody<'a>(cx: &mut Cx<'_>, statements: &'a Statements<'a>) -> 
 }
 
 fn of_statements(cx: &mut Cx<'_>, users: &[Written<'_, ast::User>], out: &mut Vec<(Symbol, Mention)>) {
-    let mut first: FxHashMap<(PackageId, Symbol), Span> = FxHashMap::default();
+    // By package, where in `places` a name stands first.
+    let mut first: Vec<NameTable> = (0..cx.packages.len()).map(|_| NameTable::default()).collect();
+    let mut places: Vec<Span> = Vec::with_capacity(users.len());
+    out.reserve(users.len());
     for (position, user) in users.iter().enumerate() {
         for (index, declared) in user.node.names.iter().enumerate() {
             let name = &declared.name;
-            match first.get(&(user.package, name.symbol)) {
-                Some(there) => {
-                    let there = *there;
-                    cx.duplicate(&name_text::KIND_USER, name, there);
-                }
+            let Some(first) = first.get_mut(user.package.0 as usize) else { continue };
+            match first.get(name.symbol).and_then(|there| places.get(there as usize)) {
+                Some(there) => cx.duplicate(&name_text::KIND_USER, name, *there),
                 None => {
-                    first.insert((user.package, name.symbol), name.span);
+                    let _ = first.set(name.symbol, places.len() as u32);
+                    places.push(name.span);
                     out.push((name.symbol, Mention::Statement(position, index)));
                 }
             }
