@@ -6,9 +6,15 @@ pub mod compile;
 #[cfg(feature = "compiler")]
 pub mod analysis;
 #[cfg(feature = "compiler")]
+pub mod config;
+#[cfg(feature = "compiler")]
 pub mod diagnostic;
 #[cfg(feature = "compiler")]
+pub mod exact;
+#[cfg(feature = "compiler")]
 pub mod explain;
+#[cfg(feature = "compiler")]
+pub mod facts;
 #[cfg(feature = "compiler")]
 pub mod format;
 #[cfg(feature = "compiler")]
@@ -38,10 +44,14 @@ pub mod table;
 pub mod time;
 #[cfg(feature = "serde")]
 pub mod wire;
+#[cfg(feature = "compiler")]
+pub mod words;
 
 #[cfg(feature = "cli")]
+#[allow(clippy::disallowed_methods, reason = "the edge: reads the clock, the environment and files")]
 pub mod cli;
 #[cfg(feature = "cli")]
+#[allow(clippy::disallowed_methods, reason = "the edge: reads and writes files")]
 pub mod project;
 #[cfg(feature = "render")]
 pub mod render;

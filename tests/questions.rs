@@ -9,7 +9,7 @@ use rolecall::compile::{Options, compile};
 use rolecall::explain::{self, Desk, Package, Person, Spot, Turn, Way};
 use rolecall::message::{Lang, Message};
 use rolecall::model::RoleId;
-use rolecall::runtime::{Question, Record, Request, Subject, Value};
+use rolecall::runtime::{Question, Record, Request, Subject, Unanswered, Value};
 use rolecall::table::Table;
 
 /// Every question of a case with its answer.
@@ -121,7 +121,7 @@ impl<'a> Asked<'a> {
     fn who(&self, desk: &Desk<'_>, out: &mut String) {
         let question = Question { action: self.action, object: self.object, field: self.field, time: self.at };
         match explain::who(desk, &question) {
-            Err(reason) => out.push_str(&format!("  {}\n", reason.name())),
+            Err(reason) => out.push_str(&format!("  {}\n", unanswered(reason))),
             Ok(who) => {
                 out.push_str(&format!("  {} people\n", who.people));
                 for group in &who.groups {
@@ -135,7 +135,7 @@ impl<'a> Asked<'a> {
 
     fn what(&self, desk: &Desk<'_>, out: &mut String) {
         match explain::what(desk, self.subject(), self.at) {
-            Err(reason) => out.push_str(&format!("  {}\n", reason.name())),
+            Err(reason) => out.push_str(&format!("  {}\n", unanswered(reason))),
             Ok(what) => {
                 for right in &what.rights {
                     out.push_str(&format!("  {} {}\n", right.action, right.object));
@@ -147,7 +147,7 @@ impl<'a> Asked<'a> {
 
     fn when(&self, desk: &Desk<'_>, request: &Request<'_>, out: &mut String) {
         match explain::when(desk, request, self.from, self.until) {
-            Err(reason) => out.push_str(&format!("  {}\n", reason.name())),
+            Err(reason) => out.push_str(&format!("  {}\n", unanswered(reason))),
             Ok(when) => {
                 for stretch in &when.stretches {
                     let (from, until) = (clock::show(stretch.from), clock::show(stretch.until));
@@ -309,4 +309,11 @@ fn verdicts_are_those_of_the_evaluator() {
     }
     println!("{asked} questions, {changed} changes");
     assert!(asked > 10 && changed * 3 > asked, "{asked} questions, {changed} changes");
+}
+
+fn unanswered(why: Unanswered) -> &'static str {
+    match why {
+        Unanswered::Unknown(reason) => reason.name(),
+        Unanswered::TooManySteps => "too many steps",
+    }
 }

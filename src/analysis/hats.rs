@@ -1,9 +1,11 @@
 //! Through which assignments a person holds which role.
 //!
-//! Reads a model; which hat runs at an instant is for the evaluator to say. There are about as many hats as people, so
-//! they stand in one vector and refer to the model for all that is longer than a number.
+//! Reads a model; which hat runs at an instant is for the evaluator to say. Every hat has its windows in two readings:
+//! narrow for what it gives, wide for what it takes away. There are about as many hats as people, so they stand in one
+//! vector and refer to the model for all that is longer than a few numbers.
 
 use crate::model::{Assignment, Delegation, Model, Origin, RoleId, UnitId, UserId, WindowId};
+use std::ops::Deref;
 
 /// Windows of one hat at most: see [`Hat::windows`].
 const MOST: usize = 4;
@@ -13,7 +15,12 @@ const MOST: usize = 4;
 pub struct Hat<'m> {
     /// The role assigned.
     pub role: RoleId,
-    windows: [WindowId; MOST],
+    /// All must be open: the assignment's window, the holder's `starts`/`ends`; for a delegation also the
+    /// delegation's, the delegator's assignment's and the delegator's `starts`/`ends`. Without repeats, and
+    /// without [`WindowId::ALWAYS`]. Read narrow: what the role allows comes through while they are open.
+    pub windows: Windows,
+    /// The same windows read wide: while they are open, what the role takes away binds and the role counts as held.
+    pub wide: Windows,
     /// The units that count: `for unit … only`, else the holder's (for a delegation, of the one it comes from);
     /// `None` if not known.
     pub units: Option<&'m [UnitId]>,
@@ -23,13 +30,16 @@ pub struct Hat<'m> {
     pub origin: &'m Origin,
 }
 
-impl Hat<'_> {
-    /// All must be open: the assignment's window, the holder's `starts`/`ends`; for a delegation also the
-    /// delegation's, the delegator's assignment's and the delegator's `starts`/`ends`. Without repeats, and
-    /// without [`WindowId::ALWAYS`].
-    pub fn windows(&self) -> &[WindowId] {
-        let count = self.windows.iter().take_while(|window| **window != WindowId::ALWAYS).count();
-        self.windows.get(..count).unwrap_or(&[])
+/// The windows of a hat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Windows([WindowId; MOST]);
+
+impl Deref for Windows {
+    type Target = [WindowId];
+
+    fn deref(&self) -> &[WindowId] {
+        let count = self.0.iter().take_while(|window| **window != WindowId::ALWAYS).count();
+        self.0.get(..count).unwrap_or(&[])
     }
 }
 
@@ -97,6 +107,7 @@ fn of_assignment<'m>(model: &'m Model, assignment: &'m Assignment) -> Hat<'m> {
     Hat {
         role: assignment.role,
         windows: all([assignment.window, own_window(model, assignment.user)]),
+        wide: all([assignment.wide, own_window(model, assignment.user)]),
         units: units(model, assignment),
         on_behalf_of: None,
         origin: &assignment.origin,
@@ -108,6 +119,7 @@ fn of_delegation<'m>(model: &'m Model, delegation: &'m Delegation, from: &'m Ass
     Hat {
         role: delegation.role,
         windows: all([delegation.window, from.window, theirs, mine]),
+        wide: all([delegation.wide, from.wide, theirs, mine]),
         units: units(model, from),
         on_behalf_of: Some(delegation.of),
         origin: &delegation.origin,
@@ -122,7 +134,7 @@ fn units<'m>(model: &'m Model, assignment: &'m Assignment) -> Option<&'m [UnitId
     assignment.units.as_deref().or_else(|| model.users.get(assignment.user.index())?.units.as_deref())
 }
 
-fn all<const N: usize>(windows: [WindowId; N]) -> [WindowId; MOST] {
+fn all<const N: usize>(windows: [WindowId; N]) -> Windows {
     let mut kept = [WindowId::ALWAYS; MOST];
     for window in windows {
         // The first place that is free or has it already.
@@ -132,5 +144,5 @@ fn all<const N: usize>(windows: [WindowId; N]) -> [WindowId; MOST] {
             *place = window;
         }
     }
-    kept
+    Windows(kept)
 }

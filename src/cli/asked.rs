@@ -92,7 +92,7 @@ impl Given<'_> {
             ("context", context),
         ];
         let json = Json::Object(members.into_iter().map(|(name, m)| (name.to_owned(), Json::Object(m))).collect());
-        let options = Options { now: time, trust_time: false, role_alone: false };
+        let options = Options { now: time, trust_time: false, witness: false };
         let mut request = WireRequest::from_json(table, json, options)
             .map_err(|error| Failure::from(text::BAD_REQUEST.with([("error", error.to_string().into())])))?;
         if let Some(record) = &self.record {

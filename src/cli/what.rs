@@ -3,7 +3,7 @@
 use super::arguments::AnswerFormat;
 use super::grid::grid;
 use super::output::{Exit, Failure, Output};
-use super::question::{Asking, Names, Policy, unknown};
+use super::question::{Asking, Names, Policy, unanswered};
 use super::ways;
 use crate::explain::{self, What};
 use crate::message::cli as text;
@@ -35,7 +35,7 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
     let time = args.asking.instant(&policy)?;
     policy.ask(|desk| {
         let names = Names { user: name, role, ..Names::default() };
-        let what = explain::what(desk, subject, time).map_err(|reason| unknown(desk.table, reason, names))?;
+        let what = explain::what(desk, subject, time).map_err(|why| unanswered(desk.table, why, names))?;
         match args.asking.format {
             AnswerFormat::Human => say(&what, name, time, &policy, out),
             AnswerFormat::Json => {
@@ -55,6 +55,7 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
                     "question": {
                         "what_can": name, "role": role.is_some(), "at": policy.json_instant(Some(time)),
                     },
+                    "note": what.note.as_ref().map(|note| out.words(note)),
                     "rights": rights,
                 });
                 out.line(&document.to_string());
@@ -65,10 +66,15 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
 }
 
 fn say(what: &What, name: &str, time: i64, policy: &Policy, out: &mut Output) {
+    let name = what.title.as_ref().map_or_else(|| name.to_owned(), |title| format!("{title} ({name})"));
     let words =
         text::WHAT_CAN.with([("n", what.rights.len().into()), ("name", name.into()), ("at", policy.show(time).into())]);
     let words = out.words(&words);
     out.line(&render::escape(&words));
+    if let Some(note) = &what.note {
+        let words = out.words(note);
+        out.line(&format!("  {}", render::escape(&words)));
+    }
     if what.rights.is_empty() {
         return;
     }
@@ -81,8 +87,10 @@ fn say(what: &What, name: &str, time: i64, policy: &Policy, out: &mut Output) {
         &text::COLUMN_RULE,
     ];
     let heading = columns.map(|column| out.words(&column.plain()));
-    let titled =
-        |name: &str, title: Option<&String>| title.map_or_else(|| name.to_owned(), |title| format!("{title} ({name})"));
+    let titled = |name: &str, title: Option<&String>| {
+        let other = title.filter(|title| *title != name);
+        other.map_or_else(|| name.to_owned(), |title| format!("{title} ({name})"))
+    };
     let mut rows: Vec<Vec<String>> = Vec::new();
     for right in &what.rights {
         for way in &right.ways {

@@ -49,8 +49,7 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
         let request = given.request(desk.table, &args.user, &args.action, &target, time)?;
         let why = request.with(|request| explain::why(desk, request));
         drop(progress);
-        let unknowns = [Reason::UnknownSubject, Reason::UnknownObject, Reason::UnknownAction, Reason::UnknownField];
-        if unknowns.contains(&why.reason) {
+        if why.reason.is_unknown() {
             return Err(unknown(desk.table, why.reason, names));
         }
         match args.asking.format {
@@ -73,8 +72,16 @@ struct Page<'a> {
 impl Page<'_> {
     fn say(&self, why: &Why, out: &mut Output) {
         self.heading(why, out);
+        let given = |name: &String| why.unusable.iter().any(|(unusable, _)| unusable == name);
+        let missing: Vec<String> = why.missing.iter().filter(|name| !given(name)).cloned().collect();
+        for note in &why.notes {
+            item(note, out);
+        }
+        for (name, reason) in &why.unusable {
+            item(&text::WHY_UNUSABLE.with([("name", name.as_str().into()), ("reason", reason.clone().into())]), out);
+        }
         for (entry, names) in
-            [(&text::WHY_HIDDEN, &why.hidden), (&text::WHY_MASKED, &why.masked), (&text::WHY_MISSING, &why.missing)]
+            [(&text::WHY_HIDDEN, &why.hidden), (&text::WHY_MASKED, &why.masked), (&text::WHY_MISSING, &missing)]
         {
             if !names.is_empty() {
                 item(&entry.with([("names", names.clone().into())]), out);

@@ -28,6 +28,10 @@ pub(super) fn why_json(why: &Why, args: &Args, target: &Target<'_>, time: i64, p
         "hidden": why.hidden,
         "masked": why.masked,
         "missing": why.missing,
+        "notes": why.notes.iter().map(|note| out.words(note)).collect::<Vec<_>>(),
+        "unusable": why.unusable.iter().map(|(name, reason)| {
+            json!({ "attribute": name, "reason": out.words(reason) })
+        }).collect::<Vec<_>>(),
         "ignored": why.ignored,
         "on_behalf_of": person(why.on_behalf_of.as_ref()),
         "valid_until": policy.json_instant(why.valid_until),

@@ -5,11 +5,12 @@
 
 mod change;
 mod desk;
+mod standing;
+mod unusable;
 mod way;
 mod when;
 mod who;
 mod why;
-pub mod words;
 
 pub use change::{Change, Effect, Fact, Statement, Tried, Turn};
 pub use desk::{Desk, Package, Spot};

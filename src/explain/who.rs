@@ -4,8 +4,10 @@
 //! all of it can be true at once is for the proofs to say.
 
 use super::desk::Desk;
+use super::standing::standing;
 use super::way::Way;
-use crate::runtime::{self, Access, Question, Reason, Subject};
+use crate::message::Message;
+use crate::runtime::{self, Access, Question, Subject, Unanswered};
 use crate::table::Table;
 
 /// Who can do something.
@@ -44,6 +46,10 @@ impl Person {
 /// What somebody can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct What {
+    /// Display name.
+    pub title: Option<String>,
+    /// Why somebody holds nothing now.
+    pub note: Option<Message>,
     /// By object and action, in the order declared.
     pub rights: Vec<RightAnswer>,
 }
@@ -64,7 +70,7 @@ pub struct RightAnswer {
 }
 
 /// Everybody who can. An error if the question names something unknown.
-pub fn who(desk: &Desk<'_>, question: &Question<'_>) -> Result<Who, Reason> {
+pub fn who(desk: &Desk<'_>, question: &Question<'_>) -> Result<Who, Unanswered> {
     let found = runtime::who_can(desk.table, question)?;
     let mut groups: Vec<Group> = Vec::new();
     let mut people: Vec<u32> = Vec::new();
@@ -101,11 +107,12 @@ pub fn who(desk: &Desk<'_>, question: &Question<'_>) -> Result<Who, Reason> {
 
 fn same(a: &Access, b: &Access) -> bool {
     let key = |x: &Access| (x.held, x.rule, x.right, x.on_behalf_of, x.own_only);
-    key(a) == key(b) && a.paths == b.paths && a.requires == b.requires && a.unless == b.unless && a.fields == b.fields
+    let lists = |x: &Access| [&x.requires, &x.unless, &x.fields, &x.suspended, &x.owner_rights].map(Clone::clone);
+    key(a) == key(b) && a.paths == b.paths && lists(a) == lists(b) && a.partial == b.partial
 }
 
 /// Everything that somebody can do. An error if the subject is not known.
-pub fn what(desk: &Desk<'_>, subject: Subject<'_>, time: i64) -> Result<What, Reason> {
+pub fn what(desk: &Desk<'_>, subject: Subject<'_>, time: i64) -> Result<What, Unanswered> {
     let table = desk.table;
     let found = runtime::what_can(table, subject, time)?;
     let rights = found
@@ -129,5 +136,9 @@ pub fn what(desk: &Desk<'_>, subject: Subject<'_>, time: i64) -> Result<What, Re
             })
         })
         .collect();
-    Ok(What { rights })
+    let title = match subject {
+        Subject::Id(id) => table.user(id).and_then(|user| table.user_title(user)).map(str::to_owned),
+        Subject::RoleAlone(_) => None,
+    };
+    Ok(What { title, note: standing(desk, subject, time), rights })
 }

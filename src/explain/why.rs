@@ -3,12 +3,14 @@
 
 use super::change::{self, Change, Tried};
 use super::desk::{Desk, Found, Spot};
+use super::standing::{standing, uncovered};
+use super::unusable::unusable;
 use super::way::{Way, obstacle};
 use super::who::Person;
-use super::words;
 use crate::message::{Arg, Message, Text, answer as text};
 use crate::model::{Model, Rule};
 use crate::runtime::{self, AllowTrace, Cause, HatTrace, Question, Reason, Request, Subject, Trace, Truth};
+use crate::words;
 
 /// The answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +42,10 @@ pub struct Why {
     pub masked: Vec<String>,
     /// Attributes that were missing and mattered.
     pub missing: Vec<String>,
+    /// Attributes given with a value that they cannot hold, and what is wrong with it.
+    pub unusable: Vec<(String, Message)>,
+    /// Why somebody holds nothing now, and calendars that do not cover the instant.
+    pub notes: Vec<Message>,
     /// Attributes sent but not read.
     pub ignored: Vec<String>,
     /// Whose role it is.
@@ -99,6 +105,7 @@ pub fn why(desk: &Desk<'_>, request: &Request<'_>) -> Why {
         (false, false) => Verdict::Depends,
     };
     let names = |fields: &[u32]| fields.iter().map(|f| desk.table.field_name(*f).to_owned()).collect::<Vec<_>>();
+    let idle = trace.idle_roles.iter().map(|role| format!("context.active_roles.{}", desk.table.held_role_name(*role)));
     let mut why = Why {
         verdict,
         reason: trace.reason,
@@ -108,7 +115,12 @@ pub fn why(desk: &Desk<'_>, request: &Request<'_>) -> Why {
         hidden: names(&trace.hidden),
         masked: names(&trace.masked),
         missing: trace.missing.iter().map(|a| attribute(desk, *a)).collect(),
-        ignored: trace.ignored.iter().map(|a| attribute(desk, *a)).collect(),
+        unusable: unusable(desk.table, request),
+        notes: standing(desk, request.subject, request.time)
+            .into_iter()
+            .chain(uncovered(desk, &trace, request.object, request.time))
+            .collect(),
+        ignored: trace.ignored.iter().map(|a| attribute(desk, *a)).chain(idle).collect(),
         on_behalf_of: trace.on_behalf_of.map(|user| Person::of(desk.table, user)),
         valid_until: trace.valid_until,
         change: None,
@@ -178,6 +190,10 @@ impl Explainer<'_> {
         let condition = table.condition_words(allow.condition).to_string();
         match allow.reached {
             Reason::Inactive => self.inactive(allow),
+            Reason::Scope if allow.not_own && allow.unknown => {
+                vec![text::OWNER_NOT_KNOWN.with([("missing", Arg::List(missing))])]
+            }
+            Reason::Scope if allow.not_own => vec![text::OWNER_NOT_ME.plain()],
             Reason::Scope if allow.unknown => {
                 vec![text::SCOPE_UNKNOWN.with([("scope", scope.into()), ("missing", Arg::List(missing))])]
             }
@@ -197,13 +213,13 @@ impl Explainer<'_> {
         let (table, time) = (self.desk.table, self.request.time);
         let Some(hat) = self.trace.hat(allow.hat) else { return Vec::new() };
         let shut = |window: u32| !table.window(window, time).is_some_and(|state| state.open);
+        if hat.windows.iter().any(|window| table.is_never(*window)) {
+            return vec![text::PERHAPS_HELD.plain()];
+        }
         let mut found: Vec<Message> = self.hat_shut(hat).unwrap_or_else(|| {
             let shut = hat.windows.iter().copied().filter(|w| shut(*w));
             shut.map(|w| Self::written(&text::HELD_ONLY, table.window_words(w).to_string())).collect()
         });
-        if !hat.runs && found.is_empty() {
-            found.push(text::SUSPENDED_AT_SOURCE.plain());
-        }
         if hat.runs && allow.window != 0 && shut(allow.window) {
             let known = self.rule(allow.rule).map(|(model, rule)| words::window(model, rule.window));
             found.push(match known {
@@ -226,7 +242,7 @@ impl Explainer<'_> {
         let Subject::Id(id) = self.request.subject else { return None };
         let package = self.desk.package.as_ref()?;
         let (model, known) = (package.model(), package.hat(self.desk.table, id, hat)?);
-        let shut = known.windows().iter().filter(|w| !model.window(**w).state(&model.time, self.request.time).open);
+        let shut = known.windows.iter().filter(|w| !model.window(**w).state(&model.time, self.request.time).open);
         Some(shut.map(|w| text::HELD_ONLY.with([("window", words::window(model, *w).into())])).collect())
     }
 
@@ -252,7 +268,7 @@ impl Explainer<'_> {
     fn brakes(&self, found: &mut Vec<Obstacle>) {
         let table = self.desk.table;
         for brake in &self.trace.brakes {
-            let binds = brake.hits && brake.runs && brake.in_time && brake.truth != Truth::False;
+            let binds = brake.hits && brake.counts && brake.in_time && brake.truth != Truth::False;
             let Some(message) = binds.then(|| obstacle(self.desk, brake.rule, self.request.object)).flatten() else {
                 continue;
             };
@@ -269,12 +285,15 @@ impl Explainer<'_> {
         for require in self.trace.requires.iter().filter(|r| r.concerned && r.met != Truth::True) {
             let words = table.condition_words(require.condition).to_string();
             let note = table.require_note(require.statement);
-            found.push(Obstacle {
+            let new = Obstacle {
                 step: Reason::Requirement,
                 message: text::REQUIRED_WRITTEN.with([("words", words.into())]),
                 spot: note.as_ref().map(|(place, ..)| Spot::of(place)),
                 reason: note.and_then(|(_, _, because)| because).map(str::to_owned),
-            });
+            };
+            if !found.contains(&new) {
+                found.push(new);
+            }
         }
     }
 

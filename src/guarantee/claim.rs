@@ -1,13 +1,14 @@
 //! The claims about who is allowed what.
 
-use super::ask::{Asking, Case};
-use super::build::{Builder, Candidate};
-use super::formula::Copy;
-use super::index::has;
-use super::item::{Item, Traits};
-use super::search::Undecided;
-use super::subject::{Subject, distinct};
-use super::{Found, Prover, Steps, Witness, concrete, member};
+use super::{Prover, Witness, member};
+use crate::exact::ask::{Asking, Case};
+use crate::exact::build::{Builder, Candidate};
+use crate::exact::formula::Copy;
+use crate::exact::index::has;
+use crate::exact::item::{Item, Traits};
+use crate::exact::search::Undecided;
+use crate::exact::subject::{Subject, distinct};
+use crate::exact::{Found, Steps, concrete};
 use crate::model::{ConditionId, FieldId, Guarantee, GuaranteeKind, RightId, RightSet, RoleId, UserId, Who, WindowId};
 use rustc_hash::FxHashSet;
 
@@ -88,7 +89,7 @@ impl Prover<'_> {
         asking: &Asking<'_>,
         subjects: Vec<Subject>,
         by_unit: bool,
-        cases: super::ask::Cases<'_>,
+        cases: crate::exact::ask::Cases<'_>,
     ) -> Result<Option<Found>, Undecided> {
         let mut hopeless = FxHashSet::default();
         for subject in distinct(subjects, |s| s.key(&self.index, asking.traits, by_unit, false)) {
@@ -283,11 +284,6 @@ struct One<'a> {
 impl One<'_> {
     fn cases(&self, builder: &mut Builder<'_>) -> Result<Vec<Case>, Undecided> {
         let mut nodes = vec![builder.window(self.window)];
-        if let Some(condition) = self.condition {
-            let condition = builder.condition(condition);
-            let known = builder.formula.known(condition);
-            nodes.push(builder.formula.not(known));
-        }
         if let Some((who, membership)) = self.member {
             let parts: Vec<_> = who
                 .iter()
@@ -303,7 +299,17 @@ impl One<'_> {
             });
         }
         let candidates = builder.candidates(self.item, 0)?;
-        Ok(candidates.into_iter().map(|c| Case { candidates: vec![c], nodes: nodes.clone() }).collect())
+        let mut cases = Vec::with_capacity(candidates.len());
+        for candidate in candidates {
+            let mut nodes = nodes.clone();
+            if let Some(condition) = self.condition {
+                let condition = builder.condition(condition, candidate.hat);
+                let known = builder.formula.known(condition);
+                nodes.push(builder.formula.not(known));
+            }
+            cases.push(Case { candidates: vec![candidate], nodes });
+        }
+        Ok(cases)
     }
 }
 

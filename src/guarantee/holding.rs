@@ -1,13 +1,15 @@
 //! The claims about which roles are held together.
 
-use super::ask::Case;
-use super::build::Builder;
-use super::index::has;
-use super::item::Traits;
-use super::search::Undecided;
-use super::subject::{Asker, Subject};
-use super::{Found, Prover, Steps, Witness, concrete};
+use super::{Prover, Witness};
+use crate::exact::ask::Case;
+use crate::exact::build::Builder;
+use crate::exact::index::has;
+use crate::exact::item::Traits;
+use crate::exact::search::Undecided;
+use crate::exact::subject::Subject;
+use crate::exact::{Found, Steps, concrete};
 use crate::model::{RoleId, UserId, WindowId};
+use crate::time::Reading;
 
 type Answer = Result<Option<Witness>, Undecided>;
 
@@ -34,14 +36,14 @@ impl Prover<'_> {
         let both = all.find(|role| sets.iter().filter(|set| has(set, *role)).count() > 1);
         Ok(match both {
             Some(role) => self.instant(window, steps)?.map(|(at, at_any_time)| {
-                let holder = concrete::holder(&self.index, &Subject::alone(role), &heirs, at, &[]);
+                let holder = concrete::holder(&self.index, &Subject::alone(role), &heirs, (at, Reading::Takes), &[]);
                 Witness { at, at_any_time, requests: Vec::new(), holders: vec![holder] }
             }),
             None => None,
         })
     }
 
-    /// Somebody has the role without the one it needs.
+    /// Somebody may have the role and does not surely have the one it needs.
     pub(super) fn prerequisite(&self, role: RoleId, needed: RoleId, window: WindowId, steps: &Steps) -> Answer {
         let (with, without) = (self.index.heirs(role), self.index.heirs(needed));
         let both = self.index.heirs_of([role, needed]);
@@ -49,7 +51,7 @@ impl Prover<'_> {
         let unknown = Subject::unknown(&self.index, &|role| has(&both, role));
         subjects.extend((!unknown.hats.is_empty()).then_some(unknown));
         let cases = |builder: &mut Builder<'_>| {
-            let (has, lacks) = (builder.wears(&with), builder.wears(&without));
+            let (has, lacks) = (builder.wears(&with), builder.surely_wears(&without));
             let nodes = vec![builder.window(window), has, builder.formula.not(lacks), builder.exclusive()];
             Ok(vec![Case { candidates: Vec::new(), nodes }])
         };
@@ -73,7 +75,7 @@ impl Prover<'_> {
     /// What was found, as somebody holding roles.
     fn held(&self, found: &Found, roles: &[bool]) -> Witness {
         let brought = concrete::brought(found, 0);
-        let holder = concrete::holder(&self.index, &found.subject, roles, found.at, &brought);
+        let holder = concrete::holder(&self.index, &found.subject, roles, (found.at, Reading::Takes), &brought);
         Witness { at: found.at, at_any_time: found.at_any_time, requests: Vec::new(), holders: vec![holder] }
     }
 
@@ -82,12 +84,5 @@ impl Prover<'_> {
         let atlas = self.atlases.of(&self.index, &[window], steps)?;
         let open = atlas.signatures.iter().find(|s| s.open.iter().all(|open| *open));
         Ok(open.map(|signature| (signature.at, self.index.model.window(window).is_always())))
-    }
-}
-
-impl Subject {
-    /// Whether it is somebody whom the policy knows.
-    pub(super) fn user(&self) -> Option<UserId> {
-        if let Asker::Known(user) = self.asker { Some(user) } else { None }
     }
 }

@@ -8,44 +8,26 @@
 //!
 //! [`Atlas`]: crate::time::Atlas
 
-mod ask;
 #[cfg(test)]
 mod brute;
-mod build;
 mod claim;
-mod concrete;
 mod count;
-mod domain;
-mod eval;
-mod formula;
 mod holding;
-mod index;
-mod item;
 mod member;
-mod pool;
 pub mod replay;
 mod report;
-mod search;
-mod subject;
-mod terms;
 #[cfg(test)]
 mod tests;
-mod value;
-mod witness;
 
-pub use witness::{Holder, Witness, WitnessRequest, WitnessSubject, WitnessValue};
+pub use crate::exact::{Holder, Witness};
 
 use crate::analysis::Analysis;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Guarantee, Model, RuleId};
-use ask::{Asking, Atlases, Case};
-use formula::{Copy, Formula, Slot};
-use index::Index;
-use item::Traits;
-use search::{Search, Undecided};
-use std::cell::Cell;
-use subject::Subject;
-use value::{Mask, Scalar};
+use crate::exact::ask::{Asking, Atlases};
+use crate::exact::index::Index;
+use crate::exact::item::Traits;
+use crate::exact::{Steps, Undecided};
+use crate::model::{Guarantee, Model};
 
 /// How one guarantee came out.
 #[derive(Debug, Clone)]
@@ -93,7 +75,7 @@ impl<'a> Prover<'a> {
 
     /// Decides a guarantee (one of the model, or another in its terms) within a budget of steps.
     pub fn decide(&self, guarantee: &Guarantee, budget: u64) -> Verdict {
-        match self.broken(guarantee, &Steps(Cell::new(budget))) {
+        match self.broken(guarantee, &Steps::new(budget)) {
             Ok(None) => Verdict::Proved,
             Ok(Some(witness)) => Verdict::Broken(Box::new(witness)),
             Err(Undecided) => Verdict::Undecided,
@@ -102,55 +84,5 @@ impl<'a> Prover<'a> {
 
     fn asking<'b>(&'b self, traits: &'b Traits, steps: &'b Steps) -> Asking<'b> {
         Asking { index: &self.index, traits, steps, atlases: &self.atlases }
-    }
-}
-
-/// Steps that are left.
-struct Steps(Cell<u64>);
-
-impl Steps {
-    fn take(&self, steps: u64) -> Result<(), Undecided> {
-        self.0.set(self.0.get().checked_sub(steps).ok_or(Undecided)?);
-        Ok(())
-    }
-
-    fn left(&self) -> u64 {
-        self.0.get()
-    }
-}
-
-/// What a search found: values under which a case is true.
-struct Found {
-    subject: Subject,
-    at: i64,
-    at_any_time: bool,
-    /// The allows that let each request through.
-    through: Vec<Through>,
-    /// What was chosen.
-    values: Vec<(Slot, Scalar)>,
-}
-
-/// An allow that lets a request through.
-struct Through {
-    copy: Copy,
-    item: usize,
-    hat: usize,
-    rule: RuleId,
-    /// A further hat that it takes (see [`build::Candidate::helpers`]).
-    helper: Option<usize>,
-}
-
-impl Found {
-    fn new(subject: &Subject, case: Case, formula: &Formula, search: &Search<'_>, at: i64, at_any_time: bool) -> Self {
-        let through = case.candidates.into_iter().map(|candidate| Through {
-            copy: candidate.copy,
-            item: candidate.item,
-            hat: candidate.hat,
-            rule: candidate.rule,
-            helper: candidate.helpers.iter().find(|(_, node)| search.mask(*node) == Mask::TRUE).map(|(hat, _)| *hat),
-        });
-        let through = through.collect();
-        let chosen = formula.slots().zip(search.values()).filter_map(|(slot, value)| Some((*slot, (*value)?)));
-        Self { subject: subject.clone(), at, at_any_time, through, values: chosen.collect() }
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn holders(cx: &Context<'_>) -> Vec<Holder> {
             .iter()
             .map(|hat| Seat {
                 role: hat.role,
-                windows: hat.windows().to_vec(),
+                windows: hat.windows.to_vec(),
                 delegated: hat.on_behalf_of.is_some(),
                 origin: Some(*hat.origin),
             })

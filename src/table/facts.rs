@@ -4,6 +4,7 @@ use super::Table;
 use super::bytes::{NONE, Records, index};
 use super::layout::{
     ATTRIBUTE_INDEX, Attribute, Coverage, Field, Object, Right, Section, User, Word, attribute_flag, attribute_kind,
+    list_kind,
 };
 
 /// The units of somebody, `None` if they are not known.
@@ -52,6 +53,19 @@ impl<'a> Table<'a> {
         match (lists.get(0), lists.get(1)) {
             (Some(start), Some(end)) => self.views.list_items.slice(start.start, end.start),
             _ => Records::new(&[]),
+        }
+    }
+
+    /// The windows of a hat read narrow, and read wide: two lists, nearly always the same one.
+    #[inline]
+    pub(crate) fn readings(&self, windows: u32) -> (u32, u32) {
+        if windows == 0 || self.views.lists.get(windows).is_none_or(|list| list.kind != list_kind::READINGS) {
+            return (windows, windows);
+        }
+        let both = self.list(windows);
+        match (both.get(0), both.get(1)) {
+            (Some(narrow), Some(wide)) => (narrow.at, wide.at),
+            _ => (windows, windows),
         }
     }
 

@@ -37,6 +37,55 @@ pub fn request(json: &Json) -> Request {
     }
 }
 
+/// The request as a line; what a request over the wire cannot say (a role alone, attributes that a service holds) is left out.
+pub fn line(request: &Request) -> Option<Json> {
+    let Subject::Id(id) = &request.subject else { return None };
+    let record = request.record.as_ref();
+    if record.is_some_and(|record| !record.held.is_empty()) {
+        return None;
+    }
+    let mut subject = json_of(&request.subject_attributes);
+    if !request.roles.is_empty() {
+        subject.insert("roles".to_string(), request.roles.clone().into());
+    }
+    let mut context = json_of(&request.request_attributes);
+    let time = jiff::Timestamp::from_millisecond(request.time).ok()?;
+    context.insert("time".to_string(), time.to_string().into());
+    if let Some(active) = &request.active_roles {
+        context.insert("active_roles".to_string(), active.clone().into());
+    }
+    let mut action = serde_json::json!({ "name": request.action });
+    if let Some(field) = &request.field {
+        action["properties"] = serde_json::json!({ "field": field });
+    }
+    let mut resource = serde_json::json!({ "type": request.object });
+    if let Some(record) = record {
+        resource["properties"] = json_of(&record.properties).into();
+        if let Some(id) = &record.id {
+            resource["id"] = id.as_str().into();
+        }
+    }
+    let subject = serde_json::json!({ "type": "user", "id": id, "properties": subject });
+    Some(serde_json::json!({ "subject": subject, "action": action, "resource": resource, "context": context }))
+}
+
+fn json_of(properties: &Properties) -> serde_json::Map<String, Json> {
+    properties.iter().map(|(name, value)| (name.clone(), value_json(value))).collect()
+}
+
+fn value_json(value: &Value) -> Json {
+    match value {
+        Value::Null => Json::Null,
+        Value::Boolean(b) => (*b).into(),
+        // Four places are all that a number has.
+        Value::Number(n) if n % 10_000 == 0 => (n / 10_000).into(),
+        Value::Number(n) => (*n as f64 / 10_000.0).into(),
+        Value::Text(text) => text.as_str().into(),
+        Value::List(members) => members.iter().map(value_json).collect::<Vec<_>>().into(),
+        Value::Other => serde_json::json!({}),
+    }
+}
+
 pub fn millisecond(time: &str) -> i64 {
     time.parse::<jiff::Timestamp>().expect("an instant").as_millisecond()
 }

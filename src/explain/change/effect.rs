@@ -92,14 +92,20 @@ fn way(table: &Table<'_>, access: &Access) -> String {
     let conditions =
         |list: &[u32]| -> Vec<String> { list.iter().map(|c| table.condition_words(*c).to_string()).collect() };
     let fields: Vec<&str> = access.fields.iter().map(|f| table.field_name(*f)).collect();
-    let unless: Vec<String> = access
-        .unless
-        .iter()
-        .map(|rule| format!("{:?} {:?}", table.rule_role(*rule), table.rule_place(*rule).map(|p| (p.file, p.column))))
-        .collect();
+    // Lines move with the edit, columns hardly ever.
+    let place = |rule: u32| {
+        let place = table.rule_place(rule).map(|p| (p.file, p.column));
+        let (scope, condition) = table.body(rule).map_or((0, 0), |body| (body.scope, body.condition));
+        let words = (table.scope_words(scope).to_string(), table.condition_words(condition).to_string());
+        format!("{:?} {place:?} {words:?}", table.rule_role(rule))
+    };
+    let unless: Vec<String> = access.unless.iter().map(|rule| place(*rule)).collect();
+    let named = |fields: &[u32]| fields.iter().map(|f| table.field_name(*f).to_owned()).collect::<Vec<_>>();
+    let partial: Vec<_> = access.partial.iter().map(|p| (place(p.rule), p.mask, named(&p.fields))).collect();
+    let owner_rights: Vec<&str> = access.owner_rights.iter().map(|right| table.action_name(*right)).collect();
     let paths: Vec<Vec<String>> = access.paths.iter().map(|path| conditions(path)).collect();
     format!(
-        "{} {} {} {:?} {:?} {:?} {:?} {} {:?}",
+        "{} {} {} {:?} {:?} {:?} {:?} {partial:?} {:?} {} {owner_rights:?} {:?}",
         access.record,
         table.scope_words(access.scope),
         table.condition_words(access.condition),
@@ -107,6 +113,7 @@ fn way(table: &Table<'_>, access: &Access) -> String {
         paths,
         conditions(&access.requires),
         unless,
+        conditions(&access.suspended),
         access.own_only,
         access.on_behalf_of.map(|user| table.user_name(user)),
     )

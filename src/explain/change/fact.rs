@@ -1,11 +1,11 @@
 //! Facts that the request could carry: where something was only missing, no statement need change.
 
-use crate::explain::words;
 use crate::model::{
     Attribute, AttributeRef, AttributeSource, FieldKind, Model, Operand, Test, Value as Known, ValueType,
 };
 use crate::runtime::{self, Reason, Record, Request, Scratch, Subject, Trace, Value};
 use crate::table::Table;
+use crate::words;
 use std::net::Ipv6Addr;
 
 /// Attributes that are looked at.

@@ -19,7 +19,7 @@ pub use fact::Fact;
 use super::desk::{Desk, Package};
 use super::why::Verdict;
 use crate::compile::{Compilation, Options, compile};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, fix};
 use crate::message::{Message, answer as text};
 use crate::model::RoleId;
 use crate::runtime::{self, Question, Request, Scratch, Subject, Trace};
@@ -164,7 +164,7 @@ impl Searcher<'_> {
     }
 
     fn attempt(&self, candidate: &Candidate, place: usize) -> Option<Turned> {
-        let sources = page::apply(self.package.sources, &candidate.edits)?;
+        let sources = fix::apply(self.package.sources, &candidate.edits)?;
         let options = Options { prove: false, lint: false, ..Options::default() };
         let compilation = compile(&sources, options);
         let bytes = table_of(&sources, &compilation, self.request)?;

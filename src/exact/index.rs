@@ -1,0 +1,242 @@
+//! [`Index`]: the model by right, so that a guarantee costs nothing for whom it does not concern.
+
+use crate::analysis::effective::{effective_with, gates};
+use crate::analysis::{Analysis, Effective, Hats, hats_of};
+use crate::model::{AttributeRef, ConditionId, FieldId, MaskId, Model, RightId, RoleId, RuleId, UnitId, UserId};
+use indexmap::IndexMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
+
+/// A set of roles, by [`RoleId`].
+pub(crate) type RoleSet = Rc<[bool]>;
+
+/// Lookups that every guarantee shares.
+pub(crate) struct Index<'a> {
+    pub(crate) model: &'a Model,
+    analysis: &'a Analysis,
+    gates: Vec<bool>,
+    rules_by_right: Vec<Vec<RuleId>>,
+    masks_by_field: Vec<Vec<MaskId>>,
+    /// Positions of a requirement and of its entry, by right.
+    requires_by_right: FxHashMap<RightId, Vec<(usize, usize)>>,
+    pub(crate) hats: Hats<'a>,
+    /// Who has a hat with exactly this role.
+    users_by_role: Vec<Vec<UserId>>,
+    /// Whom a person has directly below.
+    reports: Vec<Vec<UserId>>,
+    /// What conditions on `active` lines speak of: they may gate any right.
+    pub(crate) active_conditions: Vec<ConditionId>,
+    heirs: RefCell<FxHashMap<RoleId, RoleSet>>,
+    users_by_units: OnceCell<Vec<Vec<UserId>>>,
+    /// The units directly below each, those without one above at the end.
+    units_below: Vec<Vec<UnitId>>,
+}
+
+impl<'a> Index<'a> {
+    pub(crate) fn new(model: &'a Model, analysis: &'a Analysis) -> Self {
+        let mut rules_by_right = vec![Vec::new(); model.rights.len()];
+        for (index, rule) in model.rules.iter().enumerate() {
+            for right in &rule.rights {
+                push(&mut rules_by_right, right.index(), RuleId::from_index(index));
+            }
+        }
+        let mut masks_by_field = vec![Vec::new(); model.fields.len()];
+        for (index, mask) in model.masks.iter().enumerate() {
+            for field in &mask.fields {
+                push(&mut masks_by_field, field.index(), MaskId::from_index(index));
+            }
+        }
+        let mut requires_by_right: FxHashMap<RightId, Vec<(usize, usize)>> = FxHashMap::default();
+        for (place, require) in model.requires.iter().enumerate() {
+            for (entry, part) in require.entries.iter().enumerate() {
+                for right in &part.rights {
+                    requires_by_right.entry(*right).or_default().push((place, entry));
+                }
+            }
+        }
+        let hats = hats_of(model);
+        let mut users_by_role = vec![Vec::new(); model.roles.len()];
+        let mut reports = vec![Vec::new(); model.users.len()];
+        for (user, worn) in hats.people() {
+            for hat in worn {
+                if users_by_role.get(hat.role.index()).is_some_and(|list| list.last() != Some(&user)) {
+                    push(&mut users_by_role, hat.role.index(), user);
+                }
+            }
+            if let Some(above) = model.users.get(user.index()).and_then(|u| u.reports_to) {
+                push(&mut reports, above.index(), user);
+            }
+        }
+        for list in &mut users_by_role {
+            list.dedup();
+        }
+        let top = model.units.len();
+        let mut units_below = vec![Vec::new(); top + 1];
+        for (index, unit) in model.units.iter().enumerate() {
+            push(&mut units_below, unit.parent.map_or(top, UnitId::index), UnitId::from_index(index));
+        }
+        let active_conditions = model.roles.iter().flat_map(|r| &r.active).map(|a| a.condition).collect();
+        Self {
+            model,
+            analysis,
+            gates: gates(model),
+            rules_by_right,
+            masks_by_field,
+            requires_by_right,
+            hats,
+            users_by_role,
+            reports,
+            active_conditions,
+            heirs: RefCell::default(),
+            users_by_units: OnceCell::new(),
+            units_below,
+        }
+    }
+
+    pub(crate) fn rules(&self, right: RightId) -> impl Iterator<Item = RuleId> + '_ {
+        self.rules_by_right.get(right.index()).into_iter().flatten().copied()
+    }
+
+    pub(crate) fn masks(&self, field: FieldId) -> impl Iterator<Item = MaskId> + '_ {
+        self.masks_by_field.get(field.index()).into_iter().flatten().copied()
+    }
+
+    /// Requirements of a right, with the condition that must be known true.
+    pub(crate) fn requires(
+        &self,
+        right: RightId,
+    ) -> impl Iterator<Item = (&'a crate::model::Require, ConditionId)> + '_ {
+        let places = self.requires_by_right.get(&right).into_iter().flatten();
+        places.filter_map(|(place, entry)| {
+            let require = self.model.requires.get(*place)?;
+            Some((require, require.entries.get(*entry)?.condition))
+        })
+    }
+
+    pub(crate) fn users_with(&self, role: RoleId) -> &[UserId] {
+        self.users_by_role.get(role.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The units directly below one; those without one above for `None`.
+    pub(crate) fn units_below(&self, unit: Option<UnitId>) -> &[UnitId] {
+        let place = unit.map_or(self.model.units.len(), UnitId::index);
+        self.units_below.get(place).map_or(&[], Vec::as_slice)
+    }
+
+    /// People sorted by the units they have.
+    pub(crate) fn users_by_units(&self) -> &[Vec<UserId>] {
+        self.users_by_units.get_or_init(|| {
+            let mut kinds: IndexMap<Option<&[UnitId]>, Vec<UserId>, FxBuildHasher> = IndexMap::default();
+            for (index, user) in self.model.users.iter().enumerate() {
+                kinds.entry(user.units.as_deref()).or_default().push(UserId::from_index(index));
+            }
+            kinds.into_values().collect()
+        })
+    }
+
+    /// Whom a person has directly below.
+    pub(crate) fn reports_of(&self, user: UserId) -> &[UserId] {
+        self.reports.get(user.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every role after those that it inherits.
+    pub(crate) fn order(&self) -> &'a [RoleId] {
+        &self.analysis.hierarchy.order
+    }
+
+    /// The role and all that inherit it.
+    pub(crate) fn heirs(&self, role: RoleId) -> RoleSet {
+        if let Some(found) = self.heirs.borrow().get(&role) {
+            return Rc::clone(found);
+        }
+        let found: RoleSet = self.heirs_of([role]).into();
+        self.heirs.borrow_mut().insert(role, Rc::clone(&found));
+        found
+    }
+
+    /// These roles and all that inherit one of them.
+    pub(crate) fn heirs_of(&self, roles: impl IntoIterator<Item = RoleId>) -> Vec<bool> {
+        let mut set = vec![false; self.model.roles.len()];
+        let mut stack: Vec<RoleId> = roles.into_iter().collect();
+        while let Some(role) = stack.pop() {
+            if set.get_mut(role.index()).is_some_and(|slot| !std::mem::replace(slot, true)) {
+                stack.extend(self.analysis.hierarchy.heirs.get(role.index()).into_iter().flatten());
+            }
+        }
+        set
+    }
+
+    /// What reaches the holder of a role; `None` if its paths are too many to tell.
+    pub(crate) fn effective(&self, role: RoleId) -> Option<Effective> {
+        effective_with(self.model, &self.gates, role)
+    }
+
+    /// Whether some request may bring the role.
+    pub(crate) fn is_brought(&self, role: RoleId) -> bool {
+        self.model.roles_from_request.contains(&role)
+    }
+
+    /// Nobody is surely assigned the role, and no request brings it: guarantees speak of the role alone.
+    pub(crate) fn is_alone(&self, role: RoleId) -> bool {
+        let surely = |user: &UserId| {
+            let hats = self.hats.of(*user).iter().filter(|hat| hat.role == role);
+            hats.into_iter().any(|hat| !hat.windows.iter().any(|window| self.model.window(*window).is_never()))
+        };
+        !self.users_with(role).iter().any(surely) && !self.is_brought(role)
+    }
+
+    /// Whether hats with these active roles make allows through one with `role` fail: roles of separate sessions meet.
+    pub(crate) fn conflicts(&self, active: &[RoleId], role: RoleId) -> bool {
+        self.model.separate_sessions.iter().any(|separate| {
+            let sets: Vec<RoleSet> = separate.roles.iter().map(|id| self.heirs(*id)).collect();
+            let met = |set: &[bool]| active.iter().any(|id| has(set, *id));
+            let count = sets.iter().filter(|set| met(set)).count();
+            count > 1 && sets.iter().any(|set| met(set) && has(set, role))
+        })
+    }
+
+    /// Adds every attribute that a condition speaks of.
+    pub(crate) fn attributes(&self, condition: ConditionId, found: &mut Vec<AttributeRef>, users: &mut Vec<UserId>) {
+        use crate::model::{Condition, Operand, Test, Value};
+        let mut stack = vec![condition];
+        while let Some(id) = stack.pop() {
+            match self.model.conditions.get(id.index()) {
+                Some(Condition::And(parts) | Condition::Or(parts)) => stack.extend(parts),
+                Some(Condition::Not(inner)) => stack.push(*inner),
+                Some(Condition::Atom(atom)) => {
+                    let Some(atom) = self.model.atoms.get(atom.index()) else { continue };
+                    found.push(atom.left);
+                    let mut value = |value: &Value| {
+                        if let Value::User(user) = value {
+                            users.push(*user);
+                        }
+                    };
+                    match &atom.test {
+                        Test::Compare(_, Operand::Attribute(other)) | Test::Has(Operand::Attribute(other)) => {
+                            found.push(*other);
+                        }
+                        Test::Compare(_, Operand::Value(literal)) | Test::Has(Operand::Value(literal)) => {
+                            value(literal)
+                        }
+                        Test::OneOf(values) => values.iter().for_each(value),
+                        Test::Compare(_, Operand::Me) | Test::Has(Operand::Me) | Test::InNetworks(_) | Test::IsNone => {
+                        }
+                    }
+                }
+                Some(Condition::True) | None => {}
+            }
+        }
+    }
+}
+
+fn push<T>(lists: &mut [Vec<T>], index: usize, item: T) {
+    if let Some(list) = lists.get_mut(index) {
+        list.push(item);
+    }
+}
+
+/// Whether a set of roles holds one.
+pub(crate) fn has(set: &[bool], role: RoleId) -> bool {
+    set.get(role.index()).copied().unwrap_or(false)
+}

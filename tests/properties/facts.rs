@@ -1,0 +1,477 @@
+//! Facts about lines against brute force: what a line does is what taking it out of the text changes, for the interpreter
+//! that knows nothing of facts. Small policies, every value, every session, instants at and between all edges.
+
+use super::guarantees::{Asker, World, owned};
+use super::subject::{number, reference, seeds, sources};
+use crate::generate::small::{self, Asked, ROLES};
+use crate::generate::{Block, Draft};
+use crate::reference::{Reference, Request, Subject};
+use rolecall::compile::{Options, compile};
+use rolecall::diagnostic::Severity;
+use rolecall::diagnostic::WitnessRequest;
+use rolecall::exact::Oracle;
+use rolecall::facts::{BUDGET, Fact, Facts, Standing};
+use rolecall::model::{Model, Origin, RoleId};
+use rolecall::source::SourceSet;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Requests tried for one policy before it is left to a longer run.
+const MOST: usize = 24_000;
+
+type Place = (usize, Option<usize>);
+
+/// One policy, compiled, with everything that can be asked of it.
+struct Trial {
+    draft: Draft,
+    places: BTreeMap<u32, Place>,
+    reference: Reference,
+    instants: Vec<i64>,
+    asked: Vec<Asked>,
+    known: RefCell<BTreeMap<String, Rc<Vec<(Request, bool)>>>>,
+}
+
+/// How often each fact occurred, and in how many policies.
+#[derive(Default)]
+struct Census(BTreeMap<&'static str, usize>);
+
+fn all_asked() -> Vec<Asked> {
+    let plain = small::RIGHTS.iter().map(|(action, object)| Asked { action, object, field: None });
+    let fields = ["read", "update", "create"].map(|action| Asked { action, object: "Doc", field: Some("price") });
+    plain.chain(fields).collect()
+}
+
+/// The lines of a draft's text, each with its place.
+fn places(draft: &Draft) -> BTreeMap<u32, Place> {
+    let mut found = BTreeMap::new();
+    let mut line = 1;
+    for (block, statement) in draft.blocks.iter().enumerate() {
+        found.insert(line, (block, None));
+        line += 1;
+        if let Some(lines) = &statement.lines {
+            for inner in 0..lines.len() {
+                found.insert(line, (block, Some(inner)));
+                line += 1;
+            }
+            line += 1;
+        }
+    }
+    found
+}
+
+impl Trial {
+    fn place(&self, sources: &SourceSet, origin: Origin) -> Place {
+        self.places[&sources.position(origin.span).line]
+    }
+
+    fn word(&self, (block, line): Place) -> &str {
+        match line {
+            Some(line) => &self.draft.blocks[block].lines.as_ref().expect("lines")[line],
+            None => &self.draft.blocks[block].head,
+        }
+    }
+
+    /// Every request of `asker`, with the answer to it; made once.
+    fn known(&self, asker: &Asker) -> Rc<Vec<(Request, bool)>> {
+        let key = format!("{asker:?}");
+        if let Some(known) = self.known.borrow().get(&key) {
+            return Rc::clone(known);
+        }
+        let all = self.requests_of(asker);
+        let known: Rc<Vec<(Request, bool)>> = Rc::new(
+            all.into_iter()
+                .map(|request| {
+                    let allowed = self.reference.decide(&request).allowed;
+                    (request, allowed)
+                })
+                .collect(),
+        );
+        self.known.borrow_mut().insert(key, Rc::clone(&known));
+        known
+    }
+
+    fn requests_of(&self, asker: &Asker) -> Vec<Request> {
+        let claim = small::Claim::AtMostUsers(9, "Lead");
+        let small =
+            small::Small { locked: self.draft.clone(), draft: self.draft.clone(), claim, from: None, before: None };
+        let text = self.draft.text();
+        let world = World { small: &small, text, reference: &self.reference, instants: Vec::new(), table: None };
+        let each = |at: &i64| self.asked.iter().flat_map(|a| world.requests(asker, a, *at)).collect::<Vec<_>>();
+        self.instants.iter().flat_map(each).collect()
+    }
+
+    /// Every request of `asker` for some things.
+    fn requests(&self, asker: &Asker, asked: &[&Asked]) -> Vec<Request> {
+        self.known(asker).iter().map(|(request, _)| request).filter(|r| is_for(r, asked)).cloned().collect()
+    }
+
+    /// A request that two policies answer differently.
+    fn differ(&self, less: &Reference, askers: &[Asker], asked: &[&Asked]) -> Option<Request> {
+        askers.iter().find_map(|asker| {
+            let known = self.known(asker);
+            let mut all = known.iter().filter(|(request, _)| is_for(request, asked));
+            all.find(|(request, allowed)| *allowed != less.decide(request).allowed).map(|(request, _)| request.clone())
+        })
+    }
+
+    /// The role alone, and those who hold just it.
+    fn holders(&self, role: &str) -> Vec<Asker> {
+        let ids = ["HQ", "East", "West"].map(|unit| format!("{role}-{unit}"));
+        let known = ids.into_iter().filter(|id| self.reference.policy.people.contains_key(id));
+        let people = known.map(|id| Asker { subject: Subject::Id(id), brings: Vec::new() });
+        std::iter::once(Self::alone(role)).chain(people).collect()
+    }
+
+    fn alone(role: &str) -> Asker {
+        Asker { subject: Subject::RoleAlone(role.into()), brings: Vec::new() }
+    }
+
+    /// Everybody, and every role alone.
+    fn everyone(&self) -> Vec<Asker> {
+        let brought = &self.reference.policy.brought;
+        let sets: Vec<Vec<String>> =
+            if brought.is_empty() { vec![Vec::new()] } else { vec![Vec::new(), brought.clone()] };
+        let people = self.reference.policy.people.keys().cloned().chain(["stranger".to_string()]);
+        let people = people.flat_map(|id| {
+            sets.iter().map(move |s| Asker { subject: Subject::Id(id.clone()), brings: s.clone() }).collect::<Vec<_>>()
+        });
+        people.chain(ROLES.map(Self::alone)).collect()
+    }
+
+    /// The policy without some lines; it may be one that the compiler would refuse.
+    fn without(&self, drop: impl Fn(Place, &str) -> bool) -> Reference {
+        let mut less = self.draft.clone();
+        let mut places: Vec<Place> = self.places.values().copied().collect();
+        places.sort_unstable();
+        for place in places.into_iter().rev() {
+            if drop(place, self.word(place)) {
+                less = less.without(place).expect("a place of it");
+            }
+        }
+        reference(&less).unwrap_or_else(|why| panic!("{why}\n{}", less.text()))
+    }
+}
+
+fn is_for(request: &Request, asked: &[&Asked]) -> bool {
+    asked
+        .iter()
+        .any(|a| a.action == request.action && a.object == request.object && a.field == request.field.as_deref())
+}
+
+fn is_brake(text: &str) -> bool {
+    ["deny ", "mask ", "cancel ", "require "].iter().any(|word| text.starts_with(word))
+}
+
+fn trial(seed: u64) -> Option<(Trial, SourceSet, Facts, Model)> {
+    let mut draft = small::policy(seed).draft;
+    // Those that are added are to hold just one role.
+    draft.blocks.retain(|b| !b.head.contains("to everyone"));
+    // Somebody of every unit with every role: what a role alone has not, its holders may have.
+    let brought = draft.text().contains("roles from request");
+    for role in ROLES.iter().filter(|role| !brought || **role != "Guest") {
+        for unit in ["HQ", "East", "West"] {
+            draft.blocks.push(Block::line(format!("user {role}-{unit} in {unit}")));
+            draft.blocks.push(Block::line(format!("assign {role} to {role}-{unit}")));
+        }
+    }
+    // What a requirement or a session refuses, facts about lines leave out; they have claims of their own below.
+    draft.blocks.retain(|b| !b.head.starts_with("guarantees") && !b.head.starts_with("require separate"));
+    if seed.is_multiple_of(2) {
+        draft.blocks.retain(|b| !b.head.starts_with("require"));
+    }
+    let sources = sources(&draft);
+    let compilation = compile(&sources, Options { lint: false, ..Options::default() });
+    if compilation.diagnostics.iter().any(|d| d.severity == Severity::Error) {
+        return None;
+    }
+    let oracle = Oracle::new(&compilation.model, &compilation.analysis, BUDGET);
+    let facts = Facts::new(&compilation.model, &compilation.analysis, &oracle);
+    drop(oracle);
+    let text = draft.text();
+    let instants = small::instants();
+    let instants = match [" from 20", " before 20", "ing office", "side office", "active office"]
+        .iter()
+        .any(|word| text.contains(word))
+    {
+        true => instants,
+        false if ["during", "outside", "active day"].iter().any(|word| text.contains(word)) => instants[..2].to_vec(),
+        false => instants[..1].to_vec(),
+    };
+    let trial = Trial {
+        places: places(&draft),
+        reference: reference(&draft).ok()?,
+        instants,
+        asked: all_asked(),
+        known: RefCell::default(),
+        draft,
+    };
+    let most = if number("ROLECALL_POLICIES").is_some() { MOST } else { MOST / 8 };
+    (trial.requests_of(&Trial::alone("Lead")).len() <= most).then_some((trial, sources, facts, compilation.model))
+}
+
+/// All of the facts of one policy; how it comes out is a story if brute force sees otherwise.
+fn judge(seed: u64, census: &mut Census) -> Option<Result<(), String>> {
+    let (trial, sources, facts, model) = trial(seed)?;
+    let mut seen: BTreeMap<&'static str, usize> = BTreeMap::new();
+    let mut judge = || -> Result<(), String> {
+        if !facts.undecided.is_empty() {
+            return Err("undecided".to_string());
+        }
+        allows(&trial, &sources, &model, &facts, &mut seen)?;
+        denies(&trial, &sources, &model, &facts, &mut seen)?;
+        masks(&trial, &sources, &model, &facts, &mut seen)?;
+        overlaps(&trial, &sources, &model, &facts, &mut seen)?;
+        cancels(&trial, &sources, &model, &facts, &mut seen)?;
+        requires(&trial, &sources, &model, &facts, &mut seen)
+    };
+    let result = judge().map_err(|why| format!("seed {seed}: {why}\n{}\n{facts:#?}", trial.draft.text()));
+    for fact in seen.keys() {
+        *census.0.entry(fact).or_default() += 1;
+    }
+    Some(result)
+}
+
+type Seen<'s> = &'s mut BTreeMap<&'static str, usize>;
+
+fn note(seen: Seen<'_>, fact: &Fact, kinds: [&'static str; 5]) {
+    let [impossible, dead, covered, jointly, idle] = kinds;
+    let name = match fact.standing {
+        Standing::Impossible => impossible,
+        Standing::Dead(_) => dead,
+        Standing::Covered { .. } => covered,
+        Standing::Jointly(_) => jointly,
+        Standing::Idle => idle,
+    };
+    *seen.entry(name).or_default() += 1;
+}
+
+/// The witness gets the answer that it says.
+fn replay(trial: &Trial, witness: Option<&WitnessRequest>) -> Result<(), String> {
+    let Some(witness) = witness else { return Ok(()) };
+    let answer = trial.reference.decide(&owned(witness));
+    if answer.allowed == witness.allowed { Ok(()) } else { Err(format!("{witness:#?}\ngets {answer:?}")) }
+}
+
+/// The same right of the same line.
+fn asked_of<'t>(trial: &'t Trial, model: &Model, right: rolecall::model::RightId) -> Vec<&'t Asked> {
+    let (action, object) = (model.action_name(right), model.object_name(model.rights[right.index()].object));
+    trial.asked.iter().filter(|a| a.action == action && a.object == object).collect()
+}
+
+/// An allow with a fact can be taken out of its role, alone, and nothing changes; one without cannot.
+fn allows(trial: &Trial, sources: &SourceSet, model: &Model, facts: &Facts, seen: Seen<'_>) -> Result<(), String> {
+    let required = trial.draft.blocks.iter().any(|b| b.head.starts_with("require"));
+    for (index, rule) in model.rules.iter().enumerate() {
+        let place = trial.place(sources, rule.origin);
+        if !trial.word(place).starts_with("allow") {
+            continue;
+        }
+        let less = trial.without(|at, _| at == place);
+        let id = rolecall::model::RuleId::from_index(index);
+        let askers = trial.holders(model.role_name(rule.role));
+        for right in &rule.rights {
+            let fact = facts.rules.get(&(id, *right));
+            let changed = trial.differ(&less, &askers, &asked_of(trial, model, *right));
+            match (fact, changed) {
+                (Some(fact), None) => {
+                    note(
+                        seen,
+                        fact,
+                        ["impossible allow", "dead allow", "covered allow", "redundant allow", "idle allow"],
+                    );
+                    replay(trial, fact.witness.as_ref())?;
+                }
+                (None, Some(_)) => {}
+                // A requirement may keep from everybody what the allow gives.
+                (None, None) if required => {}
+                (Some(fact), Some(request)) => {
+                    return Err(format!("{}: {fact:?}, but {request:#?}", trial.word(place)));
+                }
+                (None, None) => return Err(format!("{}: nothing changes without it", trial.word(place))),
+            }
+        }
+    }
+    Ok(())
+}
+
+/// An idle deny takes nothing from anybody even if it is the only brake; a repeated one can go in its role.
+fn denies(trial: &Trial, sources: &SourceSet, model: &Model, facts: &Facts, seen: Seen<'_>) -> Result<(), String> {
+    let cancelled = trial.draft.text().contains("cancel ");
+    for (index, rule) in model.rules.iter().enumerate() {
+        let place = trial.place(sources, rule.origin);
+        if !trial.word(place).starts_with("deny") {
+            continue;
+        }
+        let id = rolecall::model::RuleId::from_index(index);
+        for right in &rule.rights {
+            let asked = asked_of(trial, model, *right);
+            let fact = facts.rules.get(&(id, *right));
+            if let Some(fact) = fact {
+                note(seen, fact, ["impossible deny", "dead deny", "covered deny", "redundant deny", "idle deny"]);
+                replay(trial, fact.witness.as_ref())?;
+            }
+            if !cancelled {
+                let free = trial.without(|at, text| is_brake(text) && at != place);
+                let freer = trial.without(|_, text| is_brake(text));
+                let bites = trial.everyone().iter().find_map(|asker| {
+                    let mut all = trial.requests(asker, &asked).into_iter();
+                    all.find(|request| free.decide(request).allowed != freer.decide(request).allowed)
+                });
+                let idle = fact.is_some_and(|f| matches!(f.standing, Standing::Idle | Standing::Impossible));
+                if idle == bites.is_some() {
+                    return Err(format!("{}: {fact:?}, and {bites:#?}", trial.word(place)));
+                }
+            }
+            if fact.is_some() {
+                let less = trial.without(|at, _| at == place);
+                let askers = trial.holders(model.role_name(rule.role));
+                if let Some(request) = trial.differ(&less, &askers, &asked) {
+                    return Err(format!("{}: {fact:?}, but {request:#?}", trial.word(place)));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A mask with a fact can go, in the role that writes it; an idle one takes nothing from anybody as the only brake.
+fn masks(trial: &Trial, sources: &SourceSet, model: &Model, facts: &Facts, seen: Seen<'_>) -> Result<(), String> {
+    let cancelled = trial.draft.text().contains("cancel ");
+    let asked: Vec<&Asked> = trial.asked.iter().filter(|a| a.field.is_some()).collect();
+    for (index, mask) in model.masks.iter().enumerate() {
+        let place = trial.place(sources, mask.origin);
+        let fact = facts.masks.get(&rolecall::model::MaskId::from_index(index));
+        if let Some(fact) = fact {
+            note(seen, fact, ["impossible mask", "dead mask", "covered mask", "redundant mask", "idle mask"]);
+            replay(trial, fact.witness.as_ref())?;
+            let less = trial.without(|at, _| at == place);
+            let askers = trial.holders(model.role_name(mask.role));
+            if let Some(request) = trial.differ(&less, &askers, &asked) {
+                return Err(format!("{}: {fact:?}, but {request:#?}", trial.word(place)));
+            }
+        }
+        if !cancelled {
+            let free = trial.without(|at, text| is_brake(text) && at != place);
+            let freer = trial.without(|_, text| is_brake(text));
+            let bites = trial.everyone().iter().find_map(|asker| {
+                let mut all = trial.requests(asker, &asked).into_iter();
+                all.find(|request| free.decide(request).allowed != freer.decide(request).allowed)
+            });
+            let idle = fact.is_some_and(|f| matches!(f.standing, Standing::Idle | Standing::Impossible));
+            if idle == bites.is_some() {
+                return Err(format!("{}: {fact:?}, and {bites:#?}", trial.word(place)));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// An allow and a deny overlap in a role if, with these two lines alone, that role is refused something by the deny.
+fn overlaps(trial: &Trial, sources: &SourceSet, model: &Model, facts: &Facts, seen: Seen<'_>) -> Result<(), String> {
+    for overlap in &facts.overlaps {
+        *seen.entry("overlap").or_default() += 1;
+        replay(trial, overlap.witness.as_ref())?;
+        if overlap.witness.as_ref().is_some_and(|witness| witness.allowed) {
+            return Err("an overlap is never allowed".to_string());
+        }
+    }
+    if trial.draft.text().contains("cancel ") {
+        return Ok(());
+    }
+    let is = |index: usize, word: &str| trial.word(trial.place(sources, model.rules[index].origin)).starts_with(word);
+    for allow in (0..model.rules.len()).filter(|index| is(*index, "allow")) {
+        for deny in (0..model.rules.len()).filter(|index| is(*index, "deny")) {
+            let keep = [allow, deny].map(|index| trial.place(sources, model.rules[index].origin));
+            let only = |deny_too: bool| {
+                trial.without(|at, text| {
+                    (is_brake(text) || text.starts_with("allow ")) && at != keep[0] && (at != keep[1] || !deny_too)
+                })
+            };
+            let (both, free) = (only(true), only(false));
+            for role in ROLES {
+                let asked: Vec<&Asked> = trial.asked.iter().collect();
+                let askers = trial.holders(role);
+                let mut all = askers.iter().flat_map(|asker| trial.requests(asker, &asked));
+                let met = all.find(|request| free.decide(request).allowed && !both.decide(request).allowed);
+                let told = facts.overlaps.iter().any(|o| {
+                    o.allow.index() == allow && o.deny.index() == deny && {
+                        let seat = model.role_name(o.seat);
+                        seat == role || inherits(model, role, o.seat)
+                    }
+                });
+                if told != met.is_some() {
+                    let pair = format!("{} | {}", trial.word(keep[0]), trial.word(keep[1]));
+                    return Err(format!("{role}: {pair}: told {told}, but {met:#?}"));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn inherits(model: &Model, role: &str, from: RoleId) -> bool {
+    let Some(role) = model.roles.iter().find(|r| model.text(r.name) == role) else { return false };
+    role.parents.iter().any(|p| *p == from || inherits(model, model.role_name(*p), from))
+}
+
+/// Without an idle cancel, nobody who holds just one role loses anything; without another one, somebody does.
+fn cancels(trial: &Trial, sources: &SourceSet, model: &Model, facts: &Facts, seen: Seen<'_>) -> Result<(), String> {
+    let lines = model.cancels.iter().enumerate().map(|(index, cancel)| {
+        (cancel.origin, facts.idle_cancels.contains_key(&rolecall::model::CancelId::from_index(index)))
+    });
+    idle_ones(trial, sources, lines, seen, "idle cancel")
+}
+
+/// Without an idle requirement, nobody who holds just one role gains anything; without another one, somebody does.
+fn requires(trial: &Trial, sources: &SourceSet, model: &Model, facts: &Facts, seen: Seen<'_>) -> Result<(), String> {
+    let lines = model.requires.iter().enumerate().map(|(index, require)| {
+        (require.origin, facts.idle_requires.contains_key(&rolecall::model::RequireId::from_index(index)))
+    });
+    idle_ones(trial, sources, lines, seen, "idle require")
+}
+
+/// Lines, each told to be idle or not: those that are can be taken out and nothing changes, the others cannot.
+fn idle_ones(
+    trial: &Trial,
+    sources: &SourceSet,
+    lines: impl Iterator<Item = (Origin, bool)>,
+    seen: Seen<'_>,
+    name: &'static str,
+) -> Result<(), String> {
+    let asked: Vec<&Asked> = trial.asked.iter().collect();
+    for (origin, idle) in lines {
+        let place = trial.place(sources, origin);
+        let less = trial.without(|at, _| at == place);
+        let changed = trial.differ(&less, &ROLES.map(|role| trial.holders(role)).concat(), &asked);
+        if idle {
+            *seen.entry(name).or_default() += 1;
+        }
+        if idle == changed.is_some() {
+            return Err(format!("{}: idle {idle}, but {changed:#?}", trial.word(place)));
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn facts_agree_with_brute_force() {
+    let (mut judged, mut wrong, mut census) = (0, Vec::new(), Census::default());
+    for seed in seeds(420) {
+        match judge(seed, &mut census) {
+            None => {}
+            Some(Ok(())) => judged += 1,
+            Some(Err(why)) => wrong.push(why),
+        }
+    }
+    println!("{judged} policies");
+    for (fact, count) in &census.0 {
+        println!("{fact:18} in {count} = {:.1} %", 100.0 * *count as f64 / f64::from(judged.max(1)));
+    }
+    let first: Vec<&str> = wrong.iter().take(2).map(String::as_str).collect();
+    assert!(wrong.is_empty(), "{} differ\n{}", wrong.len(), first.join("\n=====\n"));
+    // Policies that nobody judges, or that show nothing, would agree as well.
+    if number("ROLECALL_POLICIES").is_none() {
+        assert!(judged >= 40 && census.0.len() >= 6, "{judged} policies, {:?}", census.0);
+    }
+}
