@@ -1,8 +1,8 @@
 //! [`Desk`]: where questions are asked: a table, and the package behind it if there is one.
 
-use crate::analysis::{Hat, hats_of};
+use crate::analysis::{Hat, Hats, hats_of};
 use crate::compile::Compilation;
-use crate::model::{Mask, MaskId, Model, Origin, Rule, RuleId};
+use crate::model::{Mask, MaskId, Model, Origin, Rule, RuleId, UserId};
 use crate::runtime::HatTrace;
 use crate::source::{SourceSet, Span};
 use crate::table::{Place, Table};
@@ -25,7 +25,7 @@ pub struct Package<'a> {
     /// What they mean.
     pub compilation: &'a Compilation,
     rules: BTreeMap<Key, Found>,
-    hats: Vec<Vec<Hat>>,
+    hats: Hats<'a>,
 }
 
 /// File, line, column, role, object.
@@ -91,19 +91,19 @@ impl<'a> Package<'a> {
     }
 
     /// The hats of a person of the table.
-    pub(super) fn hats(&self, table: &Table<'_>, id: &str) -> &[Hat] {
+    pub(super) fn hats(&self, table: &Table<'_>, id: &str) -> &[Hat<'a>] {
         let id = table.user(id).map(|user| table.user_name(user));
         let users = &self.model().users;
         let at = id.and_then(|id| users.iter().position(|user| self.model().text(user.id) == id));
-        at.and_then(|at| self.hats.get(at)).map_or(&[], Vec::as_slice)
+        at.map_or(&[], |at| self.hats.of(UserId::from_index(at)))
     }
 
     /// The model's hat behind one of the table.
-    pub(super) fn hat(&self, table: &Table<'_>, id: &str, hat: &HatTrace) -> Option<&Hat> {
+    pub(super) fn hat(&self, table: &Table<'_>, id: &str, hat: &HatTrace) -> Option<&Hat<'a>> {
         let place = table.hat_place(hat.hat?)?.0;
         let role = table.held_role_name(hat.held);
         let mut hats = self.hats(table, id).iter();
-        hats.find(|hat| self.model().role_name(hat.role) == role && self.stands_at(hat.origin, &place))
+        hats.find(|hat| self.model().role_name(hat.role) == role && self.stands_at(*hat.origin, &place))
     }
 
     /// Whether a statement of the model stands at a place of the table.

@@ -4,7 +4,7 @@ use super::Settings;
 use super::holders::{Holder, holders};
 use crate::analysis::effective::{effective_with, gates};
 use crate::analysis::moment::together;
-use crate::analysis::{Analysis, Effective, Hat, Reached, hats_of};
+use crate::analysis::{Analysis, Effective, Hats, Reached, hats_of};
 use crate::diagnostic::Label;
 use crate::exact::Oracle;
 use crate::facts::{Access, Facts};
@@ -36,7 +36,7 @@ pub struct Context<'a> {
     /// What is asked of the rules.
     pub settings: &'a Settings,
     /// Every person's hats, by [`crate::model::UserId`].
-    pub hats: Vec<Vec<Hat>>,
+    pub hats: Hats<'a>,
     /// People who hold the same roles at the same times, each combination once.
     pub holders: Vec<Holder>,
     /// Rules and masks of every role that is held, may be brought, or has no heir.

@@ -153,7 +153,7 @@ impl<'a> Situation<'a> {
     }
 
     /// The asker's hat behind a hat of the trace.
-    pub(super) fn hat(&self, position: usize) -> Option<&Hat> {
+    pub(super) fn hat(&self, position: usize) -> Option<&Hat<'a>> {
         match self.request.subject {
             Subject::Id(id) => self.package.hat(self.desk.table, id, self.trace.hat(position)?),
             Subject::RoleAlone(_) => None,

@@ -48,11 +48,11 @@ impl Situation<'_> {
         let mut strokes: Vec<(Origin, Stroke)> = Vec::new();
         for allow in self.passes() {
             let Some(hat) = self.hat(allow.hat) else { return };
-            if strokes.iter().any(|(origin, _)| *origin == hat.origin) {
+            if strokes.iter().any(|(origin, _)| *origin == *hat.origin) {
                 continue;
             }
-            let Some(stroke) = self.unassign_hat(hat.origin, hat.role) else { return };
-            strokes.push((hat.origin, stroke));
+            let Some(stroke) = self.unassign_hat(*hat.origin, hat.role) else { return };
+            strokes.push((*hat.origin, stroke));
         }
         if !strokes.is_empty() {
             let strokes = strokes.into_iter().map(|(_, stroke)| stroke).collect();
@@ -63,7 +63,7 @@ impl Situation<'_> {
     /// The hat that brings a deny, taken off.
     pub(super) fn without_hat(&self, position: usize) -> Option<Candidate> {
         let hat = self.hat(position)?;
-        let stroke = self.unassign_hat(hat.origin, hat.role)?;
+        let stroke = self.unassign_hat(*hat.origin, hat.role)?;
         Some(Candidate::new(vec![stroke], text::CHANGE_UNASSIGN.plain(), Reach::Asker))
     }
 

@@ -16,7 +16,7 @@ impl Situation<'_> {
         for allow in self.trace.allows.iter().filter(|allow| allow.covers && allow.reached == Reason::Inactive) {
             let mut strokes: Vec<Stroke> = Vec::new();
             if let Some(hat) = self.hat(allow.hat) {
-                strokes.extend(self.widen_item(hat.origin));
+                strokes.extend(self.widen_item(*hat.origin));
             }
             strokes.extend(self.widen_person());
             let rule = match self.found(allow.rule) {
