@@ -6,10 +6,12 @@
 
 use crate::support::{Case, clock, plain};
 use rolecall::compile::{Options, compile};
-use rolecall::explain::{self, Desk, Package, Person, Spot, Turn, Way};
+use rolecall::diagnostic::Edit;
+use rolecall::explain::{self, Change, Desk, Package, Person, Spot, Statement, Verdict, Way};
 use rolecall::message::{Lang, Message};
 use rolecall::model::RoleId;
-use rolecall::runtime::{Question, Record, Request, Subject, Value};
+use rolecall::runtime::{Question, Record, Request, Scratch, Subject, Value, decide};
+use rolecall::source::{DataFile, SourceFile, SourcePackage, SourceSet};
 use rolecall::table::Table;
 
 /// Every question of a case with its answer.
@@ -181,7 +183,8 @@ fn spot(spot: Option<&Spot>) -> String {
     spot.map_or_else(
         || "?".to_owned(),
         |s| {
-            let row = s.row.map(|row| format!(" row {row}")).unwrap_or_default();
+            let people = s.people.as_deref().unwrap_or("");
+            let row = s.row.map(|row| format!(" row {row} of {people}")).unwrap_or_default();
             format!("{}:{}:{}{row}", s.file, s.line, s.column)
         },
     )
@@ -237,18 +240,31 @@ fn why(desk: &Desk<'_>, request: &Request<'_>, out: &mut String) {
             out.push_str(&format!("  {name}: {}\n", list.join(", ")));
         }
     }
-    let tried = why.tried;
+    for note in &why.notes {
+        out.push_str(&format!("  note: {} at {}\n", both(&note.message), spot(note.spot.as_ref())));
+    }
+    let explain::Proposal { change, alternative, tried } = &why.proposal;
     out.push_str(&format!(
-        "  tried {} of {}{}, {} break a guarantee\n",
+        "  tried {} of {}{}, {} break a guarantee, {} a test\n",
         tried.compiled,
         tried.candidates,
         if tried.limited { " (limited)" } else { "" },
-        tried.broken_guarantees
+        tried.broken_guarantees,
+        tried.broken_tests
     ));
-    let Some(change) = &why.change else { return };
-    out.push_str(&format!("  change: {}\n", both(&change.message)));
+    for (heading, change) in [("change", change), ("or", alternative)] {
+        if let Some(change) = change {
+            self::change(heading, change, request.time, out);
+            turns(desk, request, change, why.verdict);
+        }
+    }
+}
+
+fn change(heading: &str, change: &Change, asked: i64, out: &mut String) {
+    out.push_str(&format!("  {heading}: {}\n", both(&change.message)));
     for fact in &change.facts {
-        out.push_str(&format!("    {} = {}\n", fact.attribute, fact.value));
+        let network = fact.network.as_ref().map(|name| format!(" in {name}")).unwrap_or_default();
+        out.push_str(&format!("    {} = {}{network}\n", fact.attribute, fact.value));
     }
     for statement in &change.statements {
         out.push_str(&format!("    {}:{}\n", statement.file, statement.line));
@@ -256,23 +272,62 @@ fn why(desk: &Desk<'_>, request: &Request<'_>, out: &mut String) {
         statement.after.iter().for_each(|text| out.push_str(&format!("    + {text}\n")));
     }
     for effect in &change.effects {
-        let turn = match effect.turn {
-            Turn::Gained => "gains",
-            Turn::Lost => "loses",
-            Turn::Changed => "changes",
-        };
-        out.push_str(&format!("    {} {turn} {} {}\n", effect.user, effect.action, effect.object));
+        out.push_str(&format!("    {}\n", both(&effect.words(asked, clock::show))));
     }
-    if !change.compared_all {
-        out.push_str("    not everybody was compared\n");
+    change.gaps.iter().for_each(|gap| out.push_str(&format!("    {}\n", both(&gap.words()))));
+    if change.brakes > 0 {
+        out.push_str(&format!("    lifts {} brakes {:?}\n", change.brakes, change.because));
     }
+    for (what, list) in [("tests", &change.tests), ("guarantees", &change.guarantees)] {
+        if !list.is_empty() {
+            out.push_str(&format!("    breaks {what} {list:?}\n"));
+        }
+    }
+}
+
+fn copied(sources: &SourceSet) -> SourceSet {
+    let files = sources.files.iter().map(|f| SourceFile::new(f.path.clone(), f.package, f.text.clone()));
+    let data =
+        sources.data.iter().map(|d| DataFile { path: d.path.clone(), package: d.package, bytes: d.bytes.clone() });
+    let packages = sources.packages.iter().map(|p| SourcePackage { path: p.path.clone(), uses: p.uses.clone() });
+    SourceSet { files: files.collect(), data: data.collect(), packages: packages.collect() }
+}
+
+/// A change of statements alone, applied as it says, turns the answer; a new statement stands where it says.
+fn turns(desk: &Desk<'_>, request: &Request<'_>, change: &Change, verdict: Verdict) {
+    if change.statements.is_empty() || !change.facts.is_empty() || request.record.is_none() {
+        return;
+    }
+    let package = desk.package.as_ref().unwrap();
+    let mut sources = copied(package.sources);
+    for (number, file) in sources.files.iter_mut().enumerate() {
+        let mut edits: Vec<&Edit> = change.statements.iter().map(|statement| &statement.edit).collect();
+        edits.retain(|edit| edit.span.file.0 as usize == number);
+        edits.sort_by_key(|edit| std::cmp::Reverse(edit.span.start));
+        let mut text = file.text.to_string();
+        for edit in edits {
+            text.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
+        }
+        if let [Statement { line, before: None, after: Some(after), file: path, .. }] = change.statements.as_slice()
+            && *path == file.path.to_string()
+        {
+            let first = after.lines().next().unwrap();
+            assert_eq!(text.lines().nth(*line as usize - 1).map(str::trim), Some(first), "{text}");
+        }
+        *file = SourceFile::new(file.path.clone(), file.package, text);
+    }
+    let compilation = compile(&sources, Options { lint: false, prove: false, ..Options::default() });
+    assert!(!compilation.has_errors(), "{}", plain::diagnostics(&sources, &compilation.diagnostics));
+    let probes: Vec<RoleId> = (0..compilation.model.roles.len()).map(RoleId::from_index).collect();
+    let bytes = rolecall::lower::lower(&sources, &compilation.model, &compilation.analysis, &probes).unwrap();
+    let table = Table::open(&bytes).unwrap();
+    let allowed = decide(&table, request, &mut Scratch::new(&table)).allowed;
+    assert_eq!(allowed, verdict == Verdict::No, "{change:?}");
 }
 
 /// Whatever the policy: the verdict is the evaluator's, and a way is shown where it depends on the record.
 #[test]
 fn verdicts_are_those_of_the_evaluator() {
-    use rolecall::explain::Verdict;
-    use rolecall::runtime::{Scratch, decide};
     let (mut asked, mut changed) = (0, 0);
     for seed in 0..4 {
         let draft = crate::generate::policy(seed);
@@ -304,7 +359,7 @@ fn verdicts_are_those_of_the_evaluator() {
             assert_eq!(why.verdict == Verdict::Yes, allowed, "seed {seed}: {request:?}");
             assert_eq!(why.verdict == Verdict::Depends, !allowed && !why.ways.is_empty(), "seed {seed}: {request:?}");
             asked += 1;
-            changed += usize::from(why.change.is_some());
+            changed += usize::from(why.proposal.change.is_some());
         }
     }
     println!("{asked} questions, {changed} changes");

@@ -1,14 +1,16 @@
 //! `why U can A O`, `why U cannot A O`: what was considered, how far each allow climbed, what stood in the way, and the
 //! smallest change that would turn the answer.
 
-use super::change::{self, Change, Tried};
+use super::change::{self, Proposal};
 use super::desk::{Desk, Found, Spot};
+use super::note::{self, Note};
 use super::way::{Way, obstacle};
 use super::who::Person;
 use super::words;
-use crate::message::{Arg, Message, Text, answer as text};
-use crate::model::{Model, Rule};
+use crate::message::{Arg, Message, Text, answer as text, effect};
+use crate::model::{Model, Rule, WindowId};
 use crate::runtime::{self, AllowTrace, Cause, HatTrace, Question, Reason, Request, Subject, Trace, Truth};
+use crate::time::Window;
 
 /// The answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,10 +48,10 @@ pub struct Why {
     pub on_behalf_of: Option<Person>,
     /// Until when the answer holds.
     pub valid_until: Option<i64>,
+    /// What is to be known of the person: skipped, gone, not there yet; needs the package.
+    pub notes: Vec<Note>,
     /// The smallest change found that turns the answer; needs the package.
-    pub change: Option<Change>,
-    /// What was tried to find it.
-    pub tried: Tried,
+    pub proposal: Proposal,
 }
 
 /// One allow of the right through one hat.
@@ -111,11 +113,11 @@ pub fn why(desk: &Desk<'_>, request: &Request<'_>) -> Why {
         ignored: trace.ignored.iter().map(|a| attribute(desk, *a)).collect(),
         on_behalf_of: trace.on_behalf_of.map(|user| Person::of(desk.table, user)),
         valid_until: trace.valid_until,
-        change: None,
-        tried: Tried::default(),
+        notes: note::of(desk, request.subject, request.time),
+        proposal: Proposal::default(),
     };
     if let Some(package) = &desk.package {
-        (why.change, why.tried) = change::search(desk, package, request, &trace, verdict);
+        why.proposal = change::search(desk, package, request, &trace, verdict);
     }
     why
 }
@@ -163,7 +165,7 @@ impl Explainer<'_> {
             rule: found,
             spot: table.rule_place(allow.rule).map(|place| Spot::of(&place)),
             template: table.rule_template(allow.rule).map(str::to_owned),
-            held_at: held_at.map(|(place, row)| Spot { row, ..Spot::of(&place) }),
+            held_at: held_at.map(|(place, row)| Spot { row, ..Spot::of(&place) }.of_row(self.desk.package.as_ref())),
             on_behalf_of: hat.on_behalf_of.map(|user| Person::of(table, user)),
             reached: allow.reached,
             because: self.because(allow),
@@ -175,6 +177,10 @@ impl Explainer<'_> {
         let table = self.desk.table;
         let missing: Vec<Arg> = allow.missing.iter().map(|a| Arg::Verbatim(attribute(self.desk, *a))).collect();
         let scope = table.scope_words(allow.scope).to_string();
+        if let Some(owner) = self.owner_rule(allow) {
+            let entry = if allow.unknown { &effect::OWNER_RULE_UNKNOWN } else { &effect::OWNER_RULE };
+            return vec![entry.with([("owner", owner.into())])];
+        }
         let condition = table.condition_words(allow.condition).to_string();
         match allow.reached {
             Reason::Inactive => self.inactive(allow),
@@ -191,6 +197,30 @@ impl Explainer<'_> {
             Reason::RoleConflict => vec![text::SESSION_WITHOUT_ROLE.plain()],
             _ => Vec::new(),
         }
+    }
+
+    /// The attribute that names the owner, where an allow stopped since whoever creates a record has to be that.
+    fn owner_rule(&self, allow: &AllowTrace) -> Option<String> {
+        if allow.reached != Reason::Scope || !self.desk.table.scope_words(allow.scope).to_string().is_empty() {
+            return None;
+        }
+        let object = self.desk.table.object(self.request.object)?;
+        self.desk.table.owner_of(object).map(|name| format!("record.{name}"))
+    }
+
+    /// The windows that must be open for an allow, where the package is at hand.
+    fn windows(&self, allow: &AllowTrace) -> Vec<&Window> {
+        let (Some(package), Some(hat)) = (&self.desk.package, self.trace.hat(allow.hat)) else { return Vec::new() };
+        let model = package.model();
+        let mut ids: Vec<WindowId> = Vec::new();
+        if let Subject::Id(id) = self.request.subject {
+            ids.extend(package.hat(self.desk.table, id, hat).iter().flat_map(|known| &known.windows));
+        }
+        ids.extend(self.rule(allow.rule).map(|(_, rule)| rule.window));
+        let path = self.desk.table.path(hat.held, allow.rule).roles;
+        let roles = model.roles.iter().filter(|role| path.contains(&model.text(role.name)));
+        ids.extend(roles.flat_map(|role| &role.active).map(|active| active.window));
+        ids.into_iter().map(|id| model.window(id)).collect()
     }
 
     fn inactive(&self, allow: &AllowTrace) -> Vec<Message> {
@@ -213,6 +243,9 @@ impl Explainer<'_> {
         }
         if found.is_empty() {
             found.push(text::ACTIVE_HOURS_SHUT.plain());
+        }
+        if let Some(package) = &self.desk.package {
+            found.extend(note::calendars(package.model(), self.windows(allow).into_iter(), time));
         }
         found
     }

@@ -195,21 +195,15 @@ texts! {
     /// `why`.
     WHY_CHANGE = "The smallest change found that turns the answer:", "能改变结果的最小改动：";
     /// `why`.
+    WHY_ALTERNATIVE = "With the facts as they are, the smallest change of the policy found:", "保持现有事实时，能改变结果的最小策略改动：";
+    /// `why`.
     WHY_EFFECTS = "It also changes:", "它还会改变：";
     /// `why`.
     WHY_MORE_EFFECTS = "and {n} more", "另有 {n} 项";
     /// `why`.
-    WHY_NOBODY_ELSE = "nobody else gains or loses anything", "其他人的权限都不受影响";
-    /// `why`.
     WHY_NEEDS_PACKAGE = "a bare table cannot say what to change: ask the package", "仅有决策表时无法给出改动建议：请对包提问";
     /// `why`.
     WHY_NO_CHANGE = "no small change was found ({n} tried)", "没有找到小的改动（尝试了 {n} 种）";
-    /// `why`.
-    EFFECT_GAINED = "{user} gains {action} on {object}", "{user} 获得对 {object} 的 {action}";
-    /// `why`.
-    EFFECT_LOST = "{user} loses {action} on {object}", "{user} 失去对 {object} 的 {action}";
-    /// `why`.
-    EFFECT_CHANGED = "{user} has {action} on {object} for other records, fields or conditions", "{user} 对 {object} 的 {action} 在记录、字段或条件上有变化";
     /// A question that makes no request.
     BAD_REQUEST = "this question makes no request: {error}", "此问题无法构成请求：{error}";
     /// `--at` with a bare table.

@@ -21,6 +21,7 @@ pub mod analysis;
 pub mod answer;
 pub mod cli;
 pub mod clock;
+pub mod effect;
 pub mod guarantee;
 pub mod lint;
 pub mod people;
@@ -48,6 +49,7 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("scenario", scenario::ALL),
     ("sentence", sentence::ALL),
     ("answer", answer::ALL),
+    ("effect", effect::ALL),
     ("project", project::ALL),
     ("cli", cli::ALL),
 ];

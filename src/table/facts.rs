@@ -194,6 +194,26 @@ impl<'a> Table<'a> {
         Some((rights.get(0)?, rights.get(1)?))
     }
 
+    /// The name of the attribute that holds the owner of an object's records.
+    #[cfg(feature = "compiler")]
+    pub(crate) fn owner_of(&self, object: u32) -> Option<&'a str> {
+        let owner = self.object_record(object)?.owner;
+        (owner != super::NONE).then(|| self.field_name(owner))
+    }
+
+    /// Whether requests bring a held role.
+    #[cfg(feature = "compiler")]
+    pub(crate) fn is_brought(&self, held: u32) -> bool {
+        self.views.held.get(held).is_some_and(|held| held.flags & super::code::held_flag::BROUGHT != 0)
+    }
+
+    /// The rights that changing the owner takes, one of which lets a creator name somebody else.
+    #[cfg(feature = "compiler")]
+    pub(crate) fn owner_rights(&self, right: u32) -> impl Iterator<Item = u32> {
+        let list = self.right_record(right).map_or(0, |(right, _)| right.owner_rights);
+        self.list(list).iter().map(|right| right.at)
+    }
+
     /// A user and where its hats and stated attributes end.
     #[inline]
     pub(crate) fn user_record(&self, user: u32) -> Option<(User, User)> {

@@ -1,0 +1,66 @@
+//! [`Note`]: what is to be known of a person before any rule is looked at, and of calendars that have run out.
+
+use super::desk::{Desk, Package, Spot};
+use super::words;
+use crate::analysis::local::{LocalClock, iso};
+use crate::message::{Message, effect as text};
+use crate::model::Model;
+use crate::runtime::Subject;
+use crate::source::PackageId;
+use crate::time::{CalendarId, Days, Window};
+
+/// Something to be known, and where it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// What it is.
+    pub message: Message,
+    /// Where it is written.
+    pub spot: Option<Spot>,
+}
+
+/// Whether a person is skipped, gone or not there yet.
+pub(super) fn of(desk: &Desk<'_>, subject: Subject<'_>, time: i64) -> Vec<Note> {
+    let (Subject::Id(id), Some(package)) = (subject, &desk.package) else { return Vec::new() };
+    note(desk, package, id, time).into_iter().collect()
+}
+
+fn note(desk: &Desk<'_>, package: &Package<'_>, id: &str, time: i64) -> Option<Note> {
+    let model = package.model();
+    let id = desk.table.user_name(desk.table.user(id)?);
+    let user = model.users.iter().find(|user| model.text(user.id) == id)?;
+    let window = model.window(user.window);
+    let message = if user.skipped {
+        text::SKIPPED.with([("user", id.into())])
+    } else if time >= window.until {
+        text::LEFT.with([("user", id.into()), ("at", words::instant(model, window.until).into())])
+    } else if time < window.from {
+        text::NOT_STARTED.with([("user", id.into()), ("at", words::instant(model, window.from).into())])
+    } else {
+        return None;
+    };
+    Some(Note { message, spot: Some(package.spot(user.origin, user.row)) })
+}
+
+/// Calendars that do not cover an instant at which one of the windows is shut.
+pub(super) fn calendars<'a>(model: &Model, windows: impl Iterator<Item = &'a Window>, time: i64) -> Vec<Message> {
+    let mut ids: Vec<CalendarId> = Vec::new();
+    let shut = windows.filter(|window| !window.state(&model.time, time).open);
+    let patterns = shut.flat_map(|window| &window.recurring).flat_map(|recurring| &recurring.patterns);
+    for pattern in patterns.filter_map(|id| model.time.patterns.get(id.0 as usize)) {
+        match pattern.days {
+            Days::WorkdaysOf(id) | Days::DaysOffOf(id) if !ids.contains(&id) => ids.push(id),
+            _ => {}
+        }
+    }
+    let date = LocalClock::of(model, PackageId(0)).show(time).map(|(date, _)| date);
+    let over = ids.into_iter().filter_map(|id| {
+        let calendar = model.time.calendars.get(id.0 as usize)?;
+        let covers = date.is_some_and(|date| calendar.first <= date && date <= calendar.last);
+        let args = [
+            ("first", iso(calendar.first).into()),
+            ("last", iso(calendar.last).into()),
+        ];
+        (!covers).then(|| text::CALENDAR_OVER.with(args))
+    });
+    over.collect()
+}
