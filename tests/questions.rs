@@ -131,6 +131,10 @@ impl<'a> Asked<'a> {
                     out.push_str(&format!("  {}\n", people.join(", ")));
                     way(&group.way, "    ", out);
                 }
+                for brought in &who.brought {
+                    out.push_str("  whoever brings\n");
+                    way(brought, "    ", out);
+                }
             }
         }
     }
@@ -139,9 +143,17 @@ impl<'a> Asked<'a> {
         match explain::what(desk, self.subject(), self.at) {
             Err(reason) => out.push_str(&format!("  {}\n", reason.name())),
             Ok(what) => {
+                for note in &what.notes {
+                    out.push_str(&format!("  note: {} at {}\n", both(&note.message), spot(note.spot.as_ref())));
+                }
                 for right in &what.rights {
                     out.push_str(&format!("  {} {}\n", right.action, right.object));
                     right.ways.iter().for_each(|w| way(w, "    ", out));
+                    for held in &right.withheld {
+                        let how = if held.mask { "masked" } else { "hidden" };
+                        let (fields, place) = (held.fields.join(", "), spot(held.spot.as_ref()));
+                        out.push_str(&format!("    {fields} {how}: {} at {place}\n", both(&held.message)));
+                    }
                 }
             }
         }

@@ -2,8 +2,9 @@
 
 use super::given::given;
 use super::output::Failure;
-use super::question::Target;
-use crate::message::cli as text;
+use super::question::{Policy, Target};
+use super::told;
+use crate::message::{cli as text, effect};
 use crate::table::Table;
 use crate::wire::{Json, Options, WireRequest};
 
@@ -53,16 +54,31 @@ impl Asked {
 }
 
 impl Given<'_> {
+    /// Refuses what the policy does not know.
+    fn check(&self, table: &Table<'_>, policy: &Policy, target: &Target<'_>) -> Result<(), Failure> {
+        let model = policy.package.as_ref().and_then(|package| package.compilation.as_ref()).map(|c| &c.model);
+        told::roles(table, &self.asked.roles, &self.asked.active_roles)?;
+        told::record(table, model, target.object, self.record.as_deref().unwrap_or_default())?;
+        if let Some(model) = model {
+            let request = (&effect::NO_REQUEST_ATTRIBUTE, "request");
+            told::attributes(model, &model.request_attributes, request, &self.request)?;
+            let subject = (&effect::NO_SUBJECT_ATTRIBUTE, "subject");
+            told::attributes(model, &model.subject_attributes, subject, &self.subject)?;
+        }
+        Ok(())
+    }
+
     /// The request in its wire form. Nothing is held by a service here, so what is given of the record counts for
     /// attributes of every source.
     pub(super) fn request(
         &self,
         table: &Table<'_>,
-        user: &str,
-        action: &str,
+        policy: &Policy,
+        (user, action): (&str, &str),
         target: &Target<'_>,
         time: i64,
     ) -> Result<WireRequest, Failure> {
+        self.check(table, policy, target)?;
         let word = |word: &str| Json::Text(word.to_owned());
         let texts = |words: &[String]| Json::Array(words.iter().map(|w| word(w)).collect());
         let kind = table.subject_types().next().unwrap_or("user");

@@ -26,6 +26,7 @@ mod read;
 mod records;
 mod repair;
 mod test;
+mod told;
 mod ways;
 mod what;
 mod when;

@@ -5,7 +5,7 @@ use super::grid::grid;
 use super::output::{Exit, Failure, Output};
 use super::question::{Asking, Names, Policy, unknown};
 use super::ways;
-use crate::explain::{self, What};
+use crate::explain::{self, RightAnswer, What, Withheld};
 use crate::message::cli as text;
 use crate::render;
 use crate::runtime::Subject;
@@ -35,7 +35,15 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
     let time = args.asking.instant(&policy)?;
     policy.ask(|desk| {
         let names = Names { user: name, role, ..Names::default() };
-        let what = explain::what(desk, subject, time).map_err(|reason| unknown(desk.table, reason, names))?;
+        let what = explain::what(desk, subject, time).map_err(|reason| {
+            let is_role = (0..desk.table.held_roles()).any(|held| desk.table.held_role_name(held) == name);
+            match unknown(desk.table, reason, names) {
+                Failure::Message(message, _) if role.is_none() && is_role => {
+                    Failure::Message(message, Some(text::WHAT_ROLE.with([("name", name.as_str().into())])))
+                }
+                failure => failure,
+            }
+        })?;
         match args.asking.format {
             AnswerFormat::Human => say(&what, name, time, &policy, out),
             AnswerFormat::Json => {
@@ -47,6 +55,10 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
                             "object": right.object,
                             "action": right.action,
                             "ways": right.ways.iter().map(|way| ways::way_json(way, &policy, out)).collect::<Vec<_>>(),
+                            "withheld": right.withheld.iter().map(|held| json!({
+                                "mask": held.mask, "fields": held.fields, "rule": out.words(&held.message),
+                                "place": ways::spot_json(held.spot.as_ref(), &policy),
+                            })).collect::<Vec<_>>(),
                         })
                     })
                     .collect();
@@ -55,6 +67,9 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
                     "question": {
                         "what_can": name, "role": role.is_some(), "at": policy.json_instant(Some(time)),
                     },
+                    "notes": what.notes.iter().map(|note| json!({
+                        "message": out.words(&note.message), "place": ways::spot_json(note.spot.as_ref(), &policy),
+                    })).collect::<Vec<_>>(),
                     "rights": rights,
                 });
                 out.line(&document.to_string());
@@ -64,11 +79,25 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
     })
 }
 
+/// Fields that are masked or denied, on which records.
+fn withheld(right: &RightAnswer, out: &Output) -> String {
+    let line = |held: &Withheld| {
+        let entry = if held.mask { &text::FIELDS_MASKED } else { &text::FIELDS_DENIED };
+        out.words(&entry.with([("fields", held.fields.clone().into()), ("rule", held.message.clone().into())]))
+    };
+    right.withheld.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
 fn say(what: &What, name: &str, time: i64, policy: &Policy, out: &mut Output) {
+    let heading = if what.rights.is_empty() { &text::WHAT_NOTHING } else { &text::WHAT_CAN };
     let words =
-        text::WHAT_CAN.with([("n", what.rights.len().into()), ("name", name.into()), ("at", policy.show(time).into())]);
+        heading.with([("n", what.rights.len().into()), ("name", name.into()), ("at", policy.show(time).into())]);
     let words = out.words(&words);
     out.line(&render::escape(&words));
+    for note in &what.notes {
+        let words = render::escape(&out.words(&note.message)).into_owned();
+        out.line(&format!("  {words}  [{}]", render::escape(&ways::spot(note.spot.as_ref(), policy))));
+    }
     if what.rights.is_empty() {
         return;
     }
@@ -77,6 +106,7 @@ fn say(what: &What, name: &str, time: i64, policy: &Policy, out: &mut Output) {
         &text::COLUMN_ACTION,
         &text::COLUMN_RECORDS,
         &text::COLUMN_LIMITS,
+        &text::COLUMN_FIELDS,
         &text::COLUMN_ROLE,
         &text::COLUMN_RULE,
     ];
@@ -91,6 +121,7 @@ fn say(what: &What, name: &str, time: i64, policy: &Policy, out: &mut Output) {
                 titled(&right.action, right.action_title.as_ref()),
                 ways::records(way, out),
                 ways::limits(way, out),
+                withheld(right, out),
                 ways::path(way, out),
                 ways::spot(way.spot.as_ref(), policy),
             ]);

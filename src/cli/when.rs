@@ -44,6 +44,10 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
         Some(written) => instant::parse(written, policy.zone.as_deref())?,
         None => from.saturating_add(YEAR),
     };
+    if until <= from {
+        let (from, until) = (policy.show(from), policy.show(until));
+        return Err(text::WHEN_BACKWARDS.with([("from", from.into()), ("until", until.into())]).into());
+    }
     policy.ask(|desk| {
         let target = Target::of(desk.table, &args.object);
         let names = Names {
@@ -53,7 +57,7 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
             field: target.field.unwrap_or_default(),
             ..Names::default()
         };
-        let request = given.request(desk.table, &args.user, &args.action, &target, from)?;
+        let request = given.request(desk.table, &policy, (&args.user, &args.action), &target, from)?;
         let when = request
             .with(|request| explain::when(desk, request, from, until))
             .map_err(|reason| unknown(desk.table, reason, names))?;

@@ -120,7 +120,11 @@ impl<'a> Package<'a> {
         let mut files = self.sources.files.iter().zip(&self.compilation.asts);
         let (file, ast) = files.find(|(file, _)| file.path.to_string() == spot.file)?;
         let people = ast.items.iter().find_map(|item| match &item.kind {
-            ItemKind::People(people) if self.sources.position(item.span).line == spot.line => Some(people),
+            ItemKind::People(people) => {
+                let end = Span { start: item.span.end, ..item.span };
+                let lines = self.sources.position(item.span).line..=self.sources.position(end).line;
+                lines.contains(&spot.line).then_some(people)
+            }
             _ => None,
         })?;
         let folder = self.sources.packages.get(file.package.0 as usize).map_or("", |package| &*package.path);

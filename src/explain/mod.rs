@@ -20,5 +20,5 @@ pub use desk::{Desk, Package, Spot};
 pub use note::Note;
 pub use way::Way;
 pub use when::{Stretch, When, when};
-pub use who::{Group, Person, RightAnswer, What, Who, what, who};
+pub use who::{Group, Person, RightAnswer, What, Who, Withheld, what, who};
 pub use why::{Climb, Obstacle, Verdict, Why, why};

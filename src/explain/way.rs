@@ -2,9 +2,9 @@
 
 use super::desk::{Desk, Found, Spot};
 use super::words;
-use crate::message::{Message, answer as text};
+use crate::message::{Message, answer as text, effect};
 use crate::model::{ConditionId, Model, Rule, WindowId};
-use crate::runtime::Access;
+use crate::runtime::{self, Access, Question, Subject};
 
 /// One allow that lets somebody do something to some records.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub struct Way {
 }
 
 impl Way {
-    pub(super) fn new(desk: &Desk<'_>, access: &Access) -> Self {
+    pub(super) fn new(desk: &Desk<'_>, access: &Access, time: i64) -> Self {
         let table = desk.table;
         let object = table.object_of(access.right).map_or("", |object| table.object_name(object));
         let found = desk.package.as_ref().and_then(|p| match p.rule(table, access.rule, object)? {
@@ -46,7 +46,16 @@ impl Way {
             }
         };
         if access.own_only {
-            limits.push(text::OWNER_MUST_BE_ME.plain());
+            let held = match access.user {
+                Some(user) => Subject::Id(table.user_name(user)),
+                None => Subject::RoleAlone(table.held_role_name(access.held)),
+            };
+            let actions = owner_actions(desk, held, access.right, time);
+            limits.push(if actions.is_empty() {
+                text::OWNER_MUST_BE_ME.plain()
+            } else {
+                effect::OWNER_OR.with([("actions", actions.into())])
+            });
         }
         let conditions = |list: &[u32]| -> Vec<String> {
             list.iter().map(|c| table.condition_words(*c).to_string()).filter(|words| !words.is_empty()).collect()
@@ -67,6 +76,18 @@ impl Way {
             valid_until: access.valid_until,
         }
     }
+}
+
+/// The rights that somebody has on some record and that change the owner: with one of them on it as well, a record may be
+/// created for somebody else.
+fn owner_actions(desk: &Desk<'_>, subject: Subject<'_>, right: u32, time: i64) -> Vec<String> {
+    let table = desk.table;
+    let Some(object) = table.object_of(right).map(|object| table.object_name(object)) else { return Vec::new() };
+    let has = |right: &u32| {
+        let question = Question { action: table.action_name(*right), object, field: None, time };
+        runtime::ways(table, subject, &question).is_ok_and(|(ways, _)| ways.iter().any(|way| way.record))
+    };
+    table.owner_rights(right).filter(has).map(|right| format!("`{}`", table.action_name(right))).collect()
 }
 
 fn records(desk: &Desk<'_>, access: &Access, found: Option<(&Model, &Rule)>) -> Option<Message> {

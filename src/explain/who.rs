@@ -3,9 +3,11 @@
 //! Complete: whoever is allowed on some record is listed. Each way says which records and what else must hold; whether
 //! all of it can be true at once is for the proofs to say.
 
-use super::desk::Desk;
-use super::way::Way;
-use crate::runtime::{self, Access, Question, Reason, Subject};
+use super::desk::{Desk, Spot};
+use super::note::{self, Note};
+use super::way::{Way, obstacle};
+use crate::message::Message;
+use crate::runtime::{self, Access, Question, Reason, Request, Subject, Truth};
 use crate::table::Table;
 
 /// Who can do something.
@@ -15,6 +17,8 @@ pub struct Who {
     pub groups: Vec<Group>,
     /// How many different people there are.
     pub people: usize,
+    /// Ways of whoever's request brings a role.
+    pub brought: Vec<Way>,
 }
 
 /// People who have the same way.
@@ -44,6 +48,8 @@ impl Person {
 /// What somebody can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct What {
+    /// What is to be known of the person.
+    pub notes: Vec<Note>,
     /// By object and action, in the order declared.
     pub rights: Vec<RightAnswer>,
 }
@@ -61,6 +67,21 @@ pub struct RightAnswer {
     pub action_title: Option<String>,
     /// Every way.
     pub ways: Vec<Way>,
+    /// Denies and masks that take fields out of them on some records at least.
+    pub withheld: Vec<Withheld>,
+}
+
+/// Fields that a deny or mask takes away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Withheld {
+    /// Masked; else denied.
+    pub mask: bool,
+    /// The fields.
+    pub fields: Vec<String>,
+    /// Whose rule it is, and on which records.
+    pub message: Message,
+    /// Where it stands.
+    pub spot: Option<Spot>,
 }
 
 /// Everybody who can. An error if the question names something unknown.
@@ -74,7 +95,9 @@ pub fn who(desk: &Desk<'_>, question: &Question<'_>) -> Result<Who, Reason> {
         let Some(user) = access.user else { continue };
         people.push(user);
         let person = Person::of(desk.table, user);
-        let at = known.iter().find(|(other, _)| same(other, &access)).map(|(_, at)| *at);
+        // What somebody may do with the owner is their own affair.
+        let shared = |other: &Access| same(other, &access) && (!access.own_only || other.user == access.user);
+        let at = known.iter().find(|(other, _)| shared(other)).map(|(_, at)| *at);
         match at.and_then(|at| groups.get_mut(at)) {
             Some(group) => {
                 let until = [group.way.valid_until, access.valid_until];
@@ -84,8 +107,17 @@ pub fn who(desk: &Desk<'_>, question: &Question<'_>) -> Result<Who, Reason> {
                 }
             }
             None => {
-                known.push((access.clone(), groups.len()));
-                groups.push(Group { way: Way::new(desk, &access), people: vec![person] });
+                let way = Way::new(desk, &access, question.time);
+                let like = |group: &Group| Way { valid_until: way.valid_until, ..group.way.clone() } == way;
+                let at = groups.iter().position(like).unwrap_or(groups.len());
+                known.push((access.clone(), at));
+                match groups.get_mut(at) {
+                    Some(group) => {
+                        group.way.valid_until = [group.way.valid_until, way.valid_until].into_iter().flatten().min();
+                        group.people.push(person);
+                    }
+                    None => groups.push(Group { way, people: vec![person] }),
+                }
             }
         }
     }
@@ -96,7 +128,24 @@ pub fn who(desk: &Desk<'_>, question: &Question<'_>) -> Result<Who, Reason> {
         group.people.dedup();
     }
     groups.sort_by(|a, b| (&a.way.role, &a.way.spot, &a.people).cmp(&(&b.way.role, &b.way.spot, &b.people)));
-    Ok(Who { groups, people: people.len() })
+    Ok(Who { groups, people: people.len(), brought: brought(desk, question)? })
+}
+
+/// The ways of each role that requests bring, for somebody who is not known.
+fn brought(desk: &Desk<'_>, question: &Question<'_>) -> Result<Vec<Way>, Reason> {
+    let table = desk.table;
+    let mut found: Vec<Way> = Vec::new();
+    for role in (0..table.held_roles()).filter(|role| table.is_brought(*role)) {
+        let subject = Subject::RoleAlone(table.held_role_name(role));
+        let (ways, _) = runtime::ways(table, subject, question)?;
+        for way in ways.iter().filter(|way| way.record || question.field.is_some()) {
+            let way = Way::new(desk, way, question.time);
+            if !found.contains(&way) {
+                found.push(way);
+            }
+        }
+    }
+    Ok(found)
 }
 
 fn same(a: &Access, b: &Access) -> bool {
@@ -114,11 +163,14 @@ pub fn what(desk: &Desk<'_>, subject: Subject<'_>, time: i64) -> Result<What, Re
             let right = accesses.first()?.right;
             let object = table.object_of(right)?;
             let mut ways: Vec<Way> = Vec::new();
+            // One rule that comes through several roles or assignments is told once, with the first of them.
+            let mut told: Vec<&Access> = Vec::new();
             for access in accesses {
-                let way = Way::new(desk, access);
-                if !ways.contains(&way) {
-                    ways.push(way);
+                if told.iter().any(|other| gives_the_same(other, access)) {
+                    continue;
                 }
+                told.push(access);
+                ways.push(Way::new(desk, access, time));
             }
             Some(RightAnswer {
                 object: table.object_name(object).to_owned(),
@@ -126,8 +178,45 @@ pub fn what(desk: &Desk<'_>, subject: Subject<'_>, time: i64) -> Result<What, Re
                 action: table.action_name(right).to_owned(),
                 action_title: table.right_title(right).map(str::to_owned),
                 ways,
+                withheld: withheld(desk, subject, right, time),
             })
         })
         .collect();
-    Ok(What { rights })
+    Ok(What { notes: note::of(desk, subject, time), rights })
+}
+
+/// Whether two ways differ only in the role that they come through.
+fn gives_the_same(a: &Access, b: &Access) -> bool {
+    let key = |x: &Access| (x.rule, x.right, x.on_behalf_of, x.own_only, x.valid_until);
+    key(a) == key(b) && a.paths == b.paths && a.requires == b.requires && a.unless == b.unless && a.fields == b.fields
+}
+
+/// Denies and masks of fields that may bind, on some record.
+fn withheld(desk: &Desk<'_>, subject: Subject<'_>, right: u32, time: i64) -> Vec<Withheld> {
+    let table = desk.table;
+    let object = table.object_of(right).map_or("", |object| table.object_name(object));
+    let request = Request {
+        subject,
+        action: table.action_name(right),
+        object,
+        field: None,
+        record: None,
+        subject_attributes: &[],
+        request_attributes: &[],
+        roles: &[],
+        active_roles: None,
+        time,
+    };
+    let mut found: Vec<Withheld> = Vec::new();
+    for brake in runtime::trace(table, &request).brakes {
+        let binds = brake.runs && brake.in_time && brake.truth != Truth::False && !brake.fields.is_empty();
+        let Some(message) = binds.then(|| obstacle(desk, brake.rule, object)).flatten() else { continue };
+        let fields = brake.fields.iter().map(|field| table.field_name(*field).to_owned()).collect();
+        let spot = table.rule_place(brake.rule).map(|place| Spot::of(&place));
+        let new = Withheld { mask: brake.mask, fields, message, spot };
+        if !found.contains(&new) {
+            found.push(new);
+        }
+    }
+    found
 }

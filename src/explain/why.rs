@@ -144,7 +144,7 @@ impl Explainer<'_> {
             return Vec::new();
         };
         let opens = found.iter().filter(|access| access.record || field.is_some());
-        opens.map(|access| Way::new(self.desk, access)).collect()
+        opens.map(|access| Way::new(self.desk, access, time)).collect()
     }
 
     fn climbs(&self) -> Vec<Climb> {
@@ -201,7 +201,7 @@ impl Explainer<'_> {
 
     /// The attribute that names the owner, where an allow stopped since whoever creates a record has to be that.
     fn owner_rule(&self, allow: &AllowTrace) -> Option<String> {
-        if allow.reached != Reason::Scope || !self.desk.table.scope_words(allow.scope).to_string().is_empty() {
+        if allow.reached != Reason::Scope || self.desk.table.scope_words(allow.scope).to_string() != "within all" {
             return None;
         }
         let object = self.desk.table.object(self.request.object)?;

@@ -134,6 +134,18 @@ texts! {
     BAD_SUBJECT = "write a person's id, or `role` and the name of a role", "请写人员的标识，或 `role` 加角色名";
     /// `who`.
     WHO_CAN = "{n} {n|person|people} can {action} {target} at {at}:", "在 {at}，{n} 人可以对 {target} 执行 {action}：";
+    /// `who`.
+    WHO_NOBODY = "nobody can {action} {target} at {at}", "在 {at}，没有人可以对 {target} 执行 {action}";
+    /// `who`.
+    WHO_BROUGHT = "Besides, whoever's request brings one of these roles:", "此外，请求中带有以下角色的人也可以：";
+    /// `what`.
+    WHAT_NOTHING = "{name} has no rights at {at}", "在 {at}，{name} 没有任何权限";
+    /// `what`.
+    WHAT_ROLE = "there is a role of that name: ask `what can role {name}`", "有同名的角色：请用 `what can role {name}` 提问";
+    /// `what`.
+    FIELDS_MASKED = "{fields} masked: {rule}", "{fields} 脱敏：{rule}";
+    /// `what`.
+    FIELDS_DENIED = "{fields} hidden: {rule}", "{fields} 隐藏：{rule}";
     /// `what`.
     WHAT_CAN = "{name} has {n} {n|right|rights} at {at}:", "在 {at}，{name} 有 {n} 项权限：";
     /// A delegated role.
@@ -147,7 +159,9 @@ texts! {
     /// Heading.
     COLUMN_RECORDS = "which records", "哪些记录";
     /// Heading.
-    COLUMN_LIMITS = "as long as", "条件";
+    COLUMN_LIMITS = "as long as, unless", "条件与例外";
+    /// Heading.
+    COLUMN_FIELDS = "fields", "字段";
     /// Heading.
     COLUMN_RULE = "rule", "规则位置";
     /// Heading.
@@ -158,6 +172,8 @@ texts! {
     WHEN_CAN = "{user} can {action} {target}, looked at from {from} until {until}:", "{user} 可以对 {target} 执行 {action} 的时段（从 {from} 到 {until}）：";
     /// `when`.
     WHEN_NEVER = "{user} cannot {action} {target} at any time from {from} until {until}", "从 {from} 到 {until}，{user} 始终不能对 {target} 执行 {action}";
+    /// `when`.
+    WHEN_BACKWARDS = "`--until` ({until}) is not after `--at` ({from})", "`--until`（{until}）不在 `--at`（{from}）之后";
     /// `when`.
     WHEN_CUT = "too many changes: looked no further than {at}", "变化太多：只查看到 {at}";
     /// Heading.

@@ -19,6 +19,8 @@ pub(super) struct Candidate {
     pub(super) message: Message,
     /// Denies, masks, requirements and suspensions that it takes away or narrows.
     pub(super) brakes: usize,
+    /// Of those, the ones that go for others as well.
+    pub(super) heavy: usize,
     /// Why those are there, where they say so.
     pub(super) because: Vec<String>,
     /// Of the candidates of one family, narrowest first, only the first that works counts.
@@ -27,12 +29,13 @@ pub(super) struct Candidate {
 
 impl Candidate {
     pub(super) fn new(statements: Vec<Statement>, message: Message) -> Self {
-        Self { statements, message, brakes: 0, because: Vec::new(), family: None }
+        Self { statements, message, brakes: 0, heavy: 0, because: Vec::new(), family: None }
     }
 
     /// As one that lifts brakes, for each of which there may be a reason.
     pub(super) fn lifting(mut self, because: Vec<Option<Box<str>>>) -> Self {
         self.brakes = because.len();
+        self.heavy = self.brakes;
         self.because = because.into_iter().flatten().map(String::from).collect();
         self
     }
@@ -44,6 +47,7 @@ impl Candidate {
         both.message =
             text::CHANGE_BOTH.with([("a", self.message.clone().into()), ("b", other.message.clone().into())]);
         both.brakes += other.brakes;
+        both.heavy += other.heavy;
         both.because.extend(other.because.iter().cloned());
         both.family = self.family.map(|family| family.saturating_add(COMPOUND));
         both

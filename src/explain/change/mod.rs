@@ -245,7 +245,7 @@ impl Searcher<'_> {
         let comparison = self.compare(&table, &compilation);
         let model = self.package.model();
         let others = comparison.effects.iter().map(|effect| harm::weight(model, effect, self.asker()));
-        let weight = others.sum::<usize>() + harm::BRAKE * candidate.brakes;
+        let weight = others.sum::<usize>() + harm::BRAKE * candidate.heavy;
         Some(Turned { candidate: candidate.clone(), facts, sources, comparison, weight, place })
     }
 

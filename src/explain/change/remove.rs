@@ -253,7 +253,9 @@ impl Situation<'_> {
             }
             SuspendWhat::Users { .. } | SuspendWhat::Roles { .. } => return None,
         };
-        Some(Candidate::new(vec![stroke], message).lifting(vec![suspension.because.clone()]))
+        let candidate = Candidate::new(vec![stroke], message).lifting(vec![suspension.because.clone()]);
+        let only_asker = !matches!(written.what, SuspendWhat::Actions(_));
+        Some(Candidate { heavy: usize::from(!only_asker), ..candidate })
     }
 
     /// The time of the question, down to the minute, in the zone of the package that writes a statement.

@@ -3,7 +3,7 @@
 use super::moments::Moments;
 use super::points::{Ground, Kind, Point, Slot};
 use super::{Comparison, Effect, Gap, Side, Sight, Stake, Turn, Whom};
-use crate::runtime::{self, Record, Request, Scratch, Subject, Value};
+use crate::runtime::{self, Reason, Record, Request, Scratch, Subject, Value};
 use std::collections::BTreeMap;
 
 /// A subject that no policy knows.
@@ -168,10 +168,11 @@ impl Probe<'_> {
         for field in fields {
             *used += 1;
             let answer = runtime::decide(side.table, &Request { field: Some(field), ..asked }, scratch);
-            sights.push(match (answer.allowed, answer.masked.is_empty()) {
+            // A mask of what no allow reaches shows nothing.
+            sights.push(match (answer.allowed, answer.reason == Reason::Deny && !answer.masked.is_empty()) {
                 (true, _) => Sight::Clear,
-                (false, false) => Sight::Masked,
-                (false, true) => Sight::Hidden,
+                (false, true) => Sight::Masked,
+                (false, false) => Sight::Hidden,
             });
         }
         Answer { allowed, sights }
