@@ -178,7 +178,7 @@ pub fn what(desk: &Desk<'_>, subject: Subject<'_>, time: i64) -> Result<What, Re
                 action: table.action_name(right).to_owned(),
                 action_title: table.right_title(right).map(str::to_owned),
                 ways,
-                withheld: withheld(desk, subject, right, time),
+                withheld: withheld(desk, subject, accesses, time),
             })
         })
         .collect();
@@ -192,8 +192,11 @@ fn gives_the_same(a: &Access, b: &Access) -> bool {
 }
 
 /// Denies and masks of fields that may bind, on some record.
-fn withheld(desk: &Desk<'_>, subject: Subject<'_>, right: u32, time: i64) -> Vec<Withheld> {
+fn withheld(desk: &Desk<'_>, subject: Subject<'_>, accesses: &[Access], time: i64) -> Vec<Withheld> {
     let table = desk.table;
+    let Some(right) = accesses.first().map(|access| access.right) else { return Vec::new() };
+    // A mask of a field that nothing shows takes nothing; a deny may be why nothing does.
+    let shown = |field: &&u32| accesses.iter().any(|access| access.fields.contains(field));
     let object = table.object_of(right).map_or("", |object| table.object_name(object));
     let request = Request {
         subject,
@@ -209,9 +212,10 @@ fn withheld(desk: &Desk<'_>, subject: Subject<'_>, right: u32, time: i64) -> Vec
     };
     let mut found: Vec<Withheld> = Vec::new();
     for brake in runtime::trace(table, &request).brakes {
-        let binds = brake.runs && brake.in_time && brake.truth != Truth::False && !brake.fields.is_empty();
+        let taken = brake.fields.iter().filter(|field| !brake.mask || shown(field));
+        let fields: Vec<String> = taken.map(|field| table.field_name(*field).to_owned()).collect();
+        let binds = brake.runs && brake.in_time && brake.truth != Truth::False && !fields.is_empty();
         let Some(message) = binds.then(|| obstacle(desk, brake.rule, object)).flatten() else { continue };
-        let fields = brake.fields.iter().map(|field| table.field_name(*field).to_owned()).collect();
         let spot = table.rule_place(brake.rule).map(|place| Spot::of(&place));
         let new = Withheld { mask: brake.mask, fields, message, spot };
         if !found.contains(&new) {

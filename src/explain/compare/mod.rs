@@ -58,6 +58,19 @@ impl<'a> Side<'a> {
     }
 }
 
+impl Side<'_> {
+    /// Whether requirements or separations of sessions ask for a role, or one that it inherits.
+    fn is_watched(&self, role: &str) -> bool {
+        let model = self.model();
+        let at = model.roles.iter().position(|known| model.text(known.name) == role);
+        let hierarchy = &self.compilation.analysis.hierarchy;
+        let closure = at.map_or_else(Vec::new, |at| hierarchy.closure(model, RoleId::from_index(at)));
+        let required = model.requires.iter().flat_map(|require| &require.roles);
+        let separate = model.separate_sessions.iter().flat_map(|separate| &separate.roles);
+        required.chain(separate).any(|watched| closure.contains(watched))
+    }
+}
+
 /// Whose rights are compared.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Whom {

@@ -1,5 +1,6 @@
 //! Records and requests at which two policies are asked: made of the values that scopes and conditions tell apart.
 
+use super::stake::is_or_lends;
 use super::{Side, Whom};
 use crate::explain::values::{Sent, values};
 use crate::model::{
@@ -53,6 +54,8 @@ impl<'a> Ground<'a> {
         let gather = Gather { side, model, whom, object: declared, rights: &rights };
         gather.rules(&mut ground);
         gather.brakes(&mut ground);
+        let known = |user: &&crate::model::User| matches!(whom, Whom::Person(id) if model.text(user.id) == id);
+        model.users.iter().filter(known).for_each(|user| ground.window(model.window(user.window)));
         for hat in side.hats(whom) {
             hat.windows.iter().for_each(|window| ground.window(model.window(*window)));
         }
@@ -116,7 +119,8 @@ impl<'a> Gather<'a, '_> {
     /// The roles that they hold with all that these inherit.
     fn roles(&self) -> BTreeSet<RoleId> {
         let hierarchy = &self.side.compilation.analysis.hierarchy;
-        let held = self.side.roles(self.whom).into_iter();
+        // A request may bring others.
+        let held = self.side.roles(self.whom).into_iter().chain(self.model.roles_from_request.iter().copied());
         held.flat_map(|role| hierarchy.closure(self.model, role)).collect()
     }
 
@@ -175,8 +179,7 @@ impl<'a> Gather<'a, '_> {
                     own.iter().for_each(|entry| self.condition(entry.condition, ground));
                 }
                 SuspensionKind::Users { users, .. } => {
-                    let named = |id: &String| users.iter().any(|user| model.user_name(*user) == id);
-                    if !matches!(self.whom, Whom::Person(id) if named(id)) {
+                    if !users.iter().any(|user| is_or_lends(model, self.whom, *user)) {
                         continue;
                     }
                 }

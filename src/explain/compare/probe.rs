@@ -4,7 +4,8 @@ use super::moments::Moments;
 use super::points::{Ground, Kind, Point, Slot};
 use super::{Comparison, Effect, Gap, Side, Sight, Stake, Turn, Whom};
 use crate::runtime::{self, Reason, Record, Request, Scratch, Subject, Value};
-use std::collections::BTreeMap;
+use crate::model::RoleId;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A subject that no policy knows.
 const STRANGER: &str = "?";
@@ -17,6 +18,12 @@ pub(super) struct Probe<'a> {
     pub(super) action: &'a str,
     pub(super) stake: &'a Stake,
     pub(super) from: i64,
+}
+
+/// How a request comes: the roles that it brings, and those that its session uses.
+struct Session {
+    brought: Vec<String>,
+    active: Option<Vec<String>>,
 }
 
 /// What was found out about a right.
@@ -56,7 +63,9 @@ impl Probe<'_> {
         let mut scratches = self.sides.map(|side| Scratch::new(side.table));
         let mut found = Found::default();
         let mut used = 0;
-        'all: for at in instants {
+        let sessions = self.sessions();
+        let all = instants.iter().flat_map(|at| sessions.iter().map(move |session| (*at, session)));
+        'all: for (at, session) in all {
             for point in &points {
                 if used >= limit {
                     comparison.gaps.insert(Gap::Records);
@@ -65,13 +74,51 @@ impl Probe<'_> {
                 }
                 let [old, new] = &mut scratches;
                 let [a, b] = self.sides;
-                let old = self.ask(a, (&slots, point), &fields, at, old, &mut used);
-                let new = self.ask(b, (&slots, point), &fields, at, new, &mut used);
+                let old = self.ask(a, (&slots, point), (&fields, session), at, old, &mut used);
+                let new = self.ask(b, (&slots, point), (&fields, session), at, new, &mut used);
                 found.note(&fields, &old, &new, at);
             }
         }
         self.tell(found, whole, comparison);
         used
+    }
+
+    /// What requests may bring beside what is held, and the sessions in which roles that must be apart can be used.
+    fn sessions(&self) -> Vec<Session> {
+        let names = |roles: &[RoleId], side: &Side<'_>| -> BTreeSet<String> {
+            roles.iter().map(|role| side.model().role_name(*role).to_owned()).collect()
+        };
+        let all: BTreeSet<String> =
+            self.sides.iter().flat_map(|side| names(&side.model().roles_from_request, side)).collect();
+        let together: Vec<String> = all.iter().cloned().collect();
+        let mut brought: Vec<Vec<String>> = match self.whom {
+            Whom::Person(_) => std::iter::once(Vec::new()).chain(all.iter().map(|role| vec![role.clone()])).collect(),
+            Whom::Bringer(role) => vec![vec![role.clone()]],
+            Whom::Alone(_) => return vec![Session { brought: Vec::new(), active: None }],
+        };
+        if together.len() > 1 {
+            brought.push(together);
+        }
+        let separate = self.sides.iter().any(|side| !side.model().separate_sessions.is_empty());
+        let held: BTreeSet<String> = self
+            .sides
+            .iter()
+            .flat_map(|side| names(&side.roles(self.whom).into_iter().collect::<Vec<_>>(), side))
+            .collect();
+        let mut found = Vec::new();
+        for brought in brought {
+            let had: BTreeSet<&String> = held.iter().chain(&brought).collect();
+            let apart = |role: &str| self.sides.iter().any(|side| side.is_watched(role));
+            for one in had.iter().filter(|role| separate && apart(role)) {
+                let active = had.iter().filter(|role| *role == one || !apart(role));
+                let active = Some(active.map(|role| (*role).clone()).collect());
+                found.push(Session { brought: brought.clone(), active });
+            }
+            found.push(Session { brought, active: None });
+        }
+        // What is asked most comes first.
+        found.sort_by_key(|session| (session.brought.len(), session.active.is_some()));
+        found
     }
 
     fn tell(&self, found: Found, whole: bool, comparison: &mut Comparison) {
@@ -120,7 +167,7 @@ impl Probe<'_> {
         &self,
         side: &Side<'_>,
         (slots, point): (&[Slot], &Point),
-        fields: &[&str],
+        (fields, session): (&[&str], &Session),
         at: i64,
         scratch: &mut Scratch,
         used: &mut usize,
@@ -132,10 +179,9 @@ impl Probe<'_> {
             sent.filter_map(|(((_, name), value), set)| Some((name.as_str(), value.as_ref()?.value(set)))).collect()
         };
         let (held, subject, request) = (of(Kind::Record), of(Kind::Subject), of(Kind::Request));
-        let brought: Vec<&str> = match self.whom {
-            Whom::Bringer(role) => vec![role],
-            Whom::Person(_) | Whom::Alone(_) => Vec::new(),
-        };
+        let brought: Vec<&str> = session.brought.iter().map(String::as_str).collect();
+        let active: Option<Vec<&str>> =
+            session.active.as_ref().map(|active| active.iter().map(String::as_str).collect());
         let asked = Request {
             subject: match self.whom {
                 Whom::Person(id) => Subject::Id(id),
@@ -149,7 +195,7 @@ impl Probe<'_> {
             subject_attributes: &subject,
             request_attributes: &request,
             roles: &brought,
-            active_roles: None,
+            active_roles: active.as_deref(),
             time: at,
         };
         *used += 1;

@@ -3,7 +3,7 @@
 use super::{Side, Stakes, Whom};
 use crate::explain::words;
 use crate::message::Lang;
-use crate::model::{Model, RightId, RoleId, SuspensionKind};
+use crate::model::{Delegation, GuaranteeKind, Model, RightId, RoleId, SuspensionKind, UserId};
 use crate::table::{Holding, Row, holdings, rows};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -61,7 +61,7 @@ impl Collector<'_, '_> {
     fn collect(&self) -> Stakes {
         let mut stakes = Stakes::new();
         let [before, after] = self.sides;
-        if vocabulary(before.model()) != vocabulary(after.model()) {
+        if vocabulary(before) != vocabulary(after) {
             self.all(&mut stakes);
             return stakes;
         }
@@ -107,7 +107,11 @@ impl Collector<'_, '_> {
     /// What a row is about; a mask is about every action of its object.
     fn add(&self, (_, action, object, _, fields, ..): &Key<'_>, stakes: &mut Stakes) {
         let actions: BTreeSet<&str> = match *action {
-            "*" => (0..2).flat_map(|side| self.rows(side)).filter(|r| r.2 == *object && r.1 != "*").map(|r| r.1).collect(),
+            // What somebody is allowed may come from a role that their request brings.
+            "*" => {
+                let all = self.written.iter().flat_map(BTreeMap::values).flatten();
+                all.filter(|row| row.2 == *object && row.1 != "*").map(|row| row.1).collect()
+            }
             action => BTreeSet::from([action]),
         };
         for action in actions {
@@ -143,26 +147,9 @@ impl Collector<'_, '_> {
             }
         }
         // A role held otherwise counts for requirements and separations as well.
-        if roles.iter().any(|role| self.is_watched(role)) {
+        if roles.iter().any(|role| self.sides.iter().any(|side| side.is_watched(role))) {
             self.all(stakes);
         }
-    }
-
-    fn is_watched(&self, role: &str) -> bool {
-        self.sides.iter().any(|side| {
-            let model = side.model();
-            let closure: BTreeSet<RoleId> = model
-                .roles
-                .iter()
-                .position(|r| model.text(r.name) == role)
-                .map(|at| side.compilation.analysis.hierarchy.closure(model, RoleId::from_index(at)))
-                .into_iter()
-                .flatten()
-                .collect();
-            let required = model.requires.iter().flat_map(|require| &require.roles);
-            let separate = model.separate_sessions.iter().flat_map(|separate| &separate.roles);
-            required.chain(separate).any(|watched| closure.contains(watched))
-        })
     }
 
     /// Rows of their roles that only one side has.
@@ -194,8 +181,23 @@ fn both(lists: &[BTreeSet<(String, bool)>; 2], line: &str) -> bool {
 }
 
 /// What everybody's answers depend on: names, types, units, networks, separations, calendars.
-fn vocabulary(model: &Model) -> String {
+fn vocabulary(side: &Side<'_>) -> String {
+    let model = side.model();
     let names = |ids: &[RoleId]| ids.iter().map(|id| model.role_name(*id)).collect::<Vec<_>>();
+    let required = model.requires.iter().flat_map(|require| &require.roles);
+    let separated = model.separate_sessions.iter().flat_map(|separate| &separate.roles);
+    let watched: BTreeSet<RoleId> = required.chain(separated).copied().collect();
+    let hierarchy = &side.compilation.analysis.hierarchy;
+    let heirs = watched.iter().map(|role| {
+        let heirs: BTreeSet<_> = hierarchy.heirs_closure(*role).iter().map(|role| model.role_name(*role)).collect();
+        (model.role_name(*role), heirs)
+    });
+    let heirs: BTreeSet<_> = heirs.collect();
+    let exclusive = model.guarantees.iter().filter_map(|guarantee| match &guarantee.kind {
+        GuaranteeKind::NobodyHasTwo(roles) => Some(names(roles)),
+        _ => None,
+    });
+    let exclusive: Vec<_> = exclusive.collect();
     let units = model.units.iter().map(|u| (model.text(u.name), u.parent));
     let networks = model.networks.iter().map(|n| (model.text(n.name), &n.ranges));
     let enums = model.enums.iter().map(|e| e.values.iter().map(|v| model.text(v.name)).collect::<Vec<_>>());
@@ -209,7 +211,7 @@ fn vocabulary(model: &Model) -> String {
     let attributes = model.subject_attributes.iter().chain(&model.request_attributes).map(attribute);
     let separate = model.separate_sessions.iter().map(|s| names(&s.roles));
     format!(
-        "{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}",
+        "{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{heirs:?}\n{exclusive:?}",
         units.collect::<Vec<_>>(),
         networks.collect::<Vec<_>>(),
         enums.collect::<Vec<_>>(),
@@ -235,9 +237,7 @@ fn facts(model: &Model, whom: &Whom) -> Option<String> {
 
 /// Suspensions that may concern somebody, and whether they concern all that they can do. Those of rights are apart.
 fn suspensions(model: &Model, whom: &Whom) -> BTreeSet<(String, bool)> {
-    let named = |users: &[crate::model::UserId]| {
-        matches!(whom, Whom::Person(id) if users.iter().any(|user| model.user_name(*user) == id))
-    };
+    let named = |users: &[UserId]| users.iter().any(|user| is_or_lends(model, whom, *user));
     let roles = |ids: &[RoleId]| ids.iter().map(|id| model.role_name(*id)).collect::<Vec<_>>().join(", ");
     let lines = model.suspensions.iter().filter_map(|suspension| {
         let what = match &suspension.kind {
@@ -255,6 +255,13 @@ fn suspensions(model: &Model, whom: &Whom) -> BTreeSet<(String, bool)> {
         Some((format!("{what} {condition} {window}"), true))
     });
     lines.collect()
+}
+
+/// Whether a person is the one compared, or one whose role is delegated to them.
+pub(super) fn is_or_lends(model: &Model, whom: &Whom, user: UserId) -> bool {
+    let Whom::Person(id) = whom else { return false };
+    let lends = |delegation: &Delegation| delegation.of == user && model.user_name(delegation.to) == id;
+    model.user_name(user) == id || model.delegations.iter().any(lends)
 }
 
 /// Object, action, and what is said of it.
