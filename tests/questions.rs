@@ -7,7 +7,7 @@
 use crate::support::{Case, clock, plain};
 use rolecall::compile::{Options, compile};
 use rolecall::diagnostic::Edit;
-use rolecall::explain::{self, Change, Desk, Package, Person, Spot, Statement, Verdict, Way};
+use rolecall::explain::{self, Change, Desk, Package, Person, Spot, Statement, Verdict, Way, Whom};
 use rolecall::message::{Lang, Message};
 use rolecall::model::RoleId;
 use rolecall::runtime::{Question, Record, Request, Scratch, Subject, Value, decide};
@@ -297,19 +297,8 @@ fn change(heading: &str, change: &Change, asked: i64, out: &mut String) {
     }
 }
 
-fn copied(sources: &SourceSet) -> SourceSet {
-    let files = sources.files.iter().map(|f| SourceFile::new(f.path.clone(), f.package, f.text.clone()));
-    let data =
-        sources.data.iter().map(|d| DataFile { path: d.path.clone(), package: d.package, bytes: d.bytes.clone() });
-    let packages = sources.packages.iter().map(|p| SourcePackage { path: p.path.clone(), uses: p.uses.clone() });
-    SourceSet { files: files.collect(), data: data.collect(), packages: packages.collect() }
-}
-
-/// A change of statements alone, applied as it says, turns the answer; a new statement stands where it says.
-fn turns(desk: &Desk<'_>, request: &Request<'_>, change: &Change, verdict: Verdict) {
-    if change.statements.is_empty() || !change.facts.is_empty() || request.record.is_none() {
-        return;
-    }
+/// The texts with a change, checked against what it says of itself.
+fn applied(desk: &Desk<'_>, change: &Change) -> SourceSet {
     let package = desk.package.as_ref().unwrap();
     let mut sources = copied(package.sources);
     for (number, file) in sources.files.iter_mut().enumerate() {
@@ -328,6 +317,23 @@ fn turns(desk: &Desk<'_>, request: &Request<'_>, change: &Change, verdict: Verdi
         }
         *file = SourceFile::new(file.path.clone(), file.package, text);
     }
+    sources
+}
+
+fn copied(sources: &SourceSet) -> SourceSet {
+    let files = sources.files.iter().map(|f| SourceFile::new(f.path.clone(), f.package, f.text.clone()));
+    let data =
+        sources.data.iter().map(|d| DataFile { path: d.path.clone(), package: d.package, bytes: d.bytes.clone() });
+    let packages = sources.packages.iter().map(|p| SourcePackage { path: p.path.clone(), uses: p.uses.clone() });
+    SourceSet { files: files.collect(), data: data.collect(), packages: packages.collect() }
+}
+
+/// A change of statements alone, applied as it says, turns the answer; a new statement stands where it says.
+fn turns(desk: &Desk<'_>, request: &Request<'_>, change: &Change, verdict: Verdict) {
+    if change.statements.is_empty() || !change.facts.is_empty() || request.record.is_none() {
+        return;
+    }
+    let sources = applied(desk, change);
     let compilation = compile(&sources, Options { lint: false, prove: false, ..Options::default() });
     assert!(!compilation.has_errors(), "{}", plain::diagnostics(&sources, &compilation.diagnostics));
     let probes: Vec<RoleId> = (0..compilation.model.roles.len()).map(RoleId::from_index).collect();
@@ -340,7 +346,7 @@ fn turns(desk: &Desk<'_>, request: &Request<'_>, change: &Change, verdict: Verdi
 /// Whatever the policy: the verdict is the evaluator's, and a way is shown where it depends on the record.
 #[test]
 fn verdicts_are_those_of_the_evaluator() {
-    let (mut asked, mut changed) = (0, 0);
+    let (mut asked, mut changed, mut differing) = (0, 0, 0);
     for seed in 0..4 {
         let draft = crate::generate::policy(seed);
         let data: Vec<(&str, &str)> = draft.data.iter().map(|(p, t)| (p.as_str(), t.as_str())).collect();
@@ -372,8 +378,62 @@ fn verdicts_are_those_of_the_evaluator() {
             assert_eq!(why.verdict == Verdict::Depends, !allowed && !why.ways.is_empty(), "seed {seed}: {request:?}");
             asked += 1;
             changed += usize::from(why.proposal.change.is_some());
+            for change in why.proposal.change.iter().chain(&why.proposal.alternative) {
+                differing += effects_are_all(&desk, &request, change);
+            }
         }
     }
-    println!("{asked} questions, {changed} changes");
+    println!("{asked} questions, {changed} changes, {differing} other answers");
+    assert!(differing > 0, "no change changed any other answer");
     assert!(asked > 10 && changed * 3 > asked, "{asked} questions, {changed} changes");
+}
+
+/// Whatever answer differs between the policy and the changed one, from the instant asked about on, is of a right that
+/// the change says it changes, or the one asked about. How many differ.
+fn effects_are_all(desk: &Desk<'_>, asked: &Request<'_>, change: &Change) -> usize {
+    if change.statements.is_empty() {
+        return 0;
+    }
+    let sources = applied(desk, change);
+    let compilation = compile(&sources, Options { lint: false, prove: false, ..Options::default() });
+    let bytes = compilation.question_table(&sources, &[]).unwrap().unwrap();
+    let after = Table::open(&bytes).unwrap();
+    let before = desk.table;
+    let mut differing = 0;
+    let fields = |object: u32| std::iter::once(None).chain(before.fields_of(object).map(Some));
+    for (user, right) in (0..before.users()).flat_map(|user| (0..before.rights()).map(move |right| (user, right))) {
+        let object = before.object_of(right).unwrap();
+        for (number, field) in (0..6_i64).flat_map(|number| fields(object).map(move |field| (number, field))) {
+            let holder = before.user_name((user + number as u32 / 2) % before.users());
+            let properties =
+                [("holder", Value::Text(holder)), ("dept", Value::Text(["East", "West"][number as usize % 2]))];
+            let attributes = [("mfa", Value::Boolean(number % 3 > 0))];
+            let request = Request {
+                subject: Subject::Id(before.user_name(user)),
+                action: before.action_name(right),
+                object: before.object_name(object),
+                field: field.map(|field| before.field_name(field)),
+                record: Some(Record { id: None, properties: &properties, held: &[] }),
+                subject_attributes: &[],
+                request_attributes: &attributes,
+                roles: &[],
+                active_roles: None,
+                time: asked.time + number * 41 * 3_600_000 * 24,
+            };
+            let old = decide(before, &request, &mut Scratch::new(before)).allowed;
+            let new = decide(&after, &request, &mut Scratch::new(&after)).allowed;
+            let same =
+                request.subject == asked.subject && (request.action, request.object) == (asked.action, asked.object);
+            if old == new || same {
+                continue;
+            }
+            differing += 1;
+            let told = change.effects.iter().any(|effect| {
+                effect.whom == Whom::Person(before.user_name(user).to_owned())
+                    && (effect.object.as_str(), effect.action.as_str()) == (request.object, request.action)
+            });
+            assert!(told, "{request:?}: {old} and then {new}\n{change:#?}");
+        }
+    }
+    differing
 }

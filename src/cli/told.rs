@@ -28,12 +28,7 @@ pub(super) fn roles(table: &Table<'_>, brought: &[String], active: &[String]) ->
 }
 
 /// Attributes of the record, by name where there is no model.
-pub(super) fn record(
-    table: &Table<'_>,
-    model: Option<&Model>,
-    object: &str,
-    given: &Members,
-) -> Result<(), Failure> {
+pub(super) fn record(table: &Table<'_>, model: Option<&Model>, object: &str, given: &Members) -> Result<(), Failure> {
     let Some(id) = table.object(object) else { return Ok(()) };
     let known: Vec<&str> = table.fields_of(id).map(|field| table.field_name(field)).collect();
     for (name, value) in given {
@@ -104,12 +99,7 @@ fn single(model: &Model, name: &str, ty: ValueType, value: &Json) -> Result<(), 
 }
 
 /// A value that has a name. A person need not be known: records of strangers are records.
-fn named(
-    model: &Model,
-    ty: ValueType,
-    written: &str,
-    args: impl Fn(&'static Text) -> Message,
-) -> Result<(), Failure> {
+fn named(model: &Model, ty: ValueType, written: &str, args: impl Fn(&'static Text) -> Message) -> Result<(), Failure> {
     let (entry, names): (_, Vec<(&str, Option<&str>)>) = match ty {
         ValueType::Enum(id) => {
             let values = model.enums.get(id.index()).map_or(&[] as &[_], |e| e.values.as_slice());

@@ -51,9 +51,9 @@ fn file(path: &str, policy: &Policy) -> String {
 pub(super) fn spot_json(spot: Option<&Spot>, policy: &Policy) -> Value {
     spot.map_or(Value::Null, |spot| {
         json!({
-                "path": file(&spot.file, policy), "line": spot.line, "column": spot.column,
-                "row": spot.row, "row_path": spot.people.as_ref().map(|people| file(people, policy)),
-            })
+            "path": file(&spot.file, policy), "line": spot.line, "column": spot.column,
+            "row": spot.row, "row_path": spot.people.as_ref().map(|people| file(people, policy)),
+        })
     })
 }
 

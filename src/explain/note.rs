@@ -56,10 +56,7 @@ pub(super) fn calendars<'a>(model: &Model, windows: impl Iterator<Item = &'a Win
     let over = ids.into_iter().filter_map(|id| {
         let calendar = model.time.calendars.get(id.0 as usize)?;
         let covers = date.is_some_and(|date| calendar.first <= date && date <= calendar.last);
-        let args = [
-            ("first", iso(calendar.first).into()),
-            ("last", iso(calendar.last).into()),
-        ];
+        let args = [("first", iso(calendar.first).into()), ("last", iso(calendar.last).into())];
         (!covers).then(|| text::CALENDAR_OVER.with(args))
     });
     over.collect()

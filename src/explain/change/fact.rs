@@ -54,12 +54,7 @@ pub(super) fn search(table: &Table<'_>, model: &Model, request: &Request<'_>, tr
 }
 
 /// The fewest facts that turn a no for want of facts.
-pub(super) fn missing(
-    table: &Table<'_>,
-    model: &Model,
-    request: &Request<'_>,
-    trace: &Trace,
-) -> Option<Vec<Fact>> {
+pub(super) fn missing(table: &Table<'_>, model: &Model, request: &Request<'_>, trace: &Trace) -> Option<Vec<Fact>> {
     if let Some(fact) = session(table, request, trace) {
         return Some(vec![fact]);
     }
@@ -90,13 +85,7 @@ fn altered(table: &Table<'_>, model: &Model, request: &Request<'_>, trace: &Trac
     fewest(table, model, request, &slots, ALTERED)
 }
 
-fn fewest(
-    table: &Table<'_>,
-    model: &Model,
-    request: &Request<'_>,
-    slots: &[Slot],
-    most: usize,
-) -> Option<Vec<Fact>> {
+fn fewest(table: &Table<'_>, model: &Model, request: &Request<'_>, slots: &[Slot], most: usize) -> Option<Vec<Fact>> {
     let mut tries = TRIES;
     for size in 1..=most.min(slots.len()) {
         for chosen in subsets(slots.len(), size) {
@@ -121,7 +110,8 @@ fn network(model: &Model, path: AttributeRef, value: &str) -> Option<String> {
         std::net::IpAddr::V4(v4) => u128::from(v4.to_ipv6_mapped()),
         std::net::IpAddr::V6(v6) => u128::from(v6),
     };
-    let holds = |network: &&crate::model::Network| network.ranges.iter().any(|(low, high)| (*low..=*high).contains(&bits));
+    let holds =
+        |network: &&crate::model::Network| network.ranges.iter().any(|(low, high)| (*low..=*high).contains(&bits));
     model.networks.iter().find(holds).map(|network| model.text(network.name).to_owned())
 }
 
@@ -204,7 +194,8 @@ fn allowed(
     let record = request.record.unwrap_or_default();
     let needs_record = request.record.is_some() || !sent.is_empty();
     // A service holds what it is told here, so that attributes of every source are read.
-    let properties: Vec<_> = record.properties.iter().filter(|(name, _)| sent.iter().all(|(n, _)| n != name)).copied().collect();
+    let properties: Vec<_> =
+        record.properties.iter().filter(|(name, _)| sent.iter().all(|(n, _)| n != name)).copied().collect();
     let held = replaced(record.held, sent);
     let changed = Request {
         record: needs_record.then_some(Record { properties: &properties, held: &held, ..record }),

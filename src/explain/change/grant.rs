@@ -1,7 +1,7 @@
 //! Candidates that give: a new allow, another role, a right that `without` drops.
 
-use super::candidate::{Candidate, Situation};
 use super::Statement;
+use super::candidate::{Candidate, Situation};
 use super::page::Page;
 use crate::message::answer as text;
 use crate::model::{Coverage, FieldId, RightId, RoleId};

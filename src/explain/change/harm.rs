@@ -80,9 +80,10 @@ fn lost(before: &[(String, bool)], after: &[(String, bool)]) -> Vec<String> {
 /// What an effect weighs: rights that give power over rights weigh heavily, what others get twice as much as what the
 /// asker gets besides.
 pub(super) fn weight(model: &Model, effect: &Effect, asker: Option<&str>) -> usize {
-    let right = model.rights.iter().find(|right| {
-        model.text(right.action) == effect.action && model.object_name(right.object) == effect.object
-    });
+    let right = model
+        .rights
+        .iter()
+        .find(|right| model.text(right.action) == effect.action && model.object_name(right.object) == effect.object);
     let Some(right) = right else { return 1 };
     let object = model.objects.get(right.object.index());
     let power = object.is_some_and(|object| object.administers.is_some()) || right.risk == Some(Risk::Critical);

@@ -1,7 +1,7 @@
 //! Candidates that take what stands in the way: a deny, a mask, a suspension, a requirement.
 
-use super::candidate::{Candidate, Situation};
 use super::Statement;
+use super::candidate::{Candidate, Situation};
 use super::page::Page;
 use crate::analysis::local::{LocalClock, iso};
 use crate::explain::desk::Found;

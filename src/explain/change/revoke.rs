@@ -1,7 +1,7 @@
 //! Candidates that take: an allow, an assignment, a deny, a suspension of one person in one role.
 
-use super::candidate::{Candidate, Situation};
 use super::Statement;
+use super::candidate::{Candidate, Situation};
 use super::page::Page;
 use crate::analysis::local::iso;
 use crate::explain::desk::Found;

@@ -1,7 +1,7 @@
 //! Candidates that give time: the bound of an assignment, a delegation, a person or a rule moved to take in the instant.
 
-use super::candidate::{Candidate, Situation};
 use super::Statement;
+use super::candidate::{Candidate, Situation};
 use crate::analysis::local::iso;
 use crate::explain::desk::Found;
 use crate::message::answer as text;

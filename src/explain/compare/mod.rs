@@ -52,7 +52,13 @@ impl<'a> Side<'a> {
             Whom::Person(_) => self.hats(whom).iter().map(|hat| hat.role).collect(),
             Whom::Bringer(role) | Whom::Alone(role) => {
                 let model = self.model();
-                model.roles.iter().position(|r| model.text(r.name) == role).map(RoleId::from_index).into_iter().collect()
+                model
+                    .roles
+                    .iter()
+                    .position(|r| model.text(r.name) == role)
+                    .map(RoleId::from_index)
+                    .into_iter()
+                    .collect()
             }
         }
     }

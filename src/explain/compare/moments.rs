@@ -26,9 +26,8 @@ impl Moments {
     pub(super) fn new(before: &Model, after: &Model, from: i64) -> Self {
         let mut table = before.time.clone();
         // Zones and calendars are few and only ever added at the end.
-        let longer = |a: &TimeTable, b: &TimeTable| {
-            a.zones.starts_with(&b.zones) && a.calendars.starts_with(&b.calendars)
-        };
+        let longer =
+            |a: &TimeTable, b: &TimeTable| a.zones.starts_with(&b.zones) && a.calendars.starts_with(&b.calendars);
         if longer(&after.time, &table) {
             table.zones.clone_from(&after.time.zones);
             table.calendars.clone_from(&after.time.calendars);
@@ -100,7 +99,8 @@ impl Moments {
             if let Some(atlas) = Atlas::new(&self.table, &list, EDGES) {
                 all = true;
                 let later = atlas.signatures.into_iter().filter(|signature| {
-                    !seen.contains(&signature.open) && (signature.at >= self.from || !self.is_past(windows, &signature.open))
+                    !seen.contains(&signature.open)
+                        && (signature.at >= self.from || !self.is_past(windows, &signature.open))
                 });
                 instants.extend(later.map(|signature| signature.at));
             }

@@ -47,7 +47,8 @@ impl<'a> Ground<'a> {
         let rights: Vec<RightId> = declared
             .rights()
             .filter(|right| {
-                let changes = model.rights.get(right.index()).is_some_and(|r| !r.changes.is_empty() || r.acts_as.is_some());
+                let changes =
+                    model.rights.get(right.index()).is_some_and(|r| !r.changes.is_empty() || r.acts_as.is_some());
                 model.action_name(*right) == action || changes
             })
             .collect();
@@ -127,7 +128,8 @@ impl<'a> Gather<'a, '_> {
     fn rules(&self, ground: &mut Ground<'a>) {
         let model = self.model;
         let roles = self.roles();
-        let same = |id: crate::model::ObjectId| model.objects.get(id.index()).is_some_and(|o| o.name == self.object.name);
+        let same =
+            |id: crate::model::ObjectId| model.objects.get(id.index()).is_some_and(|o| o.name == self.object.name);
         for rule in model.rules.iter().filter(|rule| roles.contains(&rule.role)) {
             if rule.rights.iter().any(|right| self.rights.contains(right)) {
                 self.scope(rule.scope, ground);

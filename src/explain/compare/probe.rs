@@ -3,8 +3,8 @@
 use super::moments::Moments;
 use super::points::{Ground, Kind, Point, Slot};
 use super::{Comparison, Effect, Gap, Side, Sight, Stake, Turn, Whom};
-use crate::runtime::{self, Reason, Record, Request, Scratch, Subject, Value};
 use crate::model::RoleId;
+use crate::runtime::{self, Reason, Record, Request, Scratch, Subject, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A subject that no policy knows.

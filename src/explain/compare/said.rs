@@ -14,7 +14,8 @@ impl Effect {
             Whom::Bringer(role) => text::WHOEVER_BRINGS.with([("role", role.as_str().into())]),
             Whom::Alone(role) => text::ROLE_ALONE.with([("role", role.as_str().into())]),
         };
-        let target = self.field.as_ref().map_or_else(|| self.object.clone(), |field| format!("{}.{field}", self.object));
+        let target =
+            self.field.as_ref().map_or_else(|| self.object.clone(), |field| format!("{}.{field}", self.object));
         let args = [("who", who.into()), ("action", self.action.as_str().into()), ("target", target.into())];
         let said = match self.turn {
             Turn::Gained => text::GAINED.with(args),

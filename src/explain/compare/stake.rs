@@ -25,13 +25,33 @@ fn rows_of<'t>(side: &Side<'t>) -> Rows<'t> {
     found
 }
 
+/// What people hold: role, whose it is, units and windows.
+type Held<'t> = BTreeMap<&'t str, BTreeSet<(&'t str, Option<&'t str>, String)>>;
+
+fn held_of<'t>(side: &Side<'t>) -> Held<'t> {
+    let mut found: Held<'t> = BTreeMap::new();
+    for holding in holdings(side.table) {
+        let Holding { user, role, on_behalf_of, units, windows, .. } = holding;
+        found.entry(user).or_default().insert((role, on_behalf_of, format!("{units:?} {windows:?}")));
+    }
+    found
+}
+
 /// Everything that may differ, by whose.
 pub(super) fn stakes(before: &Side<'_>, after: &Side<'_>, alone: Option<&str>) -> BTreeMap<Whom, Stakes> {
     let sides = [before, after];
     let written = sides.map(rows_of);
+    let held = sides.map(held_of);
+    let lines = |of: fn(&Model) -> BTreeSet<Line>| -> Vec<Line> {
+        let [a, b] = sides.map(|side| of(side.model()));
+        a.symmetric_difference(&b).cloned().collect()
+    };
+    let lines = [lines(requirements), lines(locks)].concat();
+    let same_words = vocabulary(before) == vocabulary(after);
     let mut found: BTreeMap<Whom, Stakes> = BTreeMap::new();
     for whom in everybody(&sides, alone) {
-        let stakes = Collector { sides, written: &written, whom: &whom }.collect();
+        let collector = Collector { sides, written: &written, held: &held, lines: &lines, same_words, whom: &whom };
+        let stakes = collector.collect();
         if !stakes.is_empty() {
             found.insert(whom, stakes);
         }
@@ -54,14 +74,34 @@ fn everybody(sides: &[&Side<'_>; 2], alone: Option<&str>) -> BTreeSet<Whom> {
 struct Collector<'a, 't> {
     sides: [&'a Side<'t>; 2],
     written: &'a [Rows<'t>; 2],
+    held: &'a [Held<'t>; 2],
+    /// Requirements and suspensions of rights that only one side has.
+    lines: &'a [Line],
+    same_words: bool,
     whom: &'a Whom,
 }
 
 impl Collector<'_, '_> {
     fn collect(&self) -> Stakes {
+        let mut stakes = self.gathered();
+        stakes.retain(|(object, action), _| self.is_allowed(object, action));
+        stakes
+    }
+
+    /// Whether any rule of theirs, or of a role that their request may bring, allows a right: without one it is no.
+    fn is_allowed(&self, object: &str, action: &str) -> bool {
+        let allows = |key: &&Key<'_>| key.0 == "allow" && key.1 == action && key.2 == object;
+        let brought = self.sides.iter().zip(self.written).any(|(side, written)| {
+            let model = side.model();
+            let mut names = model.roles_from_request.iter().map(|role| model.role_name(*role));
+            names.any(|name| written.get(name).is_some_and(|rows| rows.iter().any(|row| allows(&row))))
+        });
+        brought || (0..2).any(|side| self.rows(side).any(|row| allows(&row)))
+    }
+
+    fn gathered(&self) -> Stakes {
         let mut stakes = Stakes::new();
-        let [before, after] = self.sides;
-        if vocabulary(before) != vocabulary(after) {
+        if !self.same_words {
             self.all(&mut stakes);
             return stakes;
         }
@@ -73,13 +113,8 @@ impl Collector<'_, '_> {
         }
         self.by_holding(&mut stakes);
         self.by_row(&mut stakes);
-        let required = self.sides.map(|side| requirements(side.model()));
-        let locked = self.sides.map(|side| locks(side.model()));
-        for lists in [&required, &locked] {
-            let [a, b] = lists;
-            for (object, action, _) in a.symmetric_difference(b) {
-                self.whole(object, action, &mut stakes);
-            }
+        for (object, action, _) in self.lines {
+            self.whole(object, action, &mut stakes);
         }
         self.creations(&mut stakes);
         stakes
@@ -132,15 +167,9 @@ impl Collector<'_, '_> {
     /// Roles that are held otherwise.
     fn by_holding(&self, stakes: &mut Stakes) {
         let Whom::Person(id) = self.whom else { return };
-        let held = |side: &Side<'_>| -> BTreeSet<(String, Option<String>, String)> {
-            let own = holdings(side.table).filter(|holding| holding.user == id);
-            let words = |h: Holding<'_>| {
-                (h.role.to_owned(), h.on_behalf_of.map(str::to_owned), format!("{:?} {:?}", h.units, h.windows))
-            };
-            own.map(words).collect()
-        };
-        let [old, new] = self.sides.map(held);
-        let roles: BTreeSet<&str> = old.symmetric_difference(&new).map(|(role, ..)| role.as_str()).collect();
+        let none = BTreeSet::new();
+        let [old, new] = [0, 1].map(|side| self.held.get(side).and_then(|held| held.get(id.as_str())).unwrap_or(&none));
+        let roles: BTreeSet<&str> = old.symmetric_difference(new).map(|(role, ..)| *role).collect();
         for rows in self.written {
             for key in roles.iter().filter_map(|role| rows.get(role)).flatten() {
                 self.add(key, stakes);
@@ -201,9 +230,7 @@ fn vocabulary(side: &Side<'_>) -> String {
     let units = model.units.iter().map(|u| (model.text(u.name), u.parent));
     let networks = model.networks.iter().map(|n| (model.text(n.name), &n.ranges));
     let enums = model.enums.iter().map(|e| e.values.iter().map(|v| model.text(v.name)).collect::<Vec<_>>());
-    let shared = |o: &crate::model::Object| {
-        o.shared.iter().map(|s| (s.field, s.rights.clone())).collect::<Vec<_>>()
-    };
+    let shared = |o: &crate::model::Object| o.shared.iter().map(|s| (s.field, s.rights.clone())).collect::<Vec<_>>();
     let objects = model.objects.iter().map(|o| (model.text(o.name), o.owner, o.unit, o.team, shared(o)));
     let rights = model.rights.iter().map(|r| (r.object, model.text(r.action), r.general, &r.changes, r.acts_as));
     let fields = model.fields.iter().map(|f| (f.object, model.text(f.name), f.kind));
@@ -237,12 +264,17 @@ fn facts(model: &Model, whom: &Whom) -> Option<String> {
 
 /// Suspensions that may concern somebody, and whether they concern all that they can do. Those of rights are apart.
 fn suspensions(model: &Model, whom: &Whom) -> BTreeSet<(String, bool)> {
-    let named = |users: &[UserId]| users.iter().any(|user| is_or_lends(model, whom, *user));
+    let named = |users: &[UserId]| {
+        matches!(whom, Whom::Person(id) if users.iter().any(|user| model.user_name(*user) == id))
+    };
     let roles = |ids: &[RoleId]| ids.iter().map(|id| model.role_name(*id)).collect::<Vec<_>>().join(", ");
     let lines = model.suspensions.iter().filter_map(|suspension| {
         let what = match &suspension.kind {
             SuspensionKind::Users { users, in_role } => {
-                named(users).then(|| format!("user in {:?}", in_role.map(|role| model.role_name(role))))?
+                let concerned = users.iter().filter(|user| is_or_lends(model, whom, **user));
+                let names: BTreeSet<&str> = concerned.map(|user| model.user_name(*user)).collect();
+                let role = in_role.map(|role| model.role_name(role));
+                (!names.is_empty()).then(|| format!("users {names:?} in {role:?}"))?
             }
             SuspensionKind::Roles { roles: ids, heirs } => format!("roles {} {heirs}", roles(ids)),
             SuspensionKind::Everything { except_roles, except_users } => {
