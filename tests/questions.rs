@@ -310,7 +310,7 @@ fn applied(desk: &Desk<'_>, change: &Change) -> SourceSet {
             text.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
         }
         if let [Statement { line, before: None, after: Some(after), file: path, .. }] = change.statements.as_slice()
-            && *path == file.path.to_string()
+            && path.as_str() == &*file.path
         {
             let first = after.lines().next().unwrap();
             assert_eq!(text.lines().nth(*line as usize - 1).map(str::trim), Some(first), "{text}");

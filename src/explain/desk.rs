@@ -118,7 +118,7 @@ impl<'a> Package<'a> {
     /// The people file that the statement at a place reads.
     fn people_file(&self, spot: &Spot) -> Option<String> {
         let mut files = self.sources.files.iter().zip(&self.compilation.asts);
-        let (file, ast) = files.find(|(file, _)| file.path.to_string() == spot.file)?;
+        let (file, ast) = files.find(|(file, _)| *file.path == *spot.file)?;
         let people = ast.items.iter().find_map(|item| match &item.kind {
             ItemKind::People(people) => {
                 let end = Span { start: item.span.end, ..item.span };

@@ -265,10 +265,7 @@ impl<'a> Gather<'a, '_> {
             }
         };
         let slot = (kind, name.to_owned());
-        if !ground.slots.contains_key(&slot) {
-            let found = self.values(path, ty, set);
-            ground.slots.insert(slot, found);
-        }
+        ground.slots.entry(slot).or_insert_with(|| self.values(path, ty, set));
     }
 
     fn values(&self, path: AttributeRef, ty: ValueType, set: bool) -> Vec<Sent> {

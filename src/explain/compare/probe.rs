@@ -26,6 +26,9 @@ struct Session {
     active: Option<Vec<String>>,
 }
 
+/// How a field is seen before and after, and when.
+type Seen = (Sight, Sight, i64);
+
 /// What was found out about a right.
 #[derive(Default)]
 struct Found {
@@ -35,7 +38,7 @@ struct Found {
     gained: Option<i64>,
     lost: Option<i64>,
     /// Fields that are seen otherwise where the record is open, or shut, on both sides: more of it, less of it.
-    fields: BTreeMap<String, [Option<(Sight, Sight, i64)>; 2]>,
+    fields: BTreeMap<String, [Option<Seen>; 2]>,
 }
 
 /// An answer about a record and its fields.
