@@ -117,6 +117,10 @@ const COMPILES: usize = 300;
 const BYTES: usize = 48_000_000;
 /// Candidates that turn the answer, of which the best is taken.
 const ENOUGH: usize = 12;
+/// Answers that are compared to weigh a candidate.
+const ROUGHLY: usize = 8_000;
+/// Answers that are compared of the one that is shown.
+const CLOSELY: usize = 120_000;
 
 /// Looks for the smallest change.
 pub(super) fn search(
@@ -187,7 +191,7 @@ impl Searcher<'_> {
             for best in turned {
                 let harm = promises.broken(&best.sources);
                 if harm.is_none() {
-                    return Some(best.into_change(Harm::default()));
+                    return Some(self.closely(best).into_change(Harm::default()));
                 }
                 tried.broken_guarantees += usize::from(!harm.guarantees.is_empty());
                 tried.broken_tests += usize::from(!harm.tests.is_empty());
@@ -198,12 +202,12 @@ impl Searcher<'_> {
             match least {
                 // Tests say what was meant when they were written; a guarantee is not to be broken while more
                 // statements could keep it.
-                Some((best, harm)) if harm.guarantees.is_empty() => return Some(best.into_change(harm)),
+                Some((best, harm)) if harm.guarantees.is_empty() => return Some(self.closely(best).into_change(harm)),
                 Some(found) => fallback = fallback.or(Some(found)),
                 None => {}
             }
         }
-        fallback.map(|(best, harm)| best.into_change(harm))
+        fallback.map(|(best, harm)| self.closely(best).into_change(harm))
     }
 
     /// The candidates of one number of statements that turn the answer, the lightest first.
@@ -242,11 +246,22 @@ impl Searcher<'_> {
             let trace = self.wanted.then(|| runtime::trace(&table, self.request))?;
             facts = fact::missing(&table, &compilation.model, self.request, &trace)?;
         }
-        let comparison = self.compare(&table, &compilation);
+        let comparison = self.compare(&table, &compilation, ROUGHLY);
         let model = self.package.model();
         let others = comparison.effects.iter().map(|effect| harm::weight(model, effect, self.asker()));
         let weight = others.sum::<usize>() + harm::BRAKE * candidate.heavy;
         Some(Turned { candidate: candidate.clone(), facts, sources, comparison, weight, place })
+    }
+
+    /// The same with more looked at, if anything was left out.
+    fn closely(&self, turned: Turned) -> Turned {
+        if turned.comparison.gaps.is_empty() {
+            return turned;
+        }
+        let compilation = compile(&turned.sources, Options { prove: false, lint: false, ..Options::default() });
+        let Some(bytes) = table_of(&turned.sources, &compilation, self.request) else { return turned };
+        let Ok(table) = Table::open(&bytes) else { return turned };
+        Turned { comparison: self.compare(&table, &compilation, CLOSELY), ..turned }
     }
 
     fn asker(&self) -> Option<&str> {
@@ -255,14 +270,14 @@ impl Searcher<'_> {
     }
 
     /// What changes but for the very thing that was asked about.
-    fn compare(&self, table: &Table<'_>, compilation: &Compilation) -> Comparison {
+    fn compare(&self, table: &Table<'_>, compilation: &Compilation, answers: usize) -> Comparison {
         let Request { subject, object, action, field, time, .. } = *self.request;
         let alone = match subject {
             Subject::RoleAlone(role) => Some(role),
             Subject::Id(_) => None,
         };
         let after = Side::new(table, compilation);
-        let mut found = compare(&self.before, &after, time, alone);
+        let mut found = compare(&self.before, &after, time, alone, answers);
         let asker = self.asker();
         found.effects.retain(|effect| {
             let same = effect.whom.is(asker, alone) && effect.object == object && effect.action == action;

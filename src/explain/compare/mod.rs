@@ -20,9 +20,6 @@ use moments::Moments;
 use probe::Probe;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Pairs of answers that one comparison may ask for.
-const ANSWERS: usize = 150_000;
-
 /// One of two policies.
 #[derive(Debug)]
 pub(super) struct Side<'a> {
@@ -173,15 +170,21 @@ type Stake = BTreeSet<String>;
 /// Rights that may differ: object and action.
 type Stakes = BTreeMap<(String, String), Stake>;
 
-/// Compares from an instant on. `alone` is a role that is asked about alone.
-pub(super) fn compare(before: &Side<'_>, after: &Side<'_>, from: i64, alone: Option<&str>) -> Comparison {
+/// Compares from an instant on. `alone` is a role that is asked about alone, `answers` how many may be asked for.
+pub(super) fn compare(
+    before: &Side<'_>,
+    after: &Side<'_>,
+    from: i64,
+    alone: Option<&str>,
+    answers: usize,
+) -> Comparison {
     let mut comparison = Comparison::default();
     let stakes = stake::stakes(before, after, alone);
     let mut moments = Moments::new(before.model(), after.model(), from);
     // Each right gets its share, so that one with many values does not hide the others.
     let rights: usize = stakes.values().map(BTreeMap::len).sum();
-    let share = (ANSWERS / rights.max(1)).max(200);
-    let mut left = ANSWERS;
+    let share = (answers / rights.max(1)).max(200);
+    let mut left = answers;
     for (whom, stakes) in &stakes {
         for ((object, action), stake) in stakes {
             let probe = Probe { sides: [before, after], whom, object, action, stake, from };

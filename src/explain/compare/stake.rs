@@ -264,9 +264,8 @@ fn facts(model: &Model, whom: &Whom) -> Option<String> {
 
 /// Suspensions that may concern somebody, and whether they concern all that they can do. Those of rights are apart.
 fn suspensions(model: &Model, whom: &Whom) -> BTreeSet<(String, bool)> {
-    let named = |users: &[UserId]| {
-        matches!(whom, Whom::Person(id) if users.iter().any(|user| model.user_name(*user) == id))
-    };
+    let named =
+        |users: &[UserId]| matches!(whom, Whom::Person(id) if users.iter().any(|user| model.user_name(*user) == id));
     let roles = |ids: &[RoleId]| ids.iter().map(|id| model.role_name(*id)).collect::<Vec<_>>().join(", ");
     let lines = model.suspensions.iter().filter_map(|suspension| {
         let what = match &suspension.kind {
