@@ -41,11 +41,17 @@ fn note(desk: &Desk<'_>, package: &Package<'_>, id: &str, time: i64) -> Option<N
     Some(Note { message, spot: Some(package.spot(user.origin, user.row)) })
 }
 
-/// Calendars that do not cover an instant at which one of the windows is shut.
-pub(super) fn calendars<'a>(model: &Model, windows: impl Iterator<Item = &'a Window>, time: i64) -> Vec<Message> {
+/// Calendars that do not cover an instant at which what gives is shut, or what takes is open: both for want of them.
+pub(super) fn calendars<'a>(
+    model: &Model,
+    windows: impl Iterator<Item = &'a Window>,
+    takes: bool,
+    time: i64,
+) -> Vec<Message> {
+    let entry = if takes { &text::CALENDAR_OVER_TAKES } else { &text::CALENDAR_OVER };
     let mut ids: Vec<CalendarId> = Vec::new();
-    let shut = windows.filter(|window| !window.state(&model.time, time).open);
-    let patterns = shut.flat_map(|window| &window.recurring).flat_map(|recurring| &recurring.patterns);
+    let found = windows.filter(|window| window.state(&model.time, time).open == takes);
+    let patterns = found.flat_map(|window| &window.recurring).flat_map(|recurring| &recurring.patterns);
     for pattern in patterns.filter_map(|id| model.time.patterns.get(id.0 as usize)) {
         match pattern.days {
             Days::WorkdaysOf(id) | Days::DaysOffOf(id) if !ids.contains(&id) => ids.push(id),
@@ -57,7 +63,7 @@ pub(super) fn calendars<'a>(model: &Model, windows: impl Iterator<Item = &'a Win
         let calendar = model.time.calendars.get(id.0 as usize)?;
         let covers = date.is_some_and(|date| calendar.first <= date && date <= calendar.last);
         let args = [("first", iso(calendar.first).into()), ("last", iso(calendar.last).into())];
-        (!covers).then(|| text::CALENDAR_OVER.with(args))
+        (!covers).then(|| entry.with(args))
     });
     over.collect()
 }

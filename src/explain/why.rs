@@ -245,7 +245,7 @@ impl Explainer<'_> {
             found.push(text::ACTIVE_HOURS_SHUT.plain());
         }
         if let Some(package) = &self.desk.package {
-            found.extend(note::calendars(package.model(), self.windows(allow).into_iter(), time));
+            found.extend(note::calendars(package.model(), self.windows(allow).into_iter(), false, time));
         }
         found
     }
@@ -282,6 +282,18 @@ impl Explainer<'_> {
         found
     }
 
+    /// What binds only since a calendar does not cover the instant.
+    fn calendars_over(&self, rule: u32) -> Vec<Message> {
+        let Some(package) = &self.desk.package else { return Vec::new() };
+        let model = package.model();
+        let window = match package.rule(self.desk.table, rule, self.request.object) {
+            Some(Found::Rule(id)) => model.rules.get(id.index()).map(|rule| rule.window),
+            Some(Found::Mask(id)) => model.masks.get(id.index()).map(|mask| mask.window),
+            None => None,
+        };
+        note::calendars(model, window.map(|id| model.window(id)).into_iter(), true, self.request.time)
+    }
+
     fn brakes(&self, found: &mut Vec<Obstacle>) {
         let table = self.desk.table;
         for brake in &self.trace.brakes {
@@ -290,9 +302,12 @@ impl Explainer<'_> {
                 continue;
             };
             let spot = table.rule_place(brake.rule).map(|place| Spot::of(&place));
-            let new = Obstacle { step: Reason::Deny, message, spot, reason: None };
-            if !found.contains(&new) {
-                found.push(new);
+            let over = self.calendars_over(brake.rule);
+            for message in std::iter::once(message).chain(over) {
+                let new = Obstacle { step: Reason::Deny, message, spot: spot.clone(), reason: None };
+                if !found.contains(&new) {
+                    found.push(new);
+                }
             }
         }
     }

@@ -63,6 +63,9 @@ texts! {
     /// Of a calendar.
     CALENDAR_OVER = "the calendar that these hours follow covers only {first} through {last}: outside it they give nothing",
         "这些时段所依据的日历只覆盖 {first} 至 {last}：在此之外时段不开放";
+    /// Of a calendar.
+    CALENDAR_OVER_TAKES = "the calendar that these hours follow covers only {first} through {last}: outside it this binds all the time",
+        "这些时段所依据的日历只覆盖 {first} 至 {last}：在此之外该限制始终有效";
     /// The owner rule of create.
     OWNER_RULE = "the owner of a new record (`{owner}`) must be the one who creates it", "新记录的负责人（`{owner}`）必须是创建者本人";
     /// The owner rule of create.

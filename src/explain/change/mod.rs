@@ -118,7 +118,7 @@ const BYTES: usize = 48_000_000;
 /// Candidates that turn the answer, of which the best is taken.
 const ENOUGH: usize = 12;
 /// Answers that are compared to weigh a candidate.
-const ROUGHLY: usize = 8_000;
+const ROUGHLY: usize = 24_000;
 /// Answers that are compared of the one that is shown.
 const CLOSELY: usize = 120_000;
 
