@@ -1,6 +1,6 @@
 //! `cargo bench --bench build`: from text to table, as ratios to pest's bare parse of the same text in the same run.
 //!
-//! Prints a Markdown table. Every measurement of memory runs in a process of its own (peak resident set), so that one
+//! Prints two Markdown tables: the whole build, and its stages. What a stage leaves is dropped outside the time taken. Every measurement of memory runs in a process of its own (peak resident set), so that one
 //! does not hide behind another. `cargo bench --bench build -- quick` leaves out the largest size and the chains.
 
 #![allow(
@@ -9,6 +9,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::disallowed_methods,
     unreachable_pub,
     missing_docs,
     reason = "a benchmark talks to its terminal and stops at what is wrong"
@@ -17,8 +18,10 @@
 mod naive;
 mod workload;
 
-use rolecall::compile::{Options, compile};
+use rolecall::compile::{Compilation, Options, ParsedSet, compile};
 use rolecall::source::SourceSet;
+use rolecall::table::Table;
+use rolecall::{analysis, lower, resolve, syntax};
 use std::hint::black_box;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -33,36 +36,46 @@ fn main() {
     let sizes = if quick { &SIZES[..3] } else { &SIZES[..] };
     println!("| size | rules | text | bare parse | naive grammar | build | with 50 guarantees | cells | peak memory |");
     println!("|---|---|---|---|---|---|---|---|---|");
-    let mut growth = Vec::new();
+    let (mut growth, mut stages) = (Vec::new(), Vec::new());
     for size in sizes {
-        growth.push(row(*size));
+        let (cells, time, row) = row(*size);
+        growth.push((cells, time));
+        stages.push(row);
     }
     for pair in growth.windows(2) {
         let [(cells, time), (more, longer)] = pair else { continue };
         let exponent = (longer.as_secs_f64() / time.as_secs_f64()).ln() / (more / cells).ln();
         println!("growth: build ~ cells^{exponent:.2}");
     }
+    println!("\n| size | bare parse | {} |\n|---|---|{}", STAGES.join(" | "), "---|".repeat(STAGES.len()));
+    for row in stages {
+        println!("{row}");
+    }
     if !quick {
         graphs();
     }
 }
 
-fn row(size: Size) -> (f64, Duration) {
+/// Measures one size and prints its row; how many cells, how long a build takes, and the row of the stages.
+fn row(size: Size) -> (f64, Duration, String) {
     let plain = workload::policy(size, 0);
     let proved = workload::policy(size, 50);
-    let laid_out = rolecall::syntax::laid_out(&plain);
+    let [plain_sources, proved_sources] = [&plain, &proved].map(|text| sources(text));
+    let laid_out = syntax::laid_out(&plain);
     let rounds = if size.rules > 50_000 { 5 } else { 15 };
     let (mut bare, mut naive, mut build, mut guarded) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let mut cells = 0;
+    let mut stages = Vec::new();
     // Interleaved, so that a slow moment of the machine hits all alike.
     for round in 0..rounds {
-        bare.push(time(|| rolecall::syntax::bare_parse(&laid_out)));
+        bare.push(timed(|| syntax::bare_parse(&laid_out)).0);
         if round < 3 {
-            naive.push(time(|| naive::parse(&plain)));
+            naive.push(timed(|| naive::parse(&plain)).0);
         }
-        build.push(time(|| cells = table(&plain).1));
-        guarded.push(time(|| table(&proved).1));
+        build.push(timed(|| table(&plain_sources)).0);
+        guarded.push(timed(|| table(&proved_sources)).0);
+        stages.push(staged(&plain, &plain_sources));
     }
+    let cells = Table::open(&table(&plain_sources).1).map_or(0, |table| table.cell_count() as usize);
     let (bare, naive, build, guarded) = (median(bare), median(naive), median(build), median(guarded));
     let ratio = |time: Duration| time.as_secs_f64() / bare.as_secs_f64();
     let peak = job(&["policy", size.name]).0;
@@ -82,7 +95,32 @@ fn row(size: Size) -> (f64, Duration) {
         peak as f64 / 1e6,
         peak as f64 / plain.len() as f64,
     );
-    (cells as f64, build)
+    let stage = |at: usize| median(stages.iter().map(|times| times[at]).collect());
+    let stages: Vec<String> = (0..STAGES.len())
+        .map(stage)
+        .map(|time| format!("{:.2} ms = {:.2}x", time.as_secs_f64() * 1e3, ratio(time)))
+        .collect();
+    let stages = format!("| {} | {:.2} ms | {} |", size.name, bare.as_secs_f64() * 1e3, stages.join(" | "));
+    (cells as f64, build, stages)
+}
+
+/// The scan is a part of the parse as well.
+const STAGES: [&str; 6] = ["scan alone", "scan, parse, tree", "resolve", "analyze", "lower", "open"];
+
+/// Runs the stages of a build one after the other; what each took.
+fn staged(text: &str, sources: &SourceSet) -> [Duration; STAGES.len()] {
+    let (scan, _laid_out) = timed(|| syntax::laid_out(text));
+    let (parse, parsed) = timed(|| {
+        let mut parsed = ParsedSet::default();
+        parsed.parse_rest(sources);
+        parsed
+    });
+    let ParsedSet { asts, symbols, .. } = parsed;
+    let (resolve, (model, _)) = timed(|| resolve::resolve(sources, &asts, symbols));
+    let (analyze, (analysis, _)) = timed(|| analysis::analyze(&model));
+    let (lower, bytes) = timed(|| lower::lower(sources, &model, &analysis, &[]).expect("fits"));
+    let (open, _) = timed(|| Table::open(&bytes).expect("a table"));
+    [scan, parse, resolve, analyze, lower, open]
 }
 
 fn graphs() {
@@ -98,22 +136,23 @@ fn graphs() {
     }
 }
 
-/// Compiles and lowers; the bytes and how many cells they hold.
-fn table(text: &str) -> (Vec<u8>, usize) {
-    let sources = SourceSet::from_texts([("bench.roles", text)]);
-    let compilation = compile(&sources, Options::build());
-    assert!(!compilation.has_errors(), "{:?}", compilation.diagnostics.first());
-    let bytes = compilation.table(&sources).expect("no errors").expect("fits");
-    let cells = rolecall::table::Table::open(&bytes).map_or(0, |t| t.cell_count() as usize);
-    (bytes, cells)
+fn sources(text: &str) -> SourceSet {
+    SourceSet::from_texts([("bench.roles", text)])
 }
 
-fn time<T>(work: impl FnOnce() -> T) -> Duration {
+/// Compiles and lowers.
+fn table(sources: &SourceSet) -> (Compilation, Vec<u8>) {
+    let compilation = compile(sources, Options::build());
+    assert!(!compilation.has_errors(), "{:?}", compilation.diagnostics.first());
+    let bytes = compilation.table(sources).expect("no errors").expect("fits");
+    (compilation, bytes)
+}
+
+/// How long `work` takes, and what it leaves.
+fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
     let start = Instant::now();
     let result = black_box(work());
-    let elapsed = start.elapsed();
-    drop(result);
-    elapsed
+    (start.elapsed(), result)
 }
 
 fn median(mut times: Vec<Duration>) -> Duration {
@@ -143,14 +182,16 @@ fn run_job(arguments: &[String]) {
             (workload::policy(*size, 0), false)
         }
     };
-    let start = Instant::now();
-    if fails {
-        let sources = SourceSet::from_texts([("bench.roles", text.as_str())]);
-        assert!(compile(&sources, Options::build()).has_errors());
+    let sources = sources(&text);
+    drop(text);
+    let time = if fails {
+        let (time, compilation) = timed(|| compile(&sources, Options::build()));
+        assert!(compilation.has_errors());
+        time
     } else {
-        black_box(table(&text).0.len());
-    }
-    println!("{} {}", peak_resident(), start.elapsed().as_secs_f64());
+        timed(|| table(&sources)).0
+    };
+    println!("{} {}", peak_resident(), time.as_secs_f64());
 }
 
 fn peak_resident() -> u64 {

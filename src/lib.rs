@@ -6,6 +6,8 @@ pub mod compile;
 #[cfg(feature = "compiler")]
 pub mod analysis;
 #[cfg(feature = "compiler")]
+pub mod config;
+#[cfg(feature = "compiler")]
 pub mod diagnostic;
 #[cfg(feature = "compiler")]
 pub mod exact;
@@ -42,10 +44,14 @@ pub mod table;
 pub mod time;
 #[cfg(feature = "serde")]
 pub mod wire;
+#[cfg(feature = "compiler")]
+pub mod words;
 
 #[cfg(feature = "cli")]
+#[allow(clippy::disallowed_methods, reason = "the edge: reads the clock, the environment and files")]
 pub mod cli;
 #[cfg(feature = "cli")]
+#[allow(clippy::disallowed_methods, reason = "the edge: reads and writes files")]
 pub mod project;
 #[cfg(feature = "render")]
 pub mod render;

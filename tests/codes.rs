@@ -46,6 +46,11 @@ fn examples_show_their_code_and_nothing_worse() {
         snapshot(code, &sources, &bad);
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/codes");
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let shown: BTreeSet<String> = files.filter(|name| name.ends_with(".snap")).collect();
+    let examples = codes().filter(|code| !code.bad.is_empty()).map(|code| format!("{}.snap", code.id)).collect();
+    assert_eq!(shown, examples, "a snapshot for each example, and no other");
 }
 
 /// The code's own reports on its bad example, in both languages.

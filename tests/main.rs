@@ -5,6 +5,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::disallowed_methods,
     clippy::print_stdout,
     clippy::print_stderr,
     clippy::type_complexity,
@@ -16,10 +17,14 @@ mod allocation;
 mod cases;
 mod cli;
 mod codes;
+mod compile;
 mod documents;
 mod findings;
+mod fingerprints;
 mod format;
+mod fuzz;
 mod generate;
+mod limits;
 mod messages;
 mod mutants;
 mod properties;
@@ -32,4 +37,5 @@ mod semantics;
 mod support;
 mod syntax;
 mod table;
+mod tidy;
 mod time;

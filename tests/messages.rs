@@ -97,3 +97,12 @@ fn spaces_and_backticks_are_even() {
         }
     }
 }
+
+#[test]
+fn code_stands_apart_from_han() {
+    static OF: Text = Text::new("{what} of {what}", "此处应为{what}的{what}。");
+    let shown = |what: &str| OF.with([("what", what.into())]).render(rolecall::message::Lang::Zh);
+    assert_eq!(shown("`to`"), "此处应为 `to` 的 `to`。");
+    assert_eq!(shown("动作"), "此处应为动作的动作。");
+    assert_eq!(shown("`动作`、`a`"), "此处应为 `动作`、`a` 的 `动作`、`a`。");
+}

@@ -93,3 +93,53 @@ fn both_halves_in_two_files() {
         serde_json::to_string_pretty(&diagnostic_json(&sources, &diagnostic, style(Lang::En))).unwrap(),
     ));
 }
+
+/// As many findings as nobody reads: the worst are kept, and the file says what is not in it.
+#[test]
+fn sarif_stays_within_the_limits_of_code_scanning() {
+    use rolecall::diagnostic::Severity;
+    use rolecall::render::{Part, Run, Verb, sarif};
+    const COUNT: u32 = 26_000;
+    let text = "x\n".repeat(COUNT as usize);
+    let sources = SourceSet::from_texts([("a.roles", text.as_str())]);
+    let many: Vec<Span> = (0..1500).map(|n| span(0, 2 * n, 2 * n + 1)).collect();
+    let of = |n: u32| {
+        let mut one = diagnostic("x", span(0, 2 * n, 2 * n + 1), if n == 3 { &many } else { &[] });
+        one.severity = [Severity::Info, Severity::Warning, Severity::Error][n as usize % 3];
+        one.about([n.to_string()])
+    };
+    let part = Part {
+        base: ".".to_owned(),
+        root: ".".to_owned(),
+        sources,
+        sound: true,
+        diagnostics: (0..COUNT).map(of).collect(),
+        waived: Vec::new(),
+        gone: 0,
+        claims: Vec::new(),
+        tests: Vec::new(),
+    };
+    let run = Run { verb: Verb::Lint, lang: Lang::En, exit: 1, fails_from: Severity::Warning, parts: vec![part] };
+    let (document, notes) = sarif(&run);
+    let document: serde_json::Value = serde_json::from_str(&document).unwrap();
+    let results = document["runs"][0]["results"].as_array().unwrap();
+    assert_eq!(results.len(), 25_000);
+    let rank = |r: &serde_json::Value| ["error", "warning", "note"].iter().position(|l| r["level"] == *l).unwrap();
+    assert!(results.is_sorted_by_key(rank));
+    assert_eq!(results.iter().filter(|r| rank(r) < 2).count(), 2 * COUNT as usize / 3, "only notes are left out");
+    assert!(results.iter().all(|r| r["relatedLocations"].as_array().is_none_or(|l| l.len() <= 1000)));
+    let said: Vec<String> = notes.iter().map(|note| note.render(Lang::En)).collect();
+    assert_eq!(said.len(), 2);
+    assert!(said[0].contains("1000 of 26000 findings are not in the SARIF report"), "{said:?}");
+    let told = &document["runs"][0]["invocations"][0]["toolExecutionNotifications"];
+    assert_eq!(told[0]["message"]["text"], said[0].as_str());
+    assert_eq!(told[1]["message"]["text"], said[1].as_str());
+}
+
+#[test]
+fn steps_are_numbered() {
+    let sources = SourceSet::from_texts([("a.roles", "role A inherits B { }\nrole B inherits C { }\nrole C { }\n")]);
+    let step = |start, end| rolecall::diagnostic::Label { span: span(0, start, end), message: THERE.plain() };
+    let one = diagnostic("C", span(0, 49, 50), &[]).steps([step(16, 17), step(38, 39)]);
+    insta::assert_snapshot!(human(&sources, &one, style(Lang::En)));
+}

@@ -95,6 +95,7 @@ fn the_reference_answers_as_ruled() {
                 && expect["reason"] == answer.reason
                 && names(&expect["hidden"]).is_none_or(|hidden| hidden == answer.hidden)
                 && names(&expect["masked"]).is_none_or(|masked| masked == answer.masked)
+                && names(&expect["ignored"]).is_none_or(|ignored| ignored == answer.ignored)
                 && expect["on_behalf_of"].as_str().is_none_or(|who| answer.on_behalf_of.contains(who));
             if !fits {
                 wrong.push(format!("{name}: {json}\n    answered {answer:?}"));

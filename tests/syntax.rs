@@ -2,6 +2,8 @@
 
 use crate::support::{Case, dump, plain};
 use proptest::prelude::*;
+use rand::rngs::StdRng;
+use rand::{Rng, SeedableRng};
 use rolecall::source::{FileId, Interner, SourceSet, Span};
 use rolecall::syntax;
 use std::sync::OnceLock;
@@ -187,6 +189,37 @@ fn policies() -> &'static [String] {
 }
 
 #[test]
+fn reading_ahead_changes_nothing() {
+    let mut texts = policies().to_vec();
+    // Braces that never close would take all that follows.
+    let mistakes = Case::all("syntax/mistakes").into_iter().filter(|case| case.name != "nested-too-deep");
+    texts.extend(mistakes.flat_map(|case| case.policies).map(|(_, text)| text));
+    let mut random = StdRng::seed_from_u64(11);
+    for seed in 0..8 {
+        // Long enough for several stretches; the more is spoilt, the more often they are cut in a wrong place.
+        let mut text = String::new();
+        while text.len() < 150_000 {
+            let policy = &texts[random.random_range(0..texts.len())];
+            let cut = policy.floor_char_boundary(random.random_range(0..=policy.len()));
+            if random.random_range(0..16) < seed {
+                text.push_str(&policy[..cut]);
+                text.push_str(PIECES[random.random_range(0..PIECES.len())]);
+            } else {
+                text.push_str(policy);
+            }
+        }
+        let sources = SourceSet::from_texts([("main.roles", text.as_str())]);
+        let (mut names, mut expected_names) = (Interner::default(), Interner::default());
+        let parsed = syntax::parse(FileId(0), &sources.files[0], &mut names);
+        let expected = syntax::parse_one_by_one(FileId(0), &sources.files[0], &mut expected_names);
+        assert!(parsed.ast.items.len() > 100, "{} statements", parsed.ast.items.len());
+        let (found, expected) = (format!("{parsed:#?}\n{names:?}"), format!("{expected:#?}\n{expected_names:?}"));
+        let differ = found.lines().zip(expected.lines()).find(|(one, other)| one != other);
+        assert!(found == expected, "seed {seed}: {differ:?}");
+    }
+}
+
+#[test]
 fn hostile_sizes_end() {
     let deep = format!("role R {{\n  allow a O within all when {}x{}\n}}\n", "(".repeat(100_000), ")".repeat(100_000));
     let nots = format!("role R {{\n  allow a O within all when {}record.x\n}}\n", "not ".repeat(100_000));
@@ -250,6 +283,8 @@ fn every_mistake_is_one_diagnostic() {
             "ten-mistakes" => 10,
             "guarantee-misspelt" | "people-line" | "semicolon-between" => 2,
             "test-words" => 3,
+            "trailing-comma-in-guarantee" => 6,
+            "missing-scope-at-end" => 5,
             "mistakes-under-a-bad-head" => 5,
             _ => 1,
         };

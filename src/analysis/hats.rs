@@ -1,6 +1,7 @@
 //! Through which assignments a person holds which role.
 //!
-//! Reads a model; which hat runs at an instant is for the evaluator to say.
+//! Reads a model; which hat runs at an instant is for the evaluator to say. Every hat has its windows in two readings:
+//! narrow for what it gives, wide for what it takes away.
 
 use crate::model::{Assignment, Delegation, Model, Origin, RoleId, UnitId, UserId, WindowId};
 
@@ -11,8 +12,10 @@ pub struct Hat {
     pub role: RoleId,
     /// All must be open: the assignment's window, the holder's `starts`/`ends`; for a delegation also the
     /// delegation's, the delegator's assignment's and the delegator's `starts`/`ends`. Without repeats, and
-    /// without [`WindowId::ALWAYS`].
+    /// without [`WindowId::ALWAYS`]. Read narrow: what the role allows comes through while they are open.
     pub windows: Vec<WindowId>,
+    /// The same windows read wide: while they are open, what the role takes away binds and the role counts as held.
+    pub wide: Vec<WindowId>,
     /// The units that count: `for unit … only`, else the holder's (for a delegation, of the one it comes from);
     /// `None` if not known.
     pub units: Option<Box<[UnitId]>>,
@@ -58,6 +61,7 @@ fn assigned(model: &Model, assignment: &Assignment) -> Hat {
     Hat {
         role: assignment.role,
         windows: all([assignment.window, own_window(model, assignment.user)]),
+        wide: all([assignment.wide, own_window(model, assignment.user)]),
         units: units(model, assignment),
         on_behalf_of: None,
         origin: assignment.origin,
@@ -69,6 +73,7 @@ fn delegated(model: &Model, delegation: &Delegation, from: &Assignment) -> Hat {
     Hat {
         role: delegation.role,
         windows: all([delegation.window, from.window, theirs, mine]),
+        wide: all([delegation.wide, from.wide, theirs, mine]),
         units: units(model, from),
         on_behalf_of: Some(delegation.of),
         origin: delegation.origin,

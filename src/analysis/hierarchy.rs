@@ -221,26 +221,14 @@ mod tests {
     fn model(parents: impl Fn(u32) -> Vec<u32>, count: u32) -> Model {
         let origin = Origin { span: Span::new(FileId(0), 0, 0), instance: None };
         let role = |id: u32| crate::model::Role {
-            name: Symbol(id),
-            title: None,
-            doc: None,
-            renamed_from: None,
-            external: false,
             parents: parents(id).into_iter().map(RoleId).collect(),
             parent_origins: parents(id).iter().map(|_| origin).collect(),
-            rules: 0..0,
-            masks: 0..0,
-            without: Vec::new(),
-            cancels: 0..0,
-            active: Vec::new(),
-            responsible: None,
-            review: None,
-            template: None,
-            origin,
+            ..crate::model::Role::new(Symbol(id), origin)
         };
         Model { roles: (0..count).map(role).collect(), ..Model::default() }
     }
 
+    #[allow(clippy::disallowed_methods, reason = "a test may take time")]
     fn timed<T>(work: impl FnOnce() -> T) -> T {
         let start = Instant::now();
         let done = work();

@@ -1,7 +1,8 @@
 //! What may be written on the command line.
 
-use super::{build, check, completions, decide, explain, fmt, init, lint, read, test, what, when, who, why};
-use crate::diagnostic::Severity;
+use super::{
+    baseline, build, check, completions, config, decide, explain, fmt, init, lint, read, test, what, when, who, why,
+};
 use crate::message::Lang;
 use clap::{Parser, Subcommand, ValueEnum};
 
@@ -44,6 +45,10 @@ pub(super) enum Command {
     Test(test::Args),
     /// Look for findings alone, mend what can be mended
     Lint(lint::Args),
+    /// What rolecall.toml asks for, and where each value comes from
+    Config(config::Args),
+    /// Remember the findings of today, so that only new ones are reported
+    Baseline(baseline::Args),
     /// Bring policy files into the one layout
     Fmt(fmt::Args),
     /// The policy as plain sentences, in English or Chinese
@@ -58,8 +63,10 @@ pub(super) enum Command {
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum LangArg {
     /// English
+    #[value(aliases = ["en-US", "en-GB", "en_US", "en_GB"])]
     En,
     /// Chinese
+    #[value(aliases = ["zh-CN", "zh_CN", "zh-Hans", "zh-SG"])]
     Zh,
 }
 
@@ -92,6 +99,16 @@ pub(super) enum ReportFormat {
     Concise,
     /// One document, on stdout
     Json,
+    /// SARIF 2.1.0, for GitHub code scanning and many others
+    Sarif,
+    /// Annotations of GitHub Actions, and a page in $GITHUB_STEP_SUMMARY
+    Github,
+    /// GitLab's code quality report
+    Gitlab,
+    /// JUnit's XML
+    Junit,
+    /// For reviewdog
+    Rdjson,
 }
 
 /// How answers are written.
@@ -112,16 +129,4 @@ pub(super) enum FailLevel {
     Warning,
     /// Notes too
     Info,
-}
-
-impl FailLevel {
-    /// Whether a finding of that severity counts.
-    pub(super) fn counts(self, severity: Severity) -> bool {
-        let least = match self {
-            Self::Error => Severity::Error,
-            Self::Warning => Severity::Warning,
-            Self::Info => Severity::Info,
-        };
-        severity >= least
-    }
 }

@@ -2,9 +2,9 @@
 
 use super::given::given;
 use super::output::Failure;
-use super::question::{Policy, Target};
+use super::question::Target;
 use super::told;
-use crate::message::{cli as text, effect};
+use crate::message::cli as text;
 use crate::table::Table;
 use crate::wire::{Json, Options, WireRequest};
 
@@ -54,18 +54,11 @@ impl Asked {
 }
 
 impl Given<'_> {
-    /// Refuses what the policy does not know.
-    fn check(&self, table: &Table<'_>, policy: &Policy, target: &Target<'_>) -> Result<(), Failure> {
-        let model = policy.package.as_ref().and_then(|package| package.compilation.as_ref()).map(|c| &c.model);
+    /// Refuses names that the policy does not know.
+    fn check(&self, table: &Table<'_>, target: &Target<'_>) -> Result<(), Failure> {
         told::roles(table, &self.asked.roles, &self.asked.active_roles)?;
-        told::record(table, model, target.object, self.record.as_deref().unwrap_or_default())?;
-        if let Some(model) = model {
-            let request = (&effect::NO_REQUEST_ATTRIBUTE, "request");
-            told::attributes(model, &model.request_attributes, request, &self.request)?;
-            let subject = (&effect::NO_SUBJECT_ATTRIBUTE, "subject");
-            told::attributes(model, &model.subject_attributes, subject, &self.subject)?;
-        }
-        Ok(())
+        told::record(table, target.object, self.record.as_deref().unwrap_or_default())?;
+        told::attributes(table, &self.request, &self.subject)
     }
 
     /// The request in its wire form. Nothing is held by a service here, so what is given of the record counts for
@@ -73,12 +66,12 @@ impl Given<'_> {
     pub(super) fn request(
         &self,
         table: &Table<'_>,
-        policy: &Policy,
-        (user, action): (&str, &str),
+        user: &str,
+        action: &str,
         target: &Target<'_>,
         time: i64,
     ) -> Result<WireRequest, Failure> {
-        self.check(table, policy, target)?;
+        self.check(table, target)?;
         let word = |word: &str| Json::Text(word.to_owned());
         let texts = |words: &[String]| Json::Array(words.iter().map(|w| word(w)).collect());
         let kind = table.subject_types().next().unwrap_or("user");
@@ -108,12 +101,13 @@ impl Given<'_> {
             ("context", context),
         ];
         let json = Json::Object(members.into_iter().map(|(name, m)| (name.to_owned(), Json::Object(m))).collect());
-        let options = Options { now: time, trust_time: false, role_alone: false };
+        let options = Options { now: time, trust_time: false, witness: false };
         let mut request = WireRequest::from_json(table, json, options)
             .map_err(|error| Failure::from(text::BAD_REQUEST.with([("error", error.to_string().into())])))?;
         if let Some(record) = &self.record {
             request.hold(record.clone());
         }
+        request.with(|request| told::values(table, request))?;
         Ok(request)
     }
 }

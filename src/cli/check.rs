@@ -1,15 +1,14 @@
 //! `rolecall check`: everything that CI asks of a policy.
 
-use super::arguments::{FailLevel, ReportFormat};
 use super::output::{Exit, Failure, Output};
-use super::policy::{self, Now, Package};
+use super::policy::{self, Now};
+use super::report::{self, ReportArgs};
+use super::rules::RuleArgs;
+use super::watch;
 use crate::compile::Options;
-use crate::diagnostic::Diagnostic;
-use crate::guarantee::Verdict;
+use crate::diagnostic::Severity;
 use crate::message::{Message, cli as text};
-use crate::render::{self, Counts};
-use crate::{scenario, wire};
-use serde_json::{Value, json};
+use crate::render::{self, Run, Verb};
 use std::path::PathBuf;
 
 /// Parse, resolve, analyze, prove the guarantees, run the tests.
@@ -18,126 +17,55 @@ pub(super) struct Args {
     /// Packages: folders with `*.roles` files
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
-    /// How findings are written
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    format: ReportFormat,
-    /// From which severity on a finding makes the exit status 1
-    #[arg(long, value_name = "LEVEL", default_value = "warning")]
-    fail_level: FailLevel,
+    #[command(flatten)]
+    report: ReportArgs,
+    #[command(flatten)]
+    asked: RuleArgs,
     /// "Now", for findings about dates; the clock without it
     #[arg(long, value_name = "INSTANT")]
     at: Option<String>,
-}
-
-/// What came of all packages.
-#[derive(Default)]
-struct Tally {
-    counts: Counts,
-    proved: usize,
-    passed: usize,
-    tests: usize,
-    diagnostics: Vec<Value>,
-    guarantees: Vec<Value>,
-    outcomes: Vec<Value>,
+    /// Check again whenever a file changes, on a terminal
+    #[arg(long)]
+    watch: bool,
 }
 
 /// Runs the verb.
 pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
+    args.report.check()?;
+    if args.watch {
+        watch::check(&args.report, false)?;
+        return watch::watch(&args.paths, |out| look(args, out).map(|(run, _)| run), out);
+    }
+    look(args, out).map(|(_, exit)| exit)
+}
+
+fn look(args: &Args, out: &mut Output) -> Result<(Run, Exit), Failure> {
     let mut exit = Exit::Clean;
-    let mut tally = Tally::default();
-    let mut left = render::TERMINAL_LIMIT;
+    let mut parts = Vec::new();
+    let mut fails_from = Severity::Error;
     for path in &args.paths {
         let options = Options { test: true, ..Options::default() };
-        let package = policy::compile_package(path, options, Now::of(args.at.as_ref()), out)?;
-        let tested = policy::tested(&package)?;
-        exit = exit.max(judge(&package, args.fail_level));
-        tally.add(&package, tested, out);
-        policy::report(&package, args.format, &mut left, out);
+        let package = policy::compile_asked(path, options, Now::of(args.at.as_ref()), &args.asked, out)?;
+        exit = exit.max(policy::judge(&package));
+        fails_from = fails_from.min(package.config.fail_level);
+        parts.push(policy::part(package, out)?);
     }
-    match args.format {
-        ReportFormat::Human | ReportFormat::Concise => {
-            if args.format == ReportFormat::Human {
-                policy::say_left_out(tally.total(), out);
-            }
-            let line = tally.summary(out);
-            out.talk(&line);
-        }
-        ReportFormat::Json => {
-            let document = json!({
-                "format_version": render::FORMAT_VERSION,
-                "diagnostics": tally.diagnostics,
-                "guarantees": tally.guarantees,
-                "tests": tally.outcomes,
-                "summary": render::summary_json(tally.counts),
-            });
-            out.line(&document.to_string());
-        }
-    }
-    Ok(exit)
+    let run = Run { verb: Verb::Check, lang: out.lang, exit: exit.status(), fails_from, parts };
+    let exit = report::write(&args.report, &run, &summary(&run, out), out)?;
+    Ok((run, exit))
 }
 
-/// A policy without a model cannot be checked; broken guarantees, failed tests and warnings are findings.
-fn judge(package: &Package, fail_level: FailLevel) -> Exit {
-    let sound = package.compilation.as_ref().is_some_and(|compilation| compilation.sound);
-    if !sound {
-        Exit::CannotRun
-    } else if package.diagnostics.iter().any(|d| fail_level.counts(d.severity)) {
-        Exit::Findings
-    } else {
-        Exit::Clean
-    }
-}
-
-impl Tally {
-    fn total(&self) -> usize {
-        self.counts.errors + self.counts.warnings + self.counts.infos
-    }
-
-    fn add(&mut self, package: &Package, tested: Option<&scenario::Report>, out: &Output) {
-        let style = out.style(&package.base);
-        self.counts.add(&package.diagnostics);
-        let json = |d: &Diagnostic| render::diagnostic_json(&package.sources, d, style);
-        self.diagnostics.extend(package.diagnostics.iter().map(json));
-        if let Some(compilation) = &package.compilation {
-            for (guarantee, verdict) in compilation.model.guarantees.iter().zip(&compilation.verdicts) {
-                let word = match verdict {
-                    Verdict::Proved => "proved",
-                    Verdict::Broken(_) => "broken",
-                    Verdict::Undecided => "undecided",
-                };
-                self.proved += usize::from(matches!(verdict, Verdict::Proved));
-                let mut told = json!({
-                    "sentence": guarantee.sentence,
-                    "verdict": word,
-                    "place": render::place_json(&package.sources, guarantee.origin.span, style),
-                });
-                if let (Verdict::Broken(witness), Some(told)) = (verdict, told.as_object_mut()) {
-                    let model = &compilation.model;
-                    let kind = model.subject_types.first().map_or("user", |kind| model.text(*kind));
-                    let requests = witness.requests.iter().map(|request| wire::witness(request, kind));
-                    told.insert("witness".to_owned(), requests.collect());
-                }
-                self.guarantees.push(told);
-            }
-            if let Some(report) = tested {
-                self.tests += report.outcomes.len();
-                self.passed += report.outcomes.iter().filter(|outcome| outcome.passed()).count();
-                self.outcomes.extend(policy::outcomes_json(package, report, out));
-            }
+fn summary(run: &Run, out: &Output) -> String {
+    let mut parts = vec![render::summary(run.counts(), out.lang)];
+    let mut part = |n: usize, words: Message| {
+        if n > 0 {
+            parts.push(out.words(&words));
         }
-    }
-
-    fn summary(&self, out: &Output) -> String {
-        let mut parts = vec![render::summary(self.counts, out.lang)];
-        let mut part = |n: usize, words: Message| {
-            if n > 0 {
-                parts.push(out.words(&words));
-            }
-        };
-        part(self.proved, text::N_PROVED.with([("n", self.proved.into())]));
-        part(self.passed, text::N_PASSED.with([("n", self.passed.into())]));
-        let failed = self.tests - self.passed;
-        part(failed, text::N_FAILED.with([("n", failed.into())]));
-        parts.join(out.words(&text::CLAUSES.plain()).as_str())
-    }
+    };
+    let proved = run.claims("proved");
+    part(proved, text::N_PROVED.with([("n", proved.into())]));
+    let (passed, failed) = (run.tests(true), run.tests(false));
+    part(passed, text::N_PASSED.with([("n", passed.into())]));
+    part(failed, text::N_FAILED.with([("n", failed.into())]));
+    parts.join(out.words(&text::CLAUSES.plain()).as_str())
 }

@@ -28,6 +28,10 @@ pub(super) struct Args {
     /// Add to each answer the steps that every rule took
     #[arg(long)]
     explain: bool,
+    /// Answer as proofs see it, to replay the witness of a broken guarantee: suspensions are left out, a subject of type
+    /// `role` holds just that role, `resource.held` is what the service holds. Needs the package
+    #[arg(long, conflicts_with = "records")]
+    witness: bool,
     /// "Now", for requests without `context.time`; the clock without it
     #[arg(long, value_name = "INSTANT")]
     at: Option<String>,
@@ -38,14 +42,15 @@ const LINE_LIMIT: usize = 1 << 20;
 
 /// Runs the verb.
 pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
-    let policy = Policy::open(&args.policy, None, out)?;
+    let policy =
+        if args.witness { Policy::for_witnesses(&args.policy, out)? } else { Policy::open(&args.policy, None, out)? };
     let records = args.records.as_deref().map(Records::read).transpose()?.unwrap_or_default();
     let now = match &args.at {
         Some(_) => Now::of(args.at.as_ref()).instant(policy.zone.as_deref())?,
         None => None,
     };
     let table = policy::open_table(&policy.bytes)?;
-    Desk { table: &table, records: &records, now, explain: args.explain }.serve(out)
+    Desk { table: &table, records: &records, now, explain: args.explain, witness: args.witness }.serve(out)
 }
 
 struct Desk<'a> {
@@ -54,6 +59,7 @@ struct Desk<'a> {
     /// The instant of requests that name none; the clock without.
     now: Option<i64>,
     explain: bool,
+    witness: bool,
 }
 
 impl Desk<'_> {
@@ -100,7 +106,7 @@ impl Desk<'_> {
 
     fn answer(&self, line: &[u8], scratch: &mut Scratch, out: &Output) -> Result<String, WireError> {
         let now = self.now.unwrap_or_else(instant::now);
-        let options = Options { now, trust_time: true, role_alone: false };
+        let options = Options { now, trust_time: true, witness: self.witness };
         let mut request = WireRequest::parse(self.table, line, options)?;
         let (object, id) = request.resource();
         if let Some(held) = id.and_then(|id| self.records.get(object, id)) {

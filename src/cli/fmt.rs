@@ -1,9 +1,8 @@
 //! `rolecall fmt`: policy files in the one layout.
 
-use super::arguments::ReportFormat;
 use super::line_diff::line_diff;
 use super::output::{Exit, Failure, Output};
-use super::policy::{self, Package};
+use super::report;
 use crate::format::{self, FormatError};
 use crate::message::{Message, cli as text};
 use crate::project::{self, Project};
@@ -111,10 +110,7 @@ fn apply(args: &Args, path: &str, old: &str, new: &str, work: &mut Work, out: &m
 fn report_faults(project: Project, faults: Vec<Message>, out: &mut Output) {
     let mut diagnostics = project.diagnostics;
     diagnostics.extend(project.parsed.diagnostics);
-    let package = Package { base: String::new(), sources: project.sources, compilation: None, diagnostics };
-    let mut left = render::TERMINAL_LIMIT;
-    policy::report(&package, ReportFormat::Human, &mut left, out);
-    policy::say_left_out(package.diagnostics.len(), out);
+    report::draw(diagnostics.iter().map(|d| (&project.sources, "", d)), out);
     for message in faults {
         Failure::from(message).report(out);
     }

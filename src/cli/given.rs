@@ -15,7 +15,8 @@ pub(super) fn given(written: &str) -> Result<Vec<(String, Json)>, Message> {
     }
     let refused = |at: &str| text::BAD_GIVEN.with([("text", at.into())]);
     let mut members: Vec<(String, Json)> = Vec::new();
-    let mut rest = written.trim();
+    let plain = plain(written);
+    let mut rest = plain.trim();
     while !rest.is_empty() {
         let (name, after) = rest.split_once('=').ok_or_else(|| refused(rest))?;
         let name = name.trim();
@@ -30,6 +31,26 @@ pub(super) fn given(written: &str) -> Result<Vec<(String, Json)>, Message> {
         rest = after.trim_start();
     }
     Ok(members)
+}
+
+/// ASCII for the full-width signs outside quotes: `＝`, and `，` or `、`, which divide attributes, or members in brackets.
+fn plain(written: &str) -> String {
+    let (mut quoted, mut depth) = (false, 0_usize);
+    let ascii = |sign: char| {
+        match sign {
+            '"' => quoted = !quoted,
+            '[' => depth += 1,
+            ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        match sign {
+            '＝' if !quoted => '=',
+            '，' | '、' if !quoted && depth > 0 => ',',
+            '，' | '、' if !quoted => ' ',
+            other => other,
+        }
+    };
+    written.chars().map(ascii).collect()
 }
 
 /// The value that `text` starts with, and what follows it.
@@ -106,6 +127,8 @@ mod tests {
         let words = r#"owner=li.na  unit="东 区" level=3 share=0.5 vip=true team=[a, "b \"c"] x=none no=007"#;
         assert_eq!(given(words).unwrap(), given(json).unwrap());
         assert_eq!(given("").unwrap(), []);
+        let wide = r#"负责人＝li，部门＝"东，区"、团队＝[a，b]"#;
+        assert_eq!(given(wide).unwrap(), given(r#"负责人=li 部门="东，区" 团队=[a,b]"#).unwrap());
         assert_eq!(given("team=[]").unwrap(), [("team".to_owned(), Json::Array(Vec::new()))]);
     }
 

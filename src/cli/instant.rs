@@ -14,7 +14,8 @@ pub(super) fn now() -> i64 {
 /// A local time that does not exist or comes twice is refused: the reader says which with an offset.
 pub(super) fn parse(written: &str, zone: Option<&str>) -> Result<i64, Message> {
     let refused = || text::BAD_INSTANT.with([("text", written.into())]);
-    let written = written.trim();
+    let dashed = dashed(written.trim());
+    let written = dashed.as_str();
     if let Ok(instant) = written.parse::<Timestamp>() {
         return Ok(instant.as_millisecond());
     }
@@ -37,6 +38,21 @@ pub(super) fn parse(written: &str, zone: Option<&str>) -> Result<i64, Message> {
         return Err(text::AMBIGUOUS_INSTANT.with([("text", written.into()), ("zone", zone.into())]));
     }
     at.unambiguous().map(|zoned: Zoned| zoned.timestamp().as_millisecond()).map_err(|_| refused())
+}
+
+/// `2026-11-24 10:00` for `2026/11/24 10:00`, as many keyboards and spreadsheets write it.
+fn dashed(written: &str) -> String {
+    let (date, rest) = written.split_at(written.find([' ', 'T']).unwrap_or(written.len()));
+    let parts: Vec<&str> = date.split('/').collect();
+    match parts.as_slice() {
+        [year, month, day] if year.len() == 4 => format!("{year}-{month:0>2}-{day:0>2}{rest}"),
+        _ => written.to_owned(),
+    }
+}
+
+/// Whether there is a zone of that name.
+pub(super) fn is_zone(name: &str) -> bool {
+    zone_named(name).is_some()
 }
 
 /// From the database in the program, which the table was made with, never from the system's.
@@ -78,6 +94,8 @@ mod tests {
             assert_eq!(parse(written, Some("Asia/Shanghai")), Ok(at), "{written}");
         }
         assert_eq!(parse("2026-11-23", Some("Asia/Shanghai")), Ok(at - 10 * 3_600_000));
+        assert_eq!(parse("2026/11/23 10:00", Some("Asia/Shanghai")), Ok(at));
+        assert_eq!(parse("2026/11/3", Some("UTC")), parse("2026-11-03", Some("UTC")));
         assert_eq!(show(at, "Asia/Shanghai"), "2026-11-23 10:00");
         assert_eq!(rfc3339(at, "Asia/Shanghai"), "2026-11-23T10:00:00+08:00");
     }

@@ -5,9 +5,11 @@
 
 mod arguments;
 mod asked;
+mod baseline;
 mod build;
 mod check;
 mod completions;
+mod config;
 mod decide;
 mod explain;
 mod fmt;
@@ -25,8 +27,14 @@ mod question;
 mod read;
 mod records;
 mod repair;
+mod report;
+mod rules;
+mod schema;
 mod test;
 mod told;
+mod unchanged;
+mod waivers;
+mod watch;
 mod ways;
 mod what;
 mod when;
@@ -80,6 +88,8 @@ fn run() -> Exit {
         Command::Why(args) => why::run(&args, &mut out),
         Command::Test(args) => test::run(&args, &mut out),
         Command::Lint(args) => lint::run(&args, &mut out),
+        Command::Config(args) => config::run(&args, &mut out),
+        Command::Baseline(args) => baseline::run(&args, &mut out),
         Command::Fmt(args) => fmt::run(&args, &mut out),
         Command::Read(args) => read::run(&args, &mut out),
         Command::Explain(args) => explain::run(&args, &mut out),

@@ -20,13 +20,20 @@ pub(super) enum Exit {
     CannotRun,
 }
 
+impl Exit {
+    /// The number that the caller sees.
+    pub(super) const fn status(self) -> u8 {
+        match self {
+            Self::Clean => 0,
+            Self::Findings => 1,
+            Self::CannotRun => 2,
+        }
+    }
+}
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
-        match exit {
-            Exit::Clean => Self::SUCCESS,
-            Exit::Findings => Self::from(1),
-            Exit::CannotRun => Self::from(2),
-        }
+        Self::from(exit.status())
     }
 }
 

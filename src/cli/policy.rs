@@ -1,15 +1,19 @@
 //! A policy from disk, ready to be asked: a package, compiled, or the bytes of a table.
 
-use super::arguments::ReportFormat;
 use super::instant;
-use super::output::{Failure, Output, Progress};
+use super::output::{Exit, Failure, Output, Progress};
+use super::report;
+use super::rules::RuleArgs;
 use crate::compile::{self, Compilation, Options, TestError};
-use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::config::Config;
+use crate::diagnostic::{self, Diagnostic, Severity, Waived};
+use crate::guarantee::Verdict;
+use crate::lint::{Baseline, Known};
 use crate::lower::LowerError;
-use crate::message::cli as text;
+use crate::message::{baseline as words, cli as text};
 use crate::model::{Expectation, FieldId, Model, RightId, Sight};
 use crate::project;
-use crate::render::{self, Counts};
+use crate::render::{self, Claim, Counts, Part, Tested};
 use crate::scenario;
 use crate::source::{PackageId, SourceSet};
 use crate::syntax::ast::ItemKind;
@@ -28,6 +32,20 @@ pub(super) struct Package {
     pub(super) compilation: Option<Compilation>,
     /// What is wrong, sorted.
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// What `rolecall.toml` and the command line ask for.
+    pub(super) config: Config,
+    /// Findings that were there when the team began, and are not reported.
+    pub(super) known: Known,
+    /// What "now" was.
+    pub(super) now: Option<i64>,
+}
+
+impl Package {
+    /// Files that were not compiled, and what is wrong with them.
+    pub(super) fn unread(base: String, sources: SourceSet, diagnostics: Vec<Diagnostic>) -> Self {
+        let (config, known) = (Config::default(), Known::default());
+        Self { base, sources, compilation: None, diagnostics, config, known, now: None }
+    }
 }
 
 /// What "now" is.
@@ -60,23 +78,60 @@ impl<'a> Now<'a> {
 /// Reads and compiles the package in `folder`.
 pub(super) fn compile_package(
     folder: &Path,
-    mut options: Options,
+    options: Options<'_>,
     now: Now<'_>,
+    out: &Output,
+) -> Result<Package, Failure> {
+    compile_asked(folder, options, now, &RuleArgs::none(false), out)
+}
+
+/// The same with what the command line asks of the rules, and with the baseline.
+pub(super) fn compile_asked(
+    folder: &Path,
+    options: Options<'_>,
+    now: Now<'_>,
+    asked: &RuleArgs,
     out: &Output,
 ) -> Result<Package, Failure> {
     let base = folder.to_string_lossy().into_owned();
     let _progress = Progress::start(out.words(&text::PROGRESS_COMPILING.with([("path", (&*base).into())])));
-    let project = project::load(folder);
+    let mut project = project::load(folder);
     if !project.diagnostics.is_empty() {
         let mut diagnostics = project.diagnostics;
         diagnostics.extend(project.parsed.diagnostics);
         diagnostic::sort(&mut diagnostics);
-        return Ok(Package { base, sources: project.sources, compilation: None, diagnostics });
+        return Ok(Package::unread(base, project.sources, diagnostics));
     }
-    options.now = now.instant(Some(zone(&project)))?;
-    let mut compilation = compile::finish(&project.sources, project.parsed, options);
-    let diagnostics = std::mem::take(&mut compilation.diagnostics);
-    Ok(Package { base, sources: project.sources, compilation: Some(compilation), diagnostics })
+    let mut config = std::mem::take(&mut project.config);
+    asked.apply(&mut config)?;
+    let baseline = if asked.no_baseline { None } else { read_baseline(folder)? };
+    let now = now.instant(Some(zone(&project)))?;
+    let sources = project.sources;
+    let mut compilation =
+        compile::finish(&sources, project.parsed, Options { now, settings: &config.settings, ..options });
+    let mut diagnostics = std::mem::take(&mut compilation.diagnostics);
+    let known = baseline
+        .filter(|_| compilation.sound)
+        .map(|baseline| baseline.take_out(&sources, (now, &config.settings), &mut diagnostics));
+    let (compilation, known) = (Some(compilation), known.unwrap_or_default());
+    Ok(Package { base, sources, compilation, diagnostics, config, known, now })
+}
+
+/// The baseline of a package, if it has one.
+pub(super) fn read_baseline(folder: &Path) -> Result<Option<Baseline>, Failure> {
+    let help = || Some(words::MAKE_ANEW.plain());
+    project::read_baseline(folder).map_err(|message| Failure::Message(message, help()))
+}
+
+/// A policy without a model cannot be checked; broken guarantees, failed tests and findings from the fail level on count.
+pub(super) fn judge(package: &Package) -> Exit {
+    if !is_sound(package) {
+        Exit::CannotRun
+    } else if package.diagnostics.iter().any(|d| d.severity >= package.config.fail_level) {
+        Exit::Findings
+    } else {
+        Exit::Clean
+    }
 }
 
 /// The zone that the header of the root package names.
@@ -87,47 +142,60 @@ fn zone(project: &project::Project) -> &str {
         let ItemKind::Policy(policy) = &item.kind else { return None };
         policy.timezone.as_ref()
     });
-    zone.map_or("UTC", |zone| &zone.text)
-}
-
-/// Writes diagnostics in a line form, then nothing else; `Json` is the caller's work.
-pub(super) fn report(package: &Package, format: ReportFormat, left: &mut usize, out: &mut Output) {
-    let style = out.style(&package.base);
-    match format {
-        ReportFormat::Human => {
-            for diagnostic in package.diagnostics.iter().take(*left) {
-                let drawn = render::human(&package.sources, diagnostic, style);
-                out.talk_drawn(&drawn);
-            }
-            *left = left.saturating_sub(package.diagnostics.len());
-        }
-        ReportFormat::Concise => {
-            for diagnostic in &package.diagnostics {
-                out.line(&render::concise(&package.sources, diagnostic, style));
-            }
-        }
-        ReportFormat::Json => {}
-    }
+    // One that nobody knows is reported where it is written; until then instants are read as UTC.
+    zone.map(|zone| &*zone.text).filter(|zone| super::instant::is_zone(zone)).unwrap_or("UTC")
 }
 
 /// Draws the diagnostics of a package that cannot be used, with their count.
 pub(super) fn refuse(package: &Package, out: &mut Output) -> Failure {
-    let mut left = render::TERMINAL_LIMIT;
-    report(package, ReportFormat::Human, &mut left, out);
+    report::draw_package(package, out);
     let mut counts = Counts::default();
     counts.add(&package.diagnostics);
-    say_left_out(package.diagnostics.len(), out);
     let line = render::summary(counts, out.lang);
     out.talk(&line);
     Failure::Reported
 }
 
-/// Says how many diagnostics a terminal was spared.
-pub(super) fn say_left_out(total: usize, out: &mut Output) {
-    if total > render::TERMINAL_LIMIT {
-        let words = out.words(&text::AND_MORE.with([("n", (total - render::TERMINAL_LIMIT).into())]));
-        out.talk(&words);
+/// Whether there is a model that anything can be asked of.
+pub(super) fn is_sound(package: &Package) -> bool {
+    package.compilation.as_ref().is_some_and(|compilation| compilation.sound)
+}
+
+/// What a report tells of a package.
+pub(super) fn part(package: Package, out: &Output) -> Result<Part, Failure> {
+    let mut claims = Vec::new();
+    if let Some(compilation) = &package.compilation {
+        claims.extend(compilation.model.guarantees.iter().zip(&compilation.verdicts).map(|(guarantee, verdict)| {
+            let (verdict, witness) = match verdict {
+                Verdict::Proved => ("proved", Vec::new()),
+                Verdict::Broken(witness) => ("broken", witness.requests.clone()),
+                Verdict::Undecided => ("undecided", Vec::new()),
+            };
+            let sentence = guarantee.sentence.to_string();
+            Claim { sentence, verdict, span: guarantee.origin.span, witness }
+        }));
     }
+    let tests = match tested(&package)? {
+        Some(report) => {
+            let documents = outcomes_json(&package, report, out);
+            let outcomes = report.outcomes.iter().zip(documents).map(|(outcome, document)| Tested {
+                name: outcome.name.to_string(),
+                passed: outcome.passed(),
+                span: outcome.origin.span,
+                document,
+            });
+            outcomes.collect()
+        }
+        None => Vec::new(),
+    };
+    let sound = is_sound(&package);
+    let root = project::from_repository(Path::new(&package.base));
+    let Package { base, sources, compilation, diagnostics, known, .. } = package;
+    let mut waived = compilation.map(|compilation| compilation.waived).unwrap_or_default();
+    let reason = project::BASELINE_NAME;
+    let from_baseline = |diagnostic| Waived { diagnostic, reason: reason.to_owned(), place: None };
+    waived.extend(known.findings.into_iter().map(from_baseline));
+    Ok(Part { base, root, sources, sound, diagnostics, waived, gone: known.gone, claims, tests })
 }
 
 /// Whether any diagnostic is an error.
@@ -161,7 +229,7 @@ fn bad_table(error: &OpenError) -> Failure {
 }
 
 /// What came of each test, for JSON.
-pub(super) fn outcomes_json(package: &Package, report: &scenario::Report, out: &Output) -> Vec<Value> {
+fn outcomes_json(package: &Package, report: &scenario::Report, out: &Output) -> Vec<Value> {
     let style = out.style(&package.base);
     let Some(model) = package.compilation.as_ref().map(|c| &c.model) else { return Vec::new() };
     let step = |step: &scenario::StepOutcome| {

@@ -4,14 +4,15 @@ use super::arguments::AnswerFormat;
 use super::instant;
 use super::output::{Failure, Output};
 use super::policy::{self, Now, Package};
-use crate::compile::Options;
+use crate::compile::{Compilation, Options};
 use crate::diagnostic::did_you_mean;
 use crate::explain::{self, Desk};
+use crate::lower::LowerError;
 use crate::message::{Message, cli as text};
 use crate::model::RoleId;
 use crate::project::{self, ReadError};
-use crate::runtime::Reason;
-use crate::source::PackageId;
+use crate::runtime::{Reason, Unanswered};
+use crate::source::{PackageId, SourceSet};
 use crate::table::Table;
 use std::path::{Path, PathBuf};
 
@@ -49,22 +50,40 @@ impl Policy {
     /// Opens a table, or compiles a package; `probe` is a role that is asked about alone.
     pub(super) fn open(path: &Path, probe: Option<&str>, out: &mut Output) -> Result<Self, Failure> {
         let base = path.to_string_lossy().into_owned();
-        if path.is_file() {
+        // What is named like a table is one, there or not.
+        if path.is_file() || (path.extension().is_some_and(|ext| ext == "rct") && !path.is_dir()) {
             let bytes = read_table(path)?;
             // Checked here, so that nothing else is said about bytes that are no table.
             policy::open_table(&bytes)?;
             return Ok(Self { package: None, bytes, zone: None, base });
         }
-        let options = Options { prove: false, lint: false, ..Options::default() };
-        let package = policy::compile_package(path, options, Now::Unread, out)?;
-        let table = package.compilation.as_ref().and_then(|compilation| {
+        Self::compiled(path, out, |compilation, sources| {
             let probes: Vec<RoleId> = probe
                 .and_then(|name| (0..compilation.model.roles.len()).find(|i| role_is(compilation, *i, name)))
                 .map(RoleId::from_index)
                 .into_iter()
                 .collect();
-            compilation.question_table(&package.sources, &probes)
-        });
+            compilation.question_table(sources, &probes)
+        })
+    }
+
+    /// Compiles a package to answer as proofs see it.
+    pub(super) fn for_witnesses(path: &Path, out: &mut Output) -> Result<Self, Failure> {
+        if path.is_file() {
+            return Err(text::WITNESS_OF_TABLE.plain().into());
+        }
+        Self::compiled(path, out, Compilation::witness_table)
+    }
+
+    fn compiled(
+        path: &Path,
+        out: &mut Output,
+        table: impl FnOnce(&Compilation, &SourceSet) -> Option<Result<Vec<u8>, LowerError>>,
+    ) -> Result<Self, Failure> {
+        let base = path.to_string_lossy().into_owned();
+        let options = Options { prove: false, lint: false, ..Options::default() };
+        let package = policy::compile_package(path, options, Now::Unread, out)?;
+        let table = package.compilation.as_ref().and_then(|compilation| table(compilation, &package.sources));
         let Some(table) = table else {
             return Err(policy::refuse(&package, out));
         };
@@ -97,7 +116,7 @@ impl Policy {
     }
 }
 
-fn role_is(compilation: &crate::compile::Compilation, index: usize, name: &str) -> bool {
+fn role_is(compilation: &Compilation, index: usize, name: &str) -> bool {
     compilation.model.role_name(RoleId::from_index(index)) == name
 }
 
@@ -141,8 +160,8 @@ impl<'a> Target<'a> {
         if table.object(written).is_some() {
             return Self { object: written, field: None };
         }
-        if let Some((object, rest)) = written.split_once('(') {
-            return Self { object: object.trim(), field: Some(rest.trim_end().trim_end_matches(')').trim()) };
+        if let Some((object, rest)) = written.split_once(['(', '（']) {
+            return Self { object: object.trim(), field: Some(rest.trim_end().trim_end_matches([')', '）']).trim()) };
         }
         match written.rsplit_once('.') {
             Some((object, field)) => Self { object, field: Some(field) },
@@ -164,6 +183,14 @@ pub(super) struct Names<'a> {
     pub(super) object: &'a str,
     /// The field.
     pub(super) field: &'a str,
+}
+
+/// Why a search has no answer.
+pub(super) fn unanswered(table: &Table<'_>, why: Unanswered, names: Names<'_>) -> Failure {
+    match why {
+        Unanswered::Unknown(reason) => unknown(table, reason, names),
+        Unanswered::TooManySteps => text::TOO_MANY_STEPS.plain().into(),
+    }
 }
 
 /// Why a question cannot be answered: something in it is not known.

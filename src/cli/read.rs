@@ -28,7 +28,7 @@ const WIDTH: usize = 100;
 
 /// Runs the verb. What could be understood is read even if there are errors; they are told as well.
 pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
-    let Project { sources, parsed, mut diagnostics } = project::load(&args.path);
+    let Project { sources, parsed, mut diagnostics, .. } = project::load(&args.path);
     let sections = read::read(&parsed.asts, &parsed.symbols);
     let base = args.path.to_string_lossy().into_owned();
     match args.format {
@@ -43,7 +43,7 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
     }
     diagnostics.extend(parsed.diagnostics);
     diagnostic::sort(&mut diagnostics);
-    let package = Package { base, sources, compilation: None, diagnostics };
+    let package = Package::unread(base, sources, diagnostics);
     if policy::has_errors(&package) {
         return Err(policy::refuse(&package, out));
     }

@@ -23,12 +23,14 @@ pub(super) fn records(way: &Way, out: &Output) -> String {
     if !way.record {
         lines.push(out.words(&text::ONLY_FIELDS.with([("fields", way.fields.clone().into())])));
     }
+    lines.extend(way.partial.iter().map(|taken| out.words(taken)));
     lines.join("\n")
 }
 
 /// What else must hold, and what stops it.
 pub(super) fn limits(way: &Way, out: &Output) -> String {
-    let lines: Vec<String> = way.limits.iter().chain(&way.unless).map(|message| out.words(message)).collect();
+    let unless = way.unless.iter().map(|what| text::BUT_NOT_WHERE.with([("what", what.clone().into())]));
+    let lines: Vec<String> = way.limits.iter().cloned().chain(unless).map(|message| out.words(&message)).collect();
     lines.join("\n")
 }
 
@@ -67,6 +69,7 @@ pub(super) fn way_json(way: &Way, policy: &Policy, out: &Output) -> Value {
         "records": way.records.as_ref().map(|records| out.words(records)),
         "limits": words(&way.limits),
         "unless": words(&way.unless),
+        "partial": words(&way.partial),
         "opens_record": way.record,
         "fields": way.fields,
         "place": spot_json(way.spot.as_ref(), policy),

@@ -3,9 +3,9 @@
 use super::arguments::AnswerFormat;
 use super::grid::grid;
 use super::output::{Exit, Failure, Output};
-use super::question::{Asking, Names, Policy, unknown};
+use super::question::{Asking, Names, Policy, unanswered};
 use super::ways;
-use crate::explain::{self, RightAnswer, What, Withheld};
+use crate::explain::{self, What};
 use crate::message::cli as text;
 use crate::render;
 use crate::runtime::Subject;
@@ -35,9 +35,9 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
     let time = args.asking.instant(&policy)?;
     policy.ask(|desk| {
         let names = Names { user: name, role, ..Names::default() };
-        let what = explain::what(desk, subject, time).map_err(|reason| {
+        let what = explain::what(desk, subject, time).map_err(|why| {
             let is_role = (0..desk.table.held_roles()).any(|held| desk.table.held_role_name(held) == name);
-            match unknown(desk.table, reason, names) {
+            match unanswered(desk.table, why, names) {
                 Failure::Message(message, _) if role.is_none() && is_role => {
                     Failure::Message(message, Some(text::WHAT_ROLE.with([("name", name.as_str().into())])))
                 }
@@ -55,10 +55,6 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
                             "object": right.object,
                             "action": right.action,
                             "ways": right.ways.iter().map(|way| ways::way_json(way, &policy, out)).collect::<Vec<_>>(),
-                            "withheld": right.withheld.iter().map(|held| json!({
-                                "mask": held.mask, "fields": held.fields, "rule": out.words(&held.message),
-                                "place": ways::spot_json(held.spot.as_ref(), &policy),
-                            })).collect::<Vec<_>>(),
                         })
                     })
                     .collect();
@@ -79,16 +75,8 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
     })
 }
 
-/// Fields that are masked or denied, on which records.
-fn withheld(right: &RightAnswer, out: &Output) -> String {
-    let line = |held: &Withheld| {
-        let entry = if held.mask { &text::FIELDS_MASKED } else { &text::FIELDS_DENIED };
-        out.words(&entry.with([("fields", held.fields.clone().into()), ("rule", held.message.clone().into())]))
-    };
-    right.withheld.iter().map(line).collect::<Vec<_>>().join("\n")
-}
-
 fn say(what: &What, name: &str, time: i64, policy: &Policy, out: &mut Output) {
+    let name = what.title.as_ref().map_or_else(|| name.to_owned(), |title| format!("{title} ({name})"));
     let heading = if what.rights.is_empty() { &text::WHAT_NOTHING } else { &text::WHAT_CAN };
     let words =
         heading.with([("n", what.rights.len().into()), ("name", name.into()), ("at", policy.show(time).into())]);
@@ -106,13 +94,14 @@ fn say(what: &What, name: &str, time: i64, policy: &Policy, out: &mut Output) {
         &text::COLUMN_ACTION,
         &text::COLUMN_RECORDS,
         &text::COLUMN_LIMITS,
-        &text::COLUMN_FIELDS,
         &text::COLUMN_ROLE,
         &text::COLUMN_RULE,
     ];
     let heading = columns.map(|column| out.words(&column.plain()));
-    let titled =
-        |name: &str, title: Option<&String>| title.map_or_else(|| name.to_owned(), |title| format!("{title} ({name})"));
+    let titled = |name: &str, title: Option<&String>| {
+        let other = title.filter(|title| *title != name);
+        other.map_or_else(|| name.to_owned(), |title| format!("{title} ({name})"))
+    };
     let mut rows: Vec<Vec<String>> = Vec::new();
     for right in &what.rights {
         for way in &right.ways {
@@ -121,7 +110,6 @@ fn say(what: &What, name: &str, time: i64, policy: &Policy, out: &mut Output) {
                 titled(&right.action, right.action_title.as_ref()),
                 ways::records(way, out),
                 ways::limits(way, out),
-                withheld(right, out),
                 ways::path(way, out),
                 ways::spot(way.spot.as_ref(), policy),
             ]);

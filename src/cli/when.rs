@@ -5,7 +5,7 @@ use super::asked::Asked;
 use super::grid::grid;
 use super::instant;
 use super::output::{Exit, Failure, Output};
-use super::question::{Asking, Names, Policy, Target, unknown};
+use super::question::{Asking, Names, Policy, Target, unanswered};
 use crate::explain::{self, When};
 use crate::message::cli as text;
 use crate::render;
@@ -57,10 +57,10 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
             field: target.field.unwrap_or_default(),
             ..Names::default()
         };
-        let request = given.request(desk.table, &policy, (&args.user, &args.action), &target, from)?;
+        let request = given.request(desk.table, &args.user, &args.action, &target, from)?;
         let when = request
             .with(|request| explain::when(desk, request, from, until))
-            .map_err(|reason| unknown(desk.table, reason, names))?;
+            .map_err(|why| unanswered(desk.table, why, names))?;
         match args.asking.format {
             AnswerFormat::Human => say(args, &when, (from, until), &policy, out),
             AnswerFormat::Json => {

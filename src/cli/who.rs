@@ -3,7 +3,7 @@
 use super::arguments::AnswerFormat;
 use super::grid::grid;
 use super::output::{Exit, Failure, Output};
-use super::question::{Asking, Names, Policy, Target, unknown};
+use super::question::{Asking, Names, Policy, Target, unanswered};
 use super::ways;
 use crate::explain::{self, Group, Person, Way, Who};
 use crate::message::cli as text;
@@ -38,7 +38,7 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
             field: target.field.unwrap_or_default(),
             ..Names::default()
         };
-        let who = explain::who(desk, &question).map_err(|reason| unknown(desk.table, reason, names))?;
+        let who = explain::who(desk, &question).map_err(|why| unanswered(desk.table, why, names))?;
         match args.asking.format {
             AnswerFormat::Human => say(&who, &question, &policy, out),
             AnswerFormat::Json => {

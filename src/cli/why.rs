@@ -47,11 +47,10 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
             ..Names::default()
         };
         let progress = Progress::start(out.words(&text::PROGRESS_WHY.plain()));
-        let request = given.request(desk.table, &policy, (&args.user, &args.action), &target, time)?;
+        let request = given.request(desk.table, &args.user, &args.action, &target, time)?;
         let why = request.with(|request| explain::why(desk, request));
         drop(progress);
-        let unknowns = [Reason::UnknownSubject, Reason::UnknownObject, Reason::UnknownAction, Reason::UnknownField];
-        if unknowns.contains(&why.reason) {
+        if why.reason.is_unknown() {
             return Err(unknown(desk.table, why.reason, names));
         }
         match args.asking.format {

@@ -1,7 +1,32 @@
 //! [`Code`]: a kind of diagnostic with its documentation.
 
-use super::codes;
+use super::{Severity, codes};
 use crate::message::Text;
+
+/// How a kind of diagnostic is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// Decided over every value, record and instant; carries a request that shows it, where one can.
+    Exact,
+    /// Read off the graph of people, roles, rules and windows: sure about roles, not decided by values.
+    Graph,
+    /// Read off what is written, line by line.
+    Syntactic,
+    /// Likely, and sometimes wrong.
+    Heuristic,
+}
+
+impl Class {
+    /// The word for it in machines' texts.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Graph => "graph",
+            Self::Syntactic => "syntactic",
+            Self::Heuristic => "heuristic",
+        }
+    }
+}
 
 /// A kind of diagnostic. Ids are never reused.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,6 +45,47 @@ pub struct Code {
     pub bad: &'static str,
     /// The same, mended: must have no error.
     pub good: &'static str,
+    /// How it is known.
+    pub class: Class,
+    /// The worst severity that it has by itself.
+    pub level: Severity,
+    /// Its weight for security in tenths, from 1 to 100, as CVSS has it (`75` is 7.5: high). `None` where no right hangs on it.
+    pub security: Option<u8>,
+    /// Of a finding: whether it may come with a mechanical repair.
+    pub fixable: bool,
+}
+
+impl Code {
+    /// What most errors share. A code is written as what it has of its own and `..Code::ERROR`.
+    pub const ERROR: Self = Self {
+        id: "",
+        name: "",
+        summary: Text::new("", ""),
+        why: Text::new("", ""),
+        bad: "",
+        good: "",
+        class: Class::Syntactic,
+        level: Severity::Error,
+        security: None,
+        fixable: false,
+    };
+    /// What most findings share.
+    pub const FINDING: Self = Self { class: Class::Graph, level: Severity::Warning, ..Self::ERROR };
+
+    /// The level that an id stands for: `E0201` is an error, `W0411` a warning.
+    pub(super) const fn level_of(id: &str) -> Severity {
+        match id.as_bytes() {
+            [b'E', ..] => Severity::Error,
+            _ => Severity::Warning,
+        }
+    }
+}
+
+impl Code {
+    /// Whether it is an opinion, which has a level and can be waived; else it is an error of the language.
+    pub fn is_finding(&self) -> bool {
+        self.id.starts_with('W')
+    }
 }
 
 /// Every code, by family.
@@ -32,9 +98,13 @@ pub const ALL: &[&[&Code]] = &[
     codes::people::ALL,
     codes::analysis::ALL,
     codes::guarantee::ALL,
+    codes::lines::ALL,
     codes::lint::ALL,
+    codes::upkeep::ALL,
+    codes::waiver::ALL,
     codes::scenario::ALL,
     codes::project::ALL,
+    codes::config::ALL,
 ];
 
 /// The code with this id or name, in any case.

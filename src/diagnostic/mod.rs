@@ -4,12 +4,18 @@
 //! that `rolecall explain` documents.
 
 mod code;
-mod fix;
+mod fingerprint;
+pub mod fix;
 mod suggest;
+mod waived;
+mod witness;
 
-pub use code::{ALL, Code, find};
-pub use fix::{Edit, Fix};
+pub use code::{ALL, Class, Code, find};
+pub use fingerprint::{apart, fingerprint, fingerprints};
+pub use fix::{Edit, Fix, Safety};
 pub use suggest::did_you_mean;
+pub use waived::Waived;
+pub use witness::{WitnessRequest, WitnessSubject, WitnessValue};
 
 use crate::message::Message;
 use crate::source::Span;
@@ -53,6 +59,14 @@ pub struct Diagnostic {
     pub help: Vec<Message>,
     /// A mechanical repair.
     pub fix: Option<Fix>,
+    /// Names of what it is about (roles, rights, people, sentences), in an order that the rule keeps. They make its
+    /// [`fingerprint`], so nothing that changes when lines move, somebody else is added or the reader's language changes
+    /// belongs here. Where it is empty, the text at the place counts.
+    pub about: Vec<String>,
+    /// Steps that lead from the cause to the effect, such as a path of inheritance, in order.
+    pub flow: Vec<Label>,
+    /// Requests that show it: `decide` answers them as they say.
+    pub witness: Vec<WitnessRequest>,
 }
 
 impl Diagnostic {
@@ -66,6 +80,9 @@ impl Diagnostic {
             secondary: Vec::new(),
             help: Vec::new(),
             fix: None,
+            about: Vec::new(),
+            flow: Vec::new(),
+            witness: Vec::new(),
         }
     }
 
@@ -90,6 +107,27 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, message: Message) -> Self {
         self.help.push(message);
+        self
+    }
+
+    /// Says what it is about: names that stay when lines move.
+    #[must_use]
+    pub fn about<T: Into<String>>(mut self, names: impl IntoIterator<Item = T>) -> Self {
+        self.about.extend(names.into_iter().map(Into::into));
+        self
+    }
+
+    /// Adds steps from the cause to the effect.
+    #[must_use]
+    pub fn steps(mut self, steps: impl IntoIterator<Item = Label>) -> Self {
+        self.flow.extend(steps);
+        self
+    }
+
+    /// Adds requests that show it.
+    #[must_use]
+    pub fn witness(mut self, requests: impl IntoIterator<Item = WitnessRequest>) -> Self {
+        self.witness.extend(requests);
         self
     }
 

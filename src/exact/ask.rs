@@ -83,6 +83,7 @@ impl Asking<'_> {
         let mut builder = Builder::new(self.index, subject, Times::Exact);
         let cases = cases(&mut builder)?;
         let mut formula = builder.formula;
+        self.steps.take(formula.len() as u64)?;
         let domains = domains(self.index, &mut formula, self.traits, subject.me());
         let mut search = Search::new(self.index.model, &formula, &domains, self.steps);
         for case in cases {

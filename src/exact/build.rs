@@ -9,7 +9,7 @@ use super::item::{Allow, Bind, Item, object};
 use super::search::Undecided;
 use super::subject::{Subject, Wear};
 use super::value::Truth;
-use crate::model::{GuaranteeKind, RoleId, RuleId, WindowId};
+use crate::model::{CancelId, GuaranteeKind, RoleId, RuleId, WindowId};
 
 /// How the windows of hats are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,25 +61,46 @@ impl<'a> Builder<'a> {
         self.formula.choice(Slot::Window(window))
     }
 
-    /// Whether a hat runs.
+    /// Whether a hat surely runs: what its role allows comes through.
     pub(crate) fn runs(&mut self, hat: usize) -> NodeId {
         let Some(wear) = self.hat(hat) else { return self.formula.no() };
+        self.open(wear, &wear.windows, Slot::Runs(hat as u32))
+    }
+
+    /// Whether a hat may run: what its role takes away binds, and the role is had.
+    pub(crate) fn counts(&mut self, hat: usize) -> NodeId {
+        let Some(wear) = self.hat(hat) else { return self.formula.no() };
+        let free = if wear.wide == wear.windows { Slot::Runs(hat as u32) } else { Slot::Counts(hat as u32) };
+        self.open(wear, &wear.wide, free)
+    }
+
+    fn open(&mut self, wear: &Wear, windows: &[WindowId], free: Slot) -> NodeId {
         let brought =
             if wear.brought { self.formula.choice(Slot::Brought(self.copy, wear.role)) } else { self.formula.yes() };
-        if self.times == Times::Free && !wear.windows.is_empty() {
-            let runs = self.formula.choice(Slot::Runs(hat as u32));
+        if self.times == Times::Free && !windows.is_empty() {
+            let runs = self.formula.choice(free);
             return self.formula.and([brought, runs]);
         }
-        let windows: Vec<NodeId> = wear.windows.iter().map(|window| self.window(*window)).collect();
+        let windows: Vec<NodeId> = windows.iter().map(|window| self.window(*window)).collect();
         self.formula.and(std::iter::once(brought).chain(windows))
     }
 
-    /// Whether some running hat has one of these roles.
+    /// Whether some hat that may run has one of these roles.
     pub(crate) fn wears(&mut self, roles: &[bool]) -> NodeId {
-        let hats: Vec<usize> =
-            (0..self.subject.hats.len()).filter(|h| self.hat(*h).is_some_and(|wear| has(roles, wear.role))).collect();
+        let hats = self.hats_with(roles);
+        let counts: Vec<NodeId> = hats.into_iter().map(|hat| self.counts(hat)).collect();
+        self.formula.or(counts)
+    }
+
+    /// Whether some hat that surely runs has one of these roles.
+    pub(crate) fn surely_wears(&mut self, roles: &[bool]) -> NodeId {
+        let hats = self.hats_with(roles);
         let runs: Vec<NodeId> = hats.into_iter().map(|hat| self.runs(hat)).collect();
         self.formula.or(runs)
+    }
+
+    fn hats_with(&self, roles: &[bool]) -> Vec<usize> {
+        (0..self.subject.hats.len()).filter(|h| self.hat(*h).is_some_and(|wear| has(roles, wear.role))).collect()
     }
 
     /// Everything through which the subject may be allowed an item.
@@ -111,7 +132,7 @@ impl<'a> Builder<'a> {
         let mut nodes = self.reaching(item, hat, allow);
         let barred = self.barred(item, hat)?;
         nodes.push(self.formula.not(barred));
-        nodes.push(self.required(item));
+        nodes.push(self.required(item, hat));
         Ok(nodes)
     }
 
@@ -119,8 +140,8 @@ impl<'a> Builder<'a> {
     fn reaching(&mut self, item: &Item, hat: usize, allow: &Allow) -> Vec<NodeId> {
         let Some(rule) = self.index.model.rules.get(allow.rule.index()) else { return vec![self.formula.no()] };
         let scope = self.scope(rule.scope, hat, item.right);
-        let condition = self.condition(rule.condition);
-        let ways: Vec<NodeId> = allow.ways.iter().map(|way| self.way(way)).collect();
+        let condition = self.condition(rule.condition, hat);
+        let ways: Vec<NodeId> = allow.ways.iter().map(|way| self.way(way, hat)).collect();
         let (scope, condition) = (self.formula.known(scope), self.formula.known(condition));
         vec![self.runs(hat), self.window(rule.window), scope, condition, self.formula.or(ways)]
     }
@@ -140,7 +161,7 @@ impl<'a> Builder<'a> {
         }
         let barred = self.barred(item, hat)?;
         let open = self.formula.not(barred);
-        let (required, exclusive) = (self.required(item), self.exclusive());
+        let (required, exclusive) = (self.required(item, hat), self.exclusive());
         Ok(self.formula.and([open, required, exclusive]))
     }
 
@@ -162,11 +183,11 @@ impl<'a> Builder<'a> {
     }
 
     /// Every role on the way is active.
-    fn way(&mut self, way: &[RoleId]) -> NodeId {
+    fn way(&mut self, way: &[RoleId], hat: usize) -> NodeId {
         let mut parts = Vec::new();
         for active in way.iter().filter_map(|role| self.index.model.roles.get(role.index())).flat_map(|r| &r.active) {
             parts.push(self.window(active.window));
-            let condition = self.condition(active.condition);
+            let condition = self.condition(active.condition, hat);
             parts.push(self.formula.known(condition));
         }
         self.formula.and(parts)
@@ -174,28 +195,34 @@ impl<'a> Builder<'a> {
 
     /// A deny or mask that comes with a hat binds.
     pub(crate) fn binds(&mut self, item: &Item, hat: usize, bind: &Bind) -> NodeId {
+        self.binds_but(item, hat, bind, None)
+    }
+
+    /// The same, as if one cancel were not written.
+    pub(crate) fn binds_but(&mut self, item: &Item, hat: usize, bind: &Bind, but: Option<CancelId>) -> NodeId {
         let mut ways = Vec::new();
         for cancels in &bind.ways {
-            let cancelled: Vec<NodeId> = cancels.iter().map(|window| self.window(*window)).collect();
+            let cancels = cancels.iter().filter(|id| but != Some(**id));
+            let windows = cancels.filter_map(|id| self.index.model.cancels.get(id.index())).map(|cancel| cancel.window);
+            let cancelled: Vec<NodeId> = windows.map(|window| self.window(window)).collect();
             let cancelled = self.formula.or(cancelled);
             ways.push(self.formula.not(cancelled));
         }
         let ways = self.formula.or(ways);
-        let written = self.written(item, hat, bind);
-        self.formula.and([ways, written])
-    }
-
-    /// The same as if no role on the way cancelled it.
-    pub(crate) fn written(&mut self, item: &Item, hat: usize, bind: &Bind) -> NodeId {
         let scope = self.scope(bind.scope, hat, item.right);
-        let condition = self.condition(bind.condition);
-        let parts =
-            [self.runs(hat), self.window(bind.window), self.formula.possible(scope), self.formula.possible(condition)];
+        let condition = self.condition(bind.condition, hat);
+        let parts = [
+            self.counts(hat),
+            self.window(bind.window),
+            ways,
+            self.formula.possible(scope),
+            self.formula.possible(condition),
+        ];
         self.formula.and(parts)
     }
 
-    /// Every requirement of the right is met.
-    pub(crate) fn required(&mut self, item: &Item) -> NodeId {
+    /// Every requirement of the right is met, for what comes through a hat.
+    pub(crate) fn required(&mut self, item: &Item, hat: usize) -> NodeId {
         let mut parts = Vec::new();
         for (require, condition) in self.index.requires(item.right).collect::<Vec<_>>() {
             let open = self.window(require.window);
@@ -205,7 +232,7 @@ impl<'a> Builder<'a> {
                 let heirs = self.index.heirs_of(require.roles.iter().copied());
                 self.wears(&heirs)
             };
-            let condition = self.condition(condition);
+            let condition = self.condition(condition, hat);
             let met = [self.formula.not(open), self.formula.not(concerned), self.formula.known(condition)];
             parts.push(self.formula.or(met));
         }

@@ -5,9 +5,11 @@ use super::index::{Index, has};
 use super::item::Item;
 use super::subject::{Asker, Subject};
 use super::value::{Person, Scalar};
-use super::witness::{Holder, Witness, WitnessRequest, WitnessSubject, WitnessValue};
+use super::witness::{Holder, Witness};
 use super::{Found, Through, pool, terms};
+use crate::diagnostic::{WitnessRequest, WitnessSubject, WitnessValue};
 use crate::model::{AttributeRef, AttributeSource, FieldKind, RoleId, UserId, ValueType};
+use crate::time::Reading;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 /// The requests that show what was found.
@@ -30,6 +32,7 @@ fn blank(index: &Index<'_>, subject: &Subject, item: &Item, at: i64) -> WitnessR
     let model = index.model;
     let object = model.rights.get(item.right.index()).map(|right| model.object_name(right.object).to_owned());
     WitnessRequest {
+        subject_type: model.subject_type().to_owned(),
         subject: name(index, subject),
         action: model.action_name(item.right).to_owned(),
         object: object.unwrap_or_default(),
@@ -53,8 +56,8 @@ fn request(index: &Index<'_>, found: &Found, through: &Through, item: &Item) -> 
     let model = index.model;
     let mut request = shown(index, found, item, through.copy);
     request.allowed = true;
-    request.rule = model.rules.get(through.rule.index()).map(|rule| rule.origin);
-    request.assignment = found.subject.hats.get(through.hat).and_then(|hat| hat.origin);
+    request.rule = model.rules.get(through.rule.index()).map(|rule| rule.origin.span);
+    request.assignment = found.subject.hats.get(through.hat).and_then(|hat| hat.origin).map(|origin| origin.span);
     request.active_roles = active_roles(index, found, through, &brought(found, through.copy));
     request
 }
@@ -107,7 +110,7 @@ pub(crate) fn brought(found: &Found, copy: Copy) -> Vec<RoleId> {
 fn active_roles(index: &Index<'_>, found: &Found, through: &Through, brought: &[RoleId]) -> Option<Vec<String>> {
     let mut running: Vec<RoleId> = brought.to_vec();
     if let Some(user) = found.subject.user() {
-        running.extend(running_roles(index, user, found.at));
+        running.extend(counting_roles(index, user, found.at));
     }
     let hats = [Some(through.hat), through.helper].into_iter().flatten();
     let mut used: Vec<RoleId> = hats.filter_map(|hat| found.subject.hats.get(hat)).map(|hat| hat.role).collect();
@@ -118,16 +121,23 @@ fn active_roles(index: &Index<'_>, found: &Found, through: &Through, brought: &[
         .then(|| used.iter().map(|role| index.model.role_name(*role).to_owned()).collect())
 }
 
-fn running_roles(index: &Index<'_>, user: UserId, at: i64) -> impl Iterator<Item = RoleId> {
+/// The roles that somebody may have at an instant.
+fn counting_roles(index: &Index<'_>, user: UserId, at: i64) -> impl Iterator<Item = RoleId> {
     let hats = index.hats.get(user.index()).into_iter().flatten();
-    let runs = |windows: &[crate::model::WindowId]| {
+    let counts = |windows: &[crate::model::WindowId]| {
         windows.iter().all(|id| index.model.window(*id).state(&index.model.time, at).open)
     };
-    hats.filter(|hat| runs(&hat.windows)).map(|hat| hat.role).collect::<Vec<_>>().into_iter()
+    hats.filter(|hat| counts(&hat.wide)).map(|hat| hat.role).collect::<Vec<_>>().into_iter()
 }
 
-/// Somebody with the roles of theirs that matter at an instant.
-pub(crate) fn holder(index: &Index<'_>, subject: &Subject, roles: &[bool], at: i64, brought: &[RoleId]) -> Holder {
+/// Somebody with the roles of theirs that matter: those surely held at an instant, or all that may be.
+pub(crate) fn holder(
+    index: &Index<'_>,
+    subject: &Subject,
+    roles: &[bool],
+    (at, reading): (i64, Reading),
+    brought: &[RoleId],
+) -> Holder {
     let model = index.model;
     let mut holder =
         Holder { subject: name(index, subject), roles: Vec::new(), origins: Vec::new(), brought: Vec::new() };
@@ -138,7 +148,8 @@ pub(crate) fn holder(index: &Index<'_>, subject: &Subject, roles: &[bool], at: i
             }
             continue;
         }
-        if hat.windows.iter().all(|id| model.window(*id).state(&model.time, at).open) {
+        let windows = if reading == Reading::Gives { &hat.windows } else { &hat.wide };
+        if windows.iter().all(|id| model.window(*id).state(&model.time, at).open) {
             let role = model.role_name(hat.role).to_owned();
             if !holder.roles.contains(&role) {
                 holder.roles.push(role);
@@ -152,7 +163,7 @@ pub(crate) fn holder(index: &Index<'_>, subject: &Subject, roles: &[bool], at: i
 fn name(index: &Index<'_>, subject: &Subject) -> WitnessSubject {
     match subject.asker {
         Asker::Known(user) => WitnessSubject::Id(index.model.user_name(user).to_owned()),
-        Asker::Alone(role) => WitnessSubject::RoleAlone(index.model.role_name(role).to_owned()),
+        Asker::Alone(role) | Asker::Imagined(role) => WitnessSubject::RoleAlone(index.model.role_name(role).to_owned()),
         Asker::Unknown => WitnessSubject::Id(fresh(index, "somebody")),
     }
 }

@@ -53,7 +53,9 @@ pub(crate) fn domains(index: &Index<'_>, formula: &mut Formula, traits: &Traits,
     formula
         .slots()
         .map(|slot| match slot {
-            Slot::Window(_) | Slot::Runs(_) | Slot::Brought(..) | Slot::Member(..) => Rc::clone(&booleans),
+            Slot::Window(_) | Slot::Runs(_) | Slot::Counts(_) | Slot::Brought(..) | Slot::Member(..) => {
+                Rc::clone(&booleans)
+            }
             Slot::Set(..) => Rc::clone(&states),
             Slot::Value(_, attribute) => values.get(attribute).map_or_else(|| [Scalar::Missing].into(), Rc::clone),
         })

@@ -30,8 +30,10 @@ pub(crate) type Copy = u8;
 pub(crate) enum Slot {
     /// Whether a window is open.
     Window(WindowId),
-    /// Whether a hat runs, where its windows are left open to any reading (a position in the subject's hats).
+    /// Whether a hat surely runs, where its windows may be open or shut at will (a position in the subject's hats).
     Runs(u32),
+    /// Whether it may run, the same way.
+    Counts(u32),
     /// Whether the request brings a role.
     Brought(Copy, RoleId),
     /// The value of an attribute that is no set.
@@ -124,6 +126,11 @@ pub(crate) struct Formula {
 }
 
 impl Formula {
+    /// How many nodes there are.
+    pub(crate) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
     pub(crate) fn slot(&mut self, slot: Slot) -> SlotId {
         SlotId(self.slots.insert_full(slot).0 as u32)
     }

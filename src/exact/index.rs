@@ -178,9 +178,13 @@ impl<'a> Index<'a> {
         self.model.roles_from_request.contains(&role)
     }
 
-    /// Nobody is assigned the role, and no request brings it: guarantees speak of the role alone.
+    /// Nobody is surely assigned the role, and no request brings it: guarantees speak of the role alone.
     pub(crate) fn is_alone(&self, role: RoleId) -> bool {
-        self.users_with(role).is_empty() && !self.is_brought(role)
+        let surely = |user: &UserId| {
+            let hats = self.hats.get(user.index()).into_iter().flatten().filter(|hat| hat.role == role);
+            hats.into_iter().any(|hat| !hat.windows.iter().any(|window| self.model.window(*window).is_never()))
+        };
+        !self.users_with(role).iter().any(surely) && !self.is_brought(role)
     }
 
     /// Whether hats with these active roles make allows through one with `role` fail: roles of separate sessions meet.

@@ -2,8 +2,8 @@
 
 use super::index::{Index, has};
 use crate::model::{
-    ActsAs, AttributeRef, ConditionId, Coverage, FieldId, MaskId, Model, Object, RecordUnit, RightId, RoleId, Rule,
-    RuleEffect, RuleId, ScopeId, ScopeTerm, UserId, WindowId,
+    ActsAs, AttributeRef, CancelId, CancelTarget, ConditionId, Coverage, FieldId, MaskId, Model, Object, RecordUnit,
+    RightId, RoleId, Rule, RuleEffect, RuleId, ScopeId, ScopeTerm, UserId, WindowId,
 };
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
@@ -56,8 +56,8 @@ pub(crate) struct Bind {
     pub(crate) scope: ScopeId,
     pub(crate) condition: ConditionId,
     pub(crate) window: WindowId,
-    /// For each way, the windows of the cancels that stop it there.
-    pub(crate) ways: Vec<Vec<WindowId>>,
+    /// For each way, the cancels that stop it there.
+    pub(crate) ways: Vec<Vec<CancelId>>,
 }
 
 impl Item {
@@ -229,29 +229,25 @@ fn active_of(model: &Model, way: &[RoleId]) -> Vec<RoleId> {
     way.iter().copied().filter(|id| model.roles.get(id.index()).is_some_and(|r| !r.active.is_empty())).collect()
 }
 
-fn cancels<'a>(model: &'a Model, above: &[RoleId]) -> Vec<&'a crate::model::Cancel> {
+/// The cancels of some roles that `names` picks.
+fn cancels(model: &Model, above: &[RoleId], names: impl Fn(&CancelTarget) -> bool) -> Vec<CancelId> {
     let roles = above.iter().filter_map(|id| model.roles.get(id.index()));
-    roles.flat_map(|role| role.cancels.clone()).filter_map(|id| model.cancels.get(id as usize)).collect()
+    let all = roles.flat_map(|role| role.cancels.clone()).map(CancelId);
+    all.filter(|id| model.cancels.get(id.index()).is_some_and(|cancel| names(&cancel.target))).collect()
 }
 
-fn deny_cancels(model: &Model, above: &[RoleId], rule: RuleId, right: RightId) -> Vec<WindowId> {
-    let names = |cancel: &&crate::model::Cancel| match &cancel.target {
-        crate::model::CancelTarget::Denies(list) => {
-            list.iter().any(|(id, rights)| *id == rule && rights.contains(&right))
-        }
-        crate::model::CancelTarget::Masks(_) => false,
-    };
-    cancels(model, above).into_iter().filter(names).map(|cancel| cancel.window).collect()
+fn deny_cancels(model: &Model, above: &[RoleId], rule: RuleId, right: RightId) -> Vec<CancelId> {
+    cancels(model, above, |target| match target {
+        CancelTarget::Denies(list) => list.iter().any(|(id, rights)| *id == rule && rights.contains(&right)),
+        CancelTarget::Masks(_) => false,
+    })
 }
 
-fn mask_cancels(model: &Model, above: &[RoleId], mask: MaskId, field: FieldId) -> Vec<WindowId> {
-    let names = |cancel: &&crate::model::Cancel| match &cancel.target {
-        crate::model::CancelTarget::Masks(list) => {
-            list.iter().any(|(id, fields)| *id == mask && fields.contains(&field))
-        }
-        crate::model::CancelTarget::Denies(_) => false,
-    };
-    cancels(model, above).into_iter().filter(names).map(|cancel| cancel.window).collect()
+fn mask_cancels(model: &Model, above: &[RoleId], mask: MaskId, field: FieldId) -> Vec<CancelId> {
+    cancels(model, above, |target| match target {
+        CancelTarget::Masks(list) => list.iter().any(|(id, fields)| *id == mask && fields.contains(&field)),
+        CancelTarget::Denies(_) => false,
+    })
 }
 
 fn sorted<'a>(roles: impl Iterator<Item = &'a RoleId>) -> Vec<RoleId> {
@@ -278,7 +274,7 @@ impl Traits {
         index.attributes(condition, &mut self.attributes, &mut self.users);
     }
 
-    fn scope(&mut self, model: &Model, right: RightId, scope: ScopeId) {
+    pub(crate) fn scope(&mut self, model: &Model, right: RightId, scope: ScopeId) {
         for term in model.scopes.get(scope.index()).into_iter().flat_map(|s| &s.terms) {
             match term {
                 ScopeTerm::Own | ScopeTerm::Team | ScopeTerm::NoOwner | ScopeTerm::All => continue,

@@ -28,7 +28,7 @@ pub use item::Line;
 pub use oracle::Oracle;
 pub(crate) use oracle::Question;
 pub use search::Undecided;
-pub use witness::{Holder, Witness, WitnessRequest, WitnessSubject, WitnessValue};
+pub use witness::{Holder, Witness};
 
 use crate::model::RuleId;
 use ask::Case;

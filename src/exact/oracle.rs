@@ -1,6 +1,6 @@
 //! [`Oracle`]: questions about a model, each answered exactly or not at all.
 
-use super::ask::{Asking, Atlases, Case};
+use super::ask::{Asking, Atlases, Case, Cases};
 use super::build::Builder;
 use super::concrete;
 use super::formula::NodeId;
@@ -8,17 +8,27 @@ use super::index::Index;
 use super::item::{Item, Traits};
 use super::search::Undecided;
 use super::subject::Subject;
-use super::witness::WitnessRequest;
 use super::{Found, Steps};
 use crate::analysis::Analysis;
+use crate::diagnostic::WitnessRequest;
 use crate::model::{FieldId, Model, RightId, RoleId, UserId};
+use std::cell::Cell;
 
 /// Answers questions; what they share is worked out once.
 pub struct Oracle<'a> {
     pub(crate) index: Index<'a>,
     atlases: Atlases,
     budget: u64,
+    /// Steps that all questions together may still take.
+    left: Cell<u64>,
 }
+
+/// Steps that all questions to one oracle may take: some seconds.
+const WHOLE_BUDGET: u64 = 40_000_000;
+/// What looking at one role on a path of inheritance costs.
+const REACH: u64 = 10;
+/// What asking costs by itself, in roles looked at.
+const QUESTION: usize = 10;
 
 impl std::fmt::Debug for Oracle<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -38,7 +48,27 @@ pub(crate) type Nodes<'n> = &'n dyn Fn(&mut Builder<'_>) -> Result<Vec<NodeId>, 
 impl<'a> Oracle<'a> {
     /// For a model without errors; every question may take `budget` steps.
     pub fn new(model: &'a Model, analysis: &'a Analysis, budget: u64) -> Self {
-        Self { index: Index::new(model, analysis), atlases: Atlases::default(), budget }
+        Self { index: Index::new(model, analysis), atlases: Atlases::default(), budget, left: Cell::new(WHOLE_BUDGET) }
+    }
+
+    /// Pays for looking at so many roles.
+    pub(crate) fn walk(&self, roles: usize) -> Result<(), Undecided> {
+        let cost = (roles as u64).saturating_mul(REACH);
+        let left = self.left.get().checked_sub(cost);
+        self.left.set(left.unwrap_or(0));
+        left.map(|_| ()).ok_or(Undecided)
+    }
+
+    fn steps(&self) -> Result<Steps, Undecided> {
+        match self.left.get() {
+            0 => Err(Undecided),
+            left => Ok(Steps::new(self.budget.min(left))),
+        }
+    }
+
+    fn paid(&self, steps: &Steps, given: u64) {
+        let used = given.saturating_sub(steps.left());
+        self.left.set(self.left.get().saturating_sub(used));
     }
 
     /// A right, on a record or on a field of it.
@@ -84,15 +114,23 @@ impl<'a> Oracle<'a> {
         asking.find(subject, &|builder| Ok(vec![Case { candidates: Vec::new(), nodes: nodes(builder)? }]))
     }
 
+    fn ask(&self, subject: &Subject, question: &Question, cases: Cases<'_>) -> Result<Option<Found>, Undecided> {
+        self.walk(QUESTION)?;
+        let steps = self.steps()?;
+        let given = steps.left();
+        let asking = Asking { index: &self.index, traits: &question.traits, steps: &steps, atlases: &self.atlases };
+        let found = asking.find(subject, cases);
+        self.paid(&steps, given);
+        found
+    }
+
     /// A request for the right that the subject is allowed.
     pub(crate) fn allowed(&self, subject: &Subject, question: &Question) -> Result<Option<WitnessRequest>, Undecided> {
-        let steps = Steps::new(self.budget);
-        let asking = Asking { index: &self.index, traits: &question.traits, steps: &steps, atlases: &self.atlases };
         let cases = |builder: &mut Builder<'_>| {
             let candidates = builder.candidates(&question.item, 0)?;
             Ok(candidates.into_iter().map(|c| Case { candidates: vec![c], nodes: Vec::new() }).collect())
         };
-        let found = asking.find(subject, &cases)?;
+        let found = self.ask(subject, question, &cases)?;
         Ok(found.and_then(|found| concrete::witness(&self.index, found, &[&question.item]).requests.pop()))
     }
 

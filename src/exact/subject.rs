@@ -15,6 +15,8 @@ pub(crate) enum Asker {
     Known(UserId),
     /// A role held alone.
     Alone(RoleId),
+    /// Somebody who might hold a role: what the policy states of people is open.
+    Imagined(RoleId),
     /// Nobody the policy knows, bringing roles.
     Unknown,
 }
@@ -23,7 +25,10 @@ pub(crate) enum Asker {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Wear {
     pub(crate) role: RoleId,
+    /// Read narrow: what the role allows comes through while they are open.
     pub(crate) windows: Vec<WindowId>,
+    /// Read wide: what the role takes away binds, and the role is had, while they are open.
+    pub(crate) wide: Vec<WindowId>,
     pub(crate) units: Option<Box<[UnitId]>>,
     pub(crate) behalf: Option<UserId>,
     /// It runs if the request brings the role.
@@ -42,8 +47,25 @@ pub(crate) struct Subject {
 impl Subject {
     /// A role held alone.
     pub(crate) fn alone(role: RoleId) -> Self {
-        let hat = Wear { role, windows: Vec::new(), units: None, behalf: None, brought: false, origin: None };
-        Self { asker: Asker::Alone(role), hats: vec![hat] }
+        Self { asker: Asker::Alone(role), hats: vec![Self::alone_in(role)] }
+    }
+
+    fn alone_in(role: RoleId) -> Wear {
+        let (windows, wide) = (Vec::new(), Vec::new());
+        Wear { role, windows, wide, units: None, behalf: None, brought: false, origin: None }
+    }
+
+    /// Somebody who might hold a role, with these units.
+    pub(crate) fn imagined(role: RoleId, units: Option<Box<[UnitId]>>) -> Self {
+        let hat =
+            Wear { role, windows: Vec::new(), wide: Vec::new(), units, behalf: None, brought: false, origin: None };
+        Self { asker: Asker::Imagined(role), hats: vec![hat] }
+    }
+
+    /// A known person who might hold a role, and that one alone.
+    pub(crate) fn cast(index: &Index<'_>, user: UserId, role: RoleId) -> Self {
+        let units = index.model.users.get(user.index()).and_then(|person| person.units.clone());
+        Self { asker: Asker::Known(user), ..Self::imagined(role, units) }
     }
 
     /// A known person, with the hats that `keep` wants.
@@ -53,6 +75,7 @@ impl Subject {
             .map(|hat| Wear {
                 role: hat.role,
                 windows: hat.windows.clone(),
+                wide: hat.wide.clone(),
                 units: hat.units.clone(),
                 behalf: hat.on_behalf_of,
                 brought: false,
@@ -67,6 +90,7 @@ impl Subject {
             hats.extend(brought(index.model, keep).filter(fits).map(|role| Wear {
                 role,
                 windows: employed.into_iter().collect(),
+                wide: employed.into_iter().collect(),
                 units: person.units.clone(),
                 behalf: None,
                 brought: true,
@@ -78,7 +102,7 @@ impl Subject {
 
     /// Nobody the policy knows.
     pub(crate) fn unknown(index: &Index<'_>, keep: &dyn Fn(RoleId) -> bool) -> Self {
-        let hat = |role| Wear { role, windows: Vec::new(), units: None, behalf: None, brought: true, origin: None };
+        let hat = |role| Wear { brought: true, ..Self::alone_in(role) };
         Self { asker: Asker::Unknown, hats: brought(index.model, keep).map(hat).collect() }
     }
 
@@ -91,7 +115,7 @@ impl Subject {
     pub(crate) fn me(&self) -> Person {
         match self.asker {
             Asker::Known(user) => Person::Known(user),
-            Asker::Alone(_) | Asker::Unknown => Person::Me,
+            Asker::Alone(_) | Asker::Imagined(_) | Asker::Unknown => Person::Me,
         }
     }
 
@@ -108,7 +132,11 @@ impl Subject {
         if attribute.source != AttributeSource::Table {
             return None;
         }
-        let Asker::Known(user) = self.asker else { return Some(NOTHING) };
+        let user = match self.asker {
+            Asker::Known(user) => user,
+            Asker::Imagined(_) => return None,
+            Asker::Alone(_) | Asker::Unknown => return Some(NOTHING),
+        };
         let person = model.users.get(user.index())?;
         Some(person.attributes.iter().find(|(found, _)| *found == id).map_or(NOTHING, |(_, value)| value))
     }
@@ -121,14 +149,16 @@ impl Subject {
             if !traits.units {
                 hat.units = None;
             }
-            if timeless && !hat.windows.is_empty() {
-                hat.windows = vec![WindowId::ALWAYS];
+            for windows in [&mut hat.windows, &mut hat.wide] {
+                if timeless && !windows.is_empty() {
+                    *windows = vec![WindowId::ALWAYS];
+                }
             }
         }
         let mut key = Key { hats, identity: None, units: None, attributes: Vec::new(), unknown: false };
         match self.asker {
             Asker::Known(user) => key.add_person(index, traits, by_unit, user),
-            Asker::Alone(_) | Asker::Unknown => key.unknown = true,
+            Asker::Alone(_) | Asker::Imagined(_) | Asker::Unknown => key.unknown = true,
         }
         key
     }

@@ -5,8 +5,8 @@ use super::formula::{Atom, Below, NodeId, SetTerm, Slot, SlotId, Term, Whole};
 use super::item::object;
 use super::value::{Scalar, Truth};
 use crate::model::{
-    AtomId, AttributeRef, Condition, ConditionId, FieldId, FieldKind, Object, Operand, RecordUnit, RightId, ScopeId,
-    ScopeTerm, Test, UnitId, Value,
+    AtomId, AttributeRef, Comparison, Condition, ConditionId, FieldId, FieldKind, Object, Operand, RecordUnit, RightId,
+    ScopeId, ScopeTerm, Test, UnitId, Value,
 };
 
 impl Builder<'_> {
@@ -121,43 +121,58 @@ impl Builder<'_> {
         self.formula.atom(Atom::HoldsOne(set, elements, whole))
     }
 
-    /// Whether a condition holds.
-    pub(crate) fn condition(&mut self, condition: ConditionId) -> NodeId {
+    /// Whether a condition holds, for what comes through a hat: through a delegated one `me` is the one whose role it is as
+    /// well.
+    pub(crate) fn condition(&mut self, condition: ConditionId, hat: usize) -> NodeId {
         match self.index.model.conditions.get(condition.index()) {
             None => self.formula.constant(Truth::Unknown),
             Some(Condition::True) => self.formula.yes(),
             Some(Condition::And(parts)) => {
-                let parts: Vec<NodeId> = parts.iter().map(|part| self.condition(*part)).collect();
+                let parts: Vec<NodeId> = parts.iter().map(|part| self.condition(*part, hat)).collect();
                 self.formula.and(parts)
             }
             Some(Condition::Or(parts)) => {
-                let parts: Vec<NodeId> = parts.iter().map(|part| self.condition(*part)).collect();
+                let parts: Vec<NodeId> = parts.iter().map(|part| self.condition(*part, hat)).collect();
                 self.formula.or(parts)
             }
             Some(Condition::Not(inner)) => {
-                let inner = self.condition(*inner);
+                let inner = self.condition(*inner, hat);
                 self.formula.not(inner)
             }
-            Some(Condition::Atom(atom)) => self.comparison(*atom),
+            Some(Condition::Atom(atom)) => self.comparison(*atom, hat),
         }
     }
 
-    fn comparison(&mut self, atom: AtomId) -> NodeId {
+    fn comparison(&mut self, atom: AtomId, hat: usize) -> NodeId {
         let Some(atom) = self.index.model.atoms.get(atom.index()) else { return self.formula.constant(Truth::Unknown) };
         let is_set = self.kind(atom.left).is_some_and(|(_, set)| set);
         let made = match &atom.test {
             Test::IsNone if is_set => Atom::SetIsNone(self.set(atom.left)),
+            Test::Has(Operand::Me) => {
+                let persons = self.subject.persons(hat);
+                let held: Vec<NodeId> =
+                    persons.iter().map(|person| self.has(atom.left, Term::Known(*person))).collect();
+                return self.formula.or(held);
+            }
             Test::Has(operand) => {
                 let element = self.operand(operand);
-                let set = self.set(atom.left);
-                if let (SetTerm::Slot(copy, attribute, _), Term::Known(element)) = (&set, element) {
-                    self.formula.slot(Slot::Member(*copy, *attribute, element));
-                }
-                Atom::Has(set, element)
+                return self.has(atom.left, element);
             }
             // Sets are asked what they hold, never compared whole.
             _ if is_set => Atom::Untold,
             Test::IsNone => Atom::IsNone(self.value(atom.left)),
+            Test::Compare(comparison, Operand::Me) => {
+                let left = self.value(atom.left);
+                let persons = self.subject.persons(hat);
+                let each = persons.iter().map(|person| Atom::Compare(*comparison, left, Term::Known(*person)));
+                let each: Vec<NodeId> = each.map(|test| self.formula.atom(test)).collect();
+                // One of them is enough to be me; not to be me takes all of them.
+                return if *comparison == Comparison::NotEqual {
+                    self.formula.and(each)
+                } else {
+                    self.formula.or(each)
+                };
+            }
             Test::Compare(comparison, operand) => {
                 let left = self.value(atom.left);
                 Atom::Compare(*comparison, left, self.operand(operand))
@@ -169,6 +184,15 @@ impl Builder<'_> {
             Test::InNetworks(networks) => Atom::InNetworks(self.value(atom.left), networks.as_slice().into()),
         };
         self.formula.atom(made)
+    }
+
+    /// A set holds an element.
+    fn has(&mut self, set: AttributeRef, element: Term) -> NodeId {
+        let set = self.set(set);
+        if let (SetTerm::Slot(copy, attribute, _), Term::Known(element)) = (&set, element) {
+            self.formula.slot(Slot::Member(*copy, *attribute, element));
+        }
+        self.formula.atom(Atom::Has(set, element))
     }
 
     fn operand(&mut self, operand: &Operand) -> Term {

@@ -1,13 +1,13 @@
 //! [`Note`]: what is to be known of a person before any rule is looked at, and of calendars that have run out.
 
 use super::desk::{Desk, Package, Spot};
-use super::words;
-use crate::analysis::local::{LocalClock, iso};
+use crate::analysis::LocalClock;
 use crate::message::{Message, effect as text};
 use crate::model::Model;
 use crate::runtime::Subject;
 use crate::source::PackageId;
 use crate::time::{CalendarId, Days, Window};
+use crate::words;
 
 /// Something to be known, and where it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub(super) fn calendars<'a>(
     let over = ids.into_iter().filter_map(|id| {
         let calendar = model.time.calendars.get(id.0 as usize)?;
         let covers = date.is_some_and(|date| calendar.first <= date && date <= calendar.last);
-        let args = [("first", iso(calendar.first).into()), ("last", iso(calendar.last).into())];
+        let args = [("first", words::date(calendar.first).into()), ("last", words::date(calendar.last).into())];
         (!covers).then(|| entry.with(args))
     });
     over.collect()

@@ -1,8 +1,8 @@
 //! [`Sent`]: a value that a request may send, and the values of an attribute that conditions can tell apart.
 
-use super::words;
 use crate::model::{AttributeRef, Model, Operand, Test, UserId, Value as Known, ValueType};
 use crate::runtime::Value;
+use crate::words;
 use std::net::Ipv6Addr;
 
 /// A value that a request may send.

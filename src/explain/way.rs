@@ -1,10 +1,10 @@
 //! [`Way`]: one allow through which somebody can do something, in words.
 
 use super::desk::{Desk, Found, Spot};
-use super::words;
-use crate::message::{Message, answer as text, effect};
+use crate::message::{Message, answer as text};
 use crate::model::{ConditionId, Model, Rule, WindowId};
-use crate::runtime::{self, Access, Question, Subject};
+use crate::runtime::{Access, Partial};
+use crate::words;
 
 /// One allow that lets somebody do something to some records.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct Way {
     pub limits: Vec<Message>,
     /// Denies and masks that stop it on some of the records.
     pub unless: Vec<Message>,
+    /// Fields that it does not show, or masks, on all or some of the records.
+    pub partial: Vec<Message>,
     /// It opens the record; else it shows only the fields listed.
     pub record: bool,
     /// The fields that it shows.
@@ -32,7 +34,7 @@ pub struct Way {
 }
 
 impl Way {
-    pub(super) fn new(desk: &Desk<'_>, access: &Access, time: i64) -> Self {
+    pub(super) fn new(desk: &Desk<'_>, access: &Access) -> Self {
         let table = desk.table;
         let object = table.object_of(access.right).map_or("", |object| table.object_name(object));
         let found = desk.package.as_ref().and_then(|p| match p.rule(table, access.rule, object)? {
@@ -46,15 +48,11 @@ impl Way {
             }
         };
         if access.own_only {
-            let held = match access.user {
-                Some(user) => Subject::Id(table.user_name(user)),
-                None => Subject::RoleAlone(table.held_role_name(access.held)),
-            };
-            let actions = owner_actions(desk, held, access.right, time);
-            limits.push(if actions.is_empty() {
-                text::OWNER_MUST_BE_ME.plain()
-            } else {
-                effect::OWNER_OR.with([("actions", actions.into())])
+            let others = access.owner_rights.iter().map(|right| format!("`{}`", table.action_name(*right)));
+            let others: Vec<String> = others.collect();
+            limits.push(match others.is_empty() {
+                true => text::OWNER_MUST_BE_ME.plain(),
+                false => text::OWNER_ME_OR.with([("actions", others.into())]),
             });
         }
         let conditions = |list: &[u32]| -> Vec<String> {
@@ -63,6 +61,7 @@ impl Way {
         limits.extend(conditions(&access.requires).into_iter().filter_map(|c| coded(c, &text::REQUIRED_WRITTEN)));
         let paths: Vec<String> = access.paths.iter().map(|path| conditions(path).join(" and ")).collect();
         limits.extend(coded(paths.join(" or "), &text::ACTIVE_WRITTEN));
+        limits.extend(conditions(&access.suspended).into_iter().filter_map(|c| coded(c, &text::SUSPENDED_WRITTEN)));
         Self {
             role: table.held_role_name(access.held).to_owned(),
             path: table.path(access.held, access.rule).roles.iter().map(|r| (*r).to_owned()).collect(),
@@ -71,23 +70,12 @@ impl Way {
             records: records(desk, access, found),
             limits,
             unless: access.unless.iter().filter_map(|rule| obstacle(desk, *rule, object)).collect(),
+            partial: access.partial.iter().filter_map(|partial| fields_taken(desk, partial, object)).collect(),
             record: access.record,
             fields: access.fields.iter().map(|field| table.field_name(*field).to_owned()).collect(),
             valid_until: access.valid_until,
         }
     }
-}
-
-/// The rights that somebody has on some record and that change the owner: with one of them on it as well, a record may be
-/// created for somebody else.
-fn owner_actions(desk: &Desk<'_>, subject: Subject<'_>, right: u32, time: i64) -> Vec<String> {
-    let table = desk.table;
-    let Some(object) = table.object_of(right).map(|object| table.object_name(object)) else { return Vec::new() };
-    let has = |right: &u32| {
-        let question = Question { action: table.action_name(*right), object, field: None, time };
-        runtime::ways(table, subject, &question).is_ok_and(|(ways, _)| ways.iter().any(|way| way.record))
-    };
-    table.owner_rights(right).filter(has).map(|right| format!("`{}`", table.action_name(right))).collect()
 }
 
 fn records(desk: &Desk<'_>, access: &Access, found: Option<(&Model, &Rule)>) -> Option<Message> {
@@ -109,6 +97,28 @@ fn rule_limits(model: &Model, rule: &Rule) -> Vec<Message> {
 /// Words of the language itself; nothing for no words.
 fn coded(words: String, entry: &'static crate::message::Text) -> Option<Message> {
     (!words.is_empty()).then(|| entry.with([("words", words.into())]))
+}
+
+/// Fields that a deny or mask takes on the records of its scope.
+fn fields_taken(desk: &Desk<'_>, partial: &Partial, object: &str) -> Option<Message> {
+    let table = desk.table;
+    let fields: Vec<String> = partial.fields.iter().map(|field| format!("`{}`", table.field_name(*field))).collect();
+    let entry = if partial.mask { &text::FIELDS_MASKED } else { &text::FIELDS_HIDDEN };
+    let known = desk.package.as_ref().and_then(|p| Some((p.model(), p.rule(table, partial.rule, object)?)));
+    let clauses = known.and_then(|(model, found)| {
+        let (scope, condition, window) = match found {
+            Found::Rule(id) => model.rules.get(id.index()).map(|rule| (rule.scope, rule.condition, rule.window))?,
+            Found::Mask(id) => model.masks.get(id.index()).map(|mask| (mask.scope, mask.condition, mask.window))?,
+        };
+        let mut clauses = vec![words::scope(model, scope)];
+        clauses.extend(words::limits(model, condition, window));
+        Some(words::joined(clauses))
+    });
+    let clauses = match clauses {
+        Some(clauses) => clauses,
+        None => text::RULE_OF.with([("role", table.rule_role(partial.rule)?.into())]).into(),
+    };
+    Some(entry.with([("fields", fields.into()), ("clauses", clauses)]))
 }
 
 /// A deny or mask that stops something on the records of its scope.

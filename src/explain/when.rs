@@ -3,7 +3,7 @@
 //! Steps from one `valid_until` to the next, so no moment is passed over: each answer holds until then.
 
 use super::desk::Desk;
-use crate::runtime::{self, Question, Reason, Request, Scratch};
+use crate::runtime::{self, Question, Request, Scratch, Unanswered};
 
 /// Steps that one question may take.
 const STEPS: usize = 20_000;
@@ -28,7 +28,7 @@ pub struct Stretch {
 
 /// The stretches of `from..until` in which the request is allowed; for one without a record of a record action, on some
 /// record. The request's own time does not matter. An error if it names something unknown.
-pub fn when(desk: &Desk<'_>, request: &Request<'_>, from: i64, until: i64) -> Result<When, Reason> {
+pub fn when(desk: &Desk<'_>, request: &Request<'_>, from: i64, until: i64) -> Result<When, Unanswered> {
     let mut scratch = Scratch::new(desk.table);
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut at = from;
@@ -55,12 +55,11 @@ fn answer(
     request: &Request<'_>,
     at: i64,
     scratch: &mut Scratch,
-) -> Result<(bool, Option<i64>), Reason> {
+) -> Result<(bool, Option<i64>), Unanswered> {
     let request = Request { time: at, ..*request };
     let decision = runtime::decide(desk.table, &request, scratch);
-    let unknown = [Reason::UnknownSubject, Reason::UnknownObject, Reason::UnknownAction, Reason::UnknownField];
-    if unknown.contains(&decision.reason) {
-        return Err(decision.reason);
+    if decision.reason.is_unknown() {
+        return Err(Unanswered::Unknown(decision.reason));
     }
     if decision.allowed || request.record.is_some() {
         return Ok((decision.allowed, decision.valid_until));

@@ -3,11 +3,10 @@
 //! Complete: whoever is allowed on some record is listed. Each way says which records and what else must hold; whether
 //! all of it can be true at once is for the proofs to say.
 
-use super::desk::{Desk, Spot};
+use super::desk::Desk;
 use super::note::{self, Note};
-use super::way::{Way, obstacle};
-use crate::message::Message;
-use crate::runtime::{self, Access, Question, Reason, Request, Subject, Truth};
+use super::way::Way;
+use crate::runtime::{self, Access, Question, Subject, Unanswered};
 use crate::table::Table;
 
 /// Who can do something.
@@ -48,7 +47,9 @@ impl Person {
 /// What somebody can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct What {
-    /// What is to be known of the person.
+    /// Display name.
+    pub title: Option<String>,
+    /// Why somebody holds nothing now; needs the package.
     pub notes: Vec<Note>,
     /// By object and action, in the order declared.
     pub rights: Vec<RightAnswer>,
@@ -67,25 +68,10 @@ pub struct RightAnswer {
     pub action_title: Option<String>,
     /// Every way.
     pub ways: Vec<Way>,
-    /// Denies and masks that take fields out of them on some records at least.
-    pub withheld: Vec<Withheld>,
-}
-
-/// Fields that a deny or mask takes away.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Withheld {
-    /// Masked; else denied.
-    pub mask: bool,
-    /// The fields.
-    pub fields: Vec<String>,
-    /// Whose rule it is, and on which records.
-    pub message: Message,
-    /// Where it stands.
-    pub spot: Option<Spot>,
 }
 
 /// Everybody who can. An error if the question names something unknown.
-pub fn who(desk: &Desk<'_>, question: &Question<'_>) -> Result<Who, Reason> {
+pub fn who(desk: &Desk<'_>, question: &Question<'_>) -> Result<Who, Unanswered> {
     let found = runtime::who_can(desk.table, question)?;
     let mut groups: Vec<Group> = Vec::new();
     let mut people: Vec<u32> = Vec::new();
@@ -95,9 +81,7 @@ pub fn who(desk: &Desk<'_>, question: &Question<'_>) -> Result<Who, Reason> {
         let Some(user) = access.user else { continue };
         people.push(user);
         let person = Person::of(desk.table, user);
-        // What somebody may do with the owner is their own affair.
-        let shared = |other: &Access| same(other, &access) && (!access.own_only || other.user == access.user);
-        let at = known.iter().find(|(other, _)| shared(other)).map(|(_, at)| *at);
+        let at = known.iter().find(|(other, _)| same(other, &access)).map(|(_, at)| *at);
         match at.and_then(|at| groups.get_mut(at)) {
             Some(group) => {
                 let until = [group.way.valid_until, access.valid_until];
@@ -107,7 +91,7 @@ pub fn who(desk: &Desk<'_>, question: &Question<'_>) -> Result<Who, Reason> {
                 }
             }
             None => {
-                let way = Way::new(desk, &access, question.time);
+                let way = Way::new(desk, &access);
                 let like = |group: &Group| Way { valid_until: way.valid_until, ..group.way.clone() } == way;
                 let at = groups.iter().position(like).unwrap_or(groups.len());
                 known.push((access.clone(), at));
@@ -132,14 +116,14 @@ pub fn who(desk: &Desk<'_>, question: &Question<'_>) -> Result<Who, Reason> {
 }
 
 /// The ways of each role that requests bring, for somebody who is not known.
-fn brought(desk: &Desk<'_>, question: &Question<'_>) -> Result<Vec<Way>, Reason> {
+fn brought(desk: &Desk<'_>, question: &Question<'_>) -> Result<Vec<Way>, Unanswered> {
     let table = desk.table;
     let mut found: Vec<Way> = Vec::new();
     for role in (0..table.held_roles()).filter(|role| table.is_brought(*role)) {
         let subject = Subject::RoleAlone(table.held_role_name(role));
         let (ways, _) = runtime::ways(table, subject, question)?;
         for way in ways.iter().filter(|way| way.record || question.field.is_some()) {
-            let way = Way::new(desk, way, question.time);
+            let way = Way::new(desk, way);
             if !found.contains(&way) {
                 found.push(way);
             }
@@ -149,12 +133,18 @@ fn brought(desk: &Desk<'_>, question: &Question<'_>) -> Result<Vec<Way>, Reason>
 }
 
 fn same(a: &Access, b: &Access) -> bool {
-    let key = |x: &Access| (x.held, x.rule, x.right, x.on_behalf_of, x.own_only);
-    key(a) == key(b) && a.paths == b.paths && a.requires == b.requires && a.unless == b.unless && a.fields == b.fields
+    a.held == b.held && alike(a, b)
+}
+
+/// Whether two ways differ at most in the role that they come through and in how long they last.
+fn alike(a: &Access, b: &Access) -> bool {
+    let key = |x: &Access| (x.rule, x.right, x.on_behalf_of, x.own_only);
+    let lists = |x: &Access| [&x.requires, &x.unless, &x.fields, &x.suspended, &x.owner_rights].map(Clone::clone);
+    key(a) == key(b) && a.paths == b.paths && lists(a) == lists(b) && a.partial == b.partial
 }
 
 /// Everything that somebody can do. An error if the subject is not known.
-pub fn what(desk: &Desk<'_>, subject: Subject<'_>, time: i64) -> Result<What, Reason> {
+pub fn what(desk: &Desk<'_>, subject: Subject<'_>, time: i64) -> Result<What, Unanswered> {
     let table = desk.table;
     let found = runtime::what_can(table, subject, time)?;
     let rights = found
@@ -166,11 +156,11 @@ pub fn what(desk: &Desk<'_>, subject: Subject<'_>, time: i64) -> Result<What, Re
             // One rule that comes through several roles or assignments is told once, with the first of them.
             let mut told: Vec<&Access> = Vec::new();
             for access in accesses {
-                if told.iter().any(|other| gives_the_same(other, access)) {
+                if told.iter().any(|other| other.valid_until == access.valid_until && alike(other, access)) {
                     continue;
                 }
                 told.push(access);
-                ways.push(Way::new(desk, access, time));
+                ways.push(Way::new(desk, access));
             }
             Some(RightAnswer {
                 object: table.object_name(object).to_owned(),
@@ -178,49 +168,12 @@ pub fn what(desk: &Desk<'_>, subject: Subject<'_>, time: i64) -> Result<What, Re
                 action: table.action_name(right).to_owned(),
                 action_title: table.right_title(right).map(str::to_owned),
                 ways,
-                withheld: withheld(desk, subject, accesses, time),
             })
         })
         .collect();
-    Ok(What { notes: note::of(desk, subject, time), rights })
-}
-
-/// Whether two ways differ only in the role that they come through.
-fn gives_the_same(a: &Access, b: &Access) -> bool {
-    let key = |x: &Access| (x.rule, x.right, x.on_behalf_of, x.own_only, x.valid_until);
-    key(a) == key(b) && a.paths == b.paths && a.requires == b.requires && a.unless == b.unless && a.fields == b.fields
-}
-
-/// Denies and masks of fields that may bind, on some record.
-fn withheld(desk: &Desk<'_>, subject: Subject<'_>, accesses: &[Access], time: i64) -> Vec<Withheld> {
-    let table = desk.table;
-    let Some(right) = accesses.first().map(|access| access.right) else { return Vec::new() };
-    // A mask of a field that nothing shows takes nothing; a deny may be why nothing does.
-    let shown = |field: &&u32| accesses.iter().any(|access| access.fields.contains(field));
-    let object = table.object_of(right).map_or("", |object| table.object_name(object));
-    let request = Request {
-        subject,
-        action: table.action_name(right),
-        object,
-        field: None,
-        record: None,
-        subject_attributes: &[],
-        request_attributes: &[],
-        roles: &[],
-        active_roles: None,
-        time,
+    let title = match subject {
+        Subject::Id(id) => table.user(id).and_then(|user| table.user_title(user)).map(str::to_owned),
+        Subject::RoleAlone(_) => None,
     };
-    let mut found: Vec<Withheld> = Vec::new();
-    for brake in runtime::trace(table, &request).brakes {
-        let taken = brake.fields.iter().filter(|field| !brake.mask || shown(field));
-        let fields: Vec<String> = taken.map(|field| table.field_name(*field).to_owned()).collect();
-        let binds = brake.runs && brake.in_time && brake.truth != Truth::False && !fields.is_empty();
-        let Some(message) = binds.then(|| obstacle(desk, brake.rule, object)).flatten() else { continue };
-        let spot = table.rule_place(brake.rule).map(|place| Spot::of(&place));
-        let new = Withheld { mask: brake.mask, fields, message, spot };
-        if !found.contains(&new) {
-            found.push(new);
-        }
-    }
-    found
+    Ok(What { title, notes: note::of(desk, subject, time), rights })
 }

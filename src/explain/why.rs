@@ -6,11 +6,11 @@ use super::desk::{Desk, Found, Spot};
 use super::note::{self, Note};
 use super::way::{Way, obstacle};
 use super::who::Person;
-use super::words;
-use crate::message::{Arg, Message, Text, answer as text, effect};
+use crate::message::{Arg, Message, Text, answer as text};
 use crate::model::{Model, Rule, WindowId};
 use crate::runtime::{self, AllowTrace, Cause, HatTrace, Question, Reason, Request, Subject, Trace, Truth};
 use crate::time::Window;
+use crate::words;
 
 /// The answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,6 +101,7 @@ pub fn why(desk: &Desk<'_>, request: &Request<'_>) -> Why {
         (false, false) => Verdict::Depends,
     };
     let names = |fields: &[u32]| fields.iter().map(|f| desk.table.field_name(*f).to_owned()).collect::<Vec<_>>();
+    let idle = trace.idle_roles.iter().map(|role| format!("context.active_roles.{}", desk.table.held_role_name(*role)));
     let mut why = Why {
         verdict,
         reason: trace.reason,
@@ -110,7 +111,7 @@ pub fn why(desk: &Desk<'_>, request: &Request<'_>) -> Why {
         hidden: names(&trace.hidden),
         masked: names(&trace.masked),
         missing: trace.missing.iter().map(|a| attribute(desk, *a)).collect(),
-        ignored: trace.ignored.iter().map(|a| attribute(desk, *a)).collect(),
+        ignored: trace.ignored.iter().map(|a| attribute(desk, *a)).chain(idle).collect(),
         on_behalf_of: trace.on_behalf_of.map(|user| Person::of(desk.table, user)),
         valid_until: trace.valid_until,
         notes: note::of(desk, request.subject, request.time),
@@ -144,7 +145,7 @@ impl Explainer<'_> {
             return Vec::new();
         };
         let opens = found.iter().filter(|access| access.record || field.is_some());
-        opens.map(|access| Way::new(self.desk, access, time)).collect()
+        opens.map(|access| Way::new(self.desk, access)).collect()
     }
 
     fn climbs(&self) -> Vec<Climb> {
@@ -177,13 +178,13 @@ impl Explainer<'_> {
         let table = self.desk.table;
         let missing: Vec<Arg> = allow.missing.iter().map(|a| Arg::Verbatim(attribute(self.desk, *a))).collect();
         let scope = table.scope_words(allow.scope).to_string();
-        if let Some(owner) = self.owner_rule(allow) {
-            let entry = if allow.unknown { &effect::OWNER_RULE_UNKNOWN } else { &effect::OWNER_RULE };
-            return vec![entry.with([("owner", owner.into())])];
-        }
         let condition = table.condition_words(allow.condition).to_string();
         match allow.reached {
             Reason::Inactive => self.inactive(allow),
+            Reason::Scope if allow.not_own && allow.unknown => {
+                vec![text::OWNER_NOT_KNOWN.with([("missing", Arg::List(missing))])]
+            }
+            Reason::Scope if allow.not_own => vec![text::OWNER_NOT_ME.plain()],
             Reason::Scope if allow.unknown => {
                 vec![text::SCOPE_UNKNOWN.with([("scope", scope.into()), ("missing", Arg::List(missing))])]
             }
@@ -197,15 +198,6 @@ impl Explainer<'_> {
             Reason::RoleConflict => vec![text::SESSION_WITHOUT_ROLE.plain()],
             _ => Vec::new(),
         }
-    }
-
-    /// The attribute that names the owner, where an allow stopped since whoever creates a record has to be that.
-    fn owner_rule(&self, allow: &AllowTrace) -> Option<String> {
-        if allow.reached != Reason::Scope || self.desk.table.scope_words(allow.scope).to_string() != "within all" {
-            return None;
-        }
-        let object = self.desk.table.object(self.request.object)?;
-        self.desk.table.owner_of(object).map(|name| format!("record.{name}"))
     }
 
     /// The windows that must be open for an allow, where the package is at hand.
@@ -227,13 +219,13 @@ impl Explainer<'_> {
         let (table, time) = (self.desk.table, self.request.time);
         let Some(hat) = self.trace.hat(allow.hat) else { return Vec::new() };
         let shut = |window: u32| !table.window(window, time).is_some_and(|state| state.open);
+        if hat.windows.iter().any(|window| table.is_never(*window)) {
+            return vec![text::PERHAPS_HELD.plain()];
+        }
         let mut found: Vec<Message> = self.hat_shut(hat).unwrap_or_else(|| {
             let shut = hat.windows.iter().copied().filter(|w| shut(*w));
             shut.map(|w| Self::written(&text::HELD_ONLY, table.window_words(w).to_string())).collect()
         });
-        if !hat.runs && found.is_empty() {
-            found.push(text::SUSPENDED_AT_SOURCE.plain());
-        }
         if hat.runs && allow.window != 0 && shut(allow.window) {
             let known = self.rule(allow.rule).map(|(model, rule)| words::window(model, rule.window));
             found.push(match known {
@@ -297,7 +289,7 @@ impl Explainer<'_> {
     fn brakes(&self, found: &mut Vec<Obstacle>) {
         let table = self.desk.table;
         for brake in &self.trace.brakes {
-            let binds = brake.hits && brake.runs && brake.in_time && brake.truth != Truth::False;
+            let binds = brake.hits && brake.counts && brake.in_time && brake.truth != Truth::False;
             let Some(message) = binds.then(|| obstacle(self.desk, brake.rule, self.request.object)).flatten() else {
                 continue;
             };
@@ -317,12 +309,15 @@ impl Explainer<'_> {
         for require in self.trace.requires.iter().filter(|r| r.concerned && r.met != Truth::True) {
             let words = table.condition_words(require.condition).to_string();
             let note = table.require_note(require.statement);
-            found.push(Obstacle {
+            let new = Obstacle {
                 step: Reason::Requirement,
                 message: text::REQUIRED_WRITTEN.with([("words", words.into())]),
                 spot: note.as_ref().map(|(place, ..)| Spot::of(place)),
                 reason: note.and_then(|(_, _, because)| because).map(str::to_owned),
-            });
+            };
+            if !found.contains(&new) {
+                found.push(new);
+            }
         }
     }
 

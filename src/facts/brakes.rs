@@ -1,10 +1,11 @@
 //! What is told only once every right was looked at: masks, cancels, requirements.
 
-use super::scene::{Ground, Scene};
+use super::scene::{Answer, Ground, Sample, Scene};
 use super::{Fact, Facts, Open, Standing};
+use crate::diagnostic::WitnessRequest;
 use crate::exact::formula::NodeId;
 use crate::exact::index::has;
-use crate::exact::{Line, Undecided, WitnessRequest};
+use crate::exact::{Line, Undecided};
 use crate::model::{Cancel, CancelId, CancelTarget, MaskId, Model, RequireId, RoleId};
 use std::collections::BTreeSet;
 
@@ -18,7 +19,9 @@ pub(super) struct Brakes {
 /// One mask, cancel or requirement.
 #[derive(Default, Clone)]
 struct Seen {
-    /// A request that it speaks of.
+    /// It speaks of something.
+    met: bool,
+    /// A request that shows it.
     first: Option<WitnessRequest>,
     /// It makes a difference.
     useful: bool,
@@ -41,18 +44,12 @@ impl Brakes {
     }
 
     /// What one right shows of a mask.
-    pub(super) fn mask(
-        &mut self,
-        id: MaskId,
-        first: Option<WitnessRequest>,
-        bites: Option<WitnessRequest>,
-        repeats: Option<Standing>,
-    ) {
+    pub(super) fn mask(&mut self, id: MaskId, first: Option<Sample>, bites: Option<Sample>, repeats: Option<Standing>) {
         let Some(seen) = self.masks.get_mut(id.index()) else { return };
-        if first.is_none() {
-            return;
-        }
+        let Some(Sample(first)) = first else { return };
+        seen.met = true;
         seen.useful |= bites.is_some();
+        let bites = bites.and_then(|Sample(shown)| shown);
         seen.first = bites.or(seen.first.take()).or(first);
         match repeats {
             None => seen.unique = true,
@@ -70,10 +67,10 @@ impl Brakes {
     pub(super) fn cancels(&mut self, ground: &Ground<'_, '_>, facts: &mut Facts) {
         for (place, cancel) in ground.model.cancels.iter().enumerate() {
             let Some(seen) = self.cancels.get_mut(place).filter(|seen| !seen.useful) else { continue };
-            match lets_through(ground, cancel) {
+            match lets_through(ground, CancelId::from_index(place), cancel) {
                 Ok(Some(witness)) => {
                     seen.useful = true;
-                    seen.first = Some(witness);
+                    seen.first = witness.0;
                 }
                 Ok(None) => {}
                 Err(Undecided) => {
@@ -96,7 +93,7 @@ impl Brakes {
                 match keeps_out(ground, require, entry.condition) {
                     Ok(Some(witness)) => {
                         seen.useful = true;
-                        seen.first = Some(witness);
+                        seen.first = witness.0;
                     }
                     Ok(None) => {}
                     Err((role, Undecided)) => {
@@ -116,7 +113,7 @@ impl Brakes {
             if undecided {
                 continue;
             }
-            let standing = match (seen.first.is_some(), seen.useful, seen.unique, seen.repeats) {
+            let standing = match (seen.met, seen.useful, seen.unique, seen.repeats) {
                 (false, ..) => Standing::Impossible,
                 (true, false, ..) => Standing::Idle,
                 (true, true, false, Some(repeats)) => repeats,
@@ -151,7 +148,7 @@ fn together(before: Standing, now: Standing) -> Standing {
 }
 
 /// A request that is allowed because of a cancel, in the role that writes it or in one that inherits it.
-fn lets_through(ground: &Ground<'_, '_>, cancel: &Cancel) -> Result<Option<WitnessRequest>, Undecided> {
+fn lets_through(ground: &Ground<'_, '_>, id: CancelId, cancel: &Cancel) -> Answer {
     let named = |line: Line| match (&cancel.target, line) {
         (CancelTarget::Denies(list), Line::Rule(id)) => {
             list.iter().any(|(rule, rights)| *rule == id && rights.contains(&ground.right))
@@ -175,10 +172,10 @@ fn lets_through(ground: &Ground<'_, '_>, cancel: &Cancel) -> Result<Option<Witne
             }
             let found = ground.exists(&scene, true, |b| {
                 let item = &scene.question.item;
-                let parts: Vec<NodeId> =
-                    scene.binds().filter(|bind| named(bind.line)).map(|bind| b.written(item, 0, bind)).collect();
-                let written = b.formula.or(parts);
-                Ok(vec![scene.any_allow(b, |_| false)?, b.passes(item, 0)?, written])
+                let named = scene.binds().filter(|bind| named(bind.line));
+                let parts: Vec<NodeId> = named.map(|bind| b.binds_but(item, 0, bind, Some(id))).collect();
+                let otherwise = b.formula.or(parts);
+                Ok(vec![scene.any_allow(b, |_| false)?, b.passes(item, 0)?, otherwise])
             })?;
             if found.is_some() {
                 return Ok(found);
@@ -193,7 +190,7 @@ fn keeps_out(
     ground: &Ground<'_, '_>,
     require: &crate::model::Require,
     condition: crate::model::ConditionId,
-) -> Result<Option<WitnessRequest>, (RoleId, Undecided)> {
+) -> Result<Option<Sample>, (RoleId, Undecided)> {
     let index = &ground.oracle.index;
     let named = index.heirs_of(require.roles.iter().copied());
     for role in ground.rules.keys().copied().chain(require.roles.iter().copied()) {
@@ -224,12 +221,12 @@ fn refused(
     scene: &Scene,
     require: &crate::model::Require,
     condition: crate::model::ConditionId,
-) -> Result<Option<WitnessRequest>, Undecided> {
+) -> Answer {
     ground.exists(scene, false, |b| {
         let item = &scene.question.item;
         let barred = b.barred(item, 0)?;
         let window = b.window(require.window);
-        let condition = b.condition(condition);
+        let condition = b.condition(condition, 0);
         let known = b.formula.known(condition);
         Ok(vec![scene.any_allow(b, |_| false)?, b.formula.not(barred), window, b.formula.not(known)])
     })

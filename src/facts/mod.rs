@@ -12,7 +12,8 @@ mod wide;
 pub use overlap::Overlap;
 
 use crate::analysis::Analysis;
-use crate::exact::{Line, Oracle, WitnessRequest};
+use crate::diagnostic::WitnessRequest;
+use crate::exact::{Line, Oracle};
 use crate::model::{CancelId, MaskId, Model, RequireId, RightId, RoleId, RuleId};
 use std::collections::BTreeMap;
 

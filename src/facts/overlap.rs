@@ -1,9 +1,10 @@
 //! [`Overlap`]: an allow and a deny that meet in one role. Deny wins there.
 
-use super::scene::Ground;
+use super::scene::{Ground, Sample};
 use super::{Facts, Open};
+use crate::diagnostic::WitnessRequest;
 use crate::exact::index::has;
-use crate::exact::{Line, Undecided, WitnessRequest};
+use crate::exact::{Line, Undecided};
 use crate::model::{RightId, RoleId, RuleEffect, RuleId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,8 +19,8 @@ pub struct Overlap {
     pub deny: RuleId,
     /// The rights for which they meet, sorted.
     pub rights: Vec<RightId>,
-    /// A request that both speak of.
-    pub witness: WitnessRequest,
+    /// A request that both speak of, if one can be replayed.
+    pub witness: Option<WitnessRequest>,
 }
 
 type Pair = (RuleId, RuleId);
@@ -73,7 +74,7 @@ fn meet(
                 let item = &scene.question.item;
                 let found =
                     ground.exists(&scene, false, |b| Ok(vec![b.applies(item, 0, allow)?, b.binds(item, 0, bind)]))?;
-                if let Some(witness) = found {
+                if let Some(Sample(witness)) = found {
                     met.insert(pair);
                     note(facts, seat, pair, ground.right, witness);
                 }
@@ -83,7 +84,7 @@ fn meet(
     Ok(pairs)
 }
 
-fn note(facts: &mut Facts, seat: RoleId, (allow, deny): Pair, right: RightId, witness: WitnessRequest) {
+fn note(facts: &mut Facts, seat: RoleId, (allow, deny): Pair, right: RightId, witness: Option<WitnessRequest>) {
     let same = |overlap: &&mut Overlap| overlap.seat == seat && overlap.allow == allow && overlap.deny == deny;
     match facts.overlaps.iter_mut().rev().find(same) {
         Some(overlap) => overlap.rights.push(right),

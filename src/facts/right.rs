@@ -1,10 +1,10 @@
 //! One right: how each rule of it stands in the role that writes it.
 
 use super::brakes::Brakes;
-use super::scene::{Answer, Ground, Scene};
+use super::scene::{Answer, Ground, Sample, Scene};
 use super::{Fact, Facts, Open, Standing, overlap, wide};
 use crate::exact::item::Bind;
-use crate::exact::{Line, Oracle, Undecided, WitnessRequest};
+use crate::exact::{Line, Oracle, Undecided};
 use crate::model::{ConditionId, MaskId, RightId, RoleId, RuleEffect, RuleId, WindowId};
 use std::collections::BTreeSet;
 
@@ -13,10 +13,9 @@ pub(super) fn examine(oracle: &Oracle<'_>, right: RightId, facts: &mut Facts, br
     let ground = Ground::new(oracle, right);
     let writers: BTreeSet<RoleId> = ground.rules.keys().chain(ground.masks.keys()).copied().collect();
     for role in writers {
-        if ground.is_plain(role) {
-            continue;
-        }
-        let found = ground.scenes(role).and_then(|scenes| ground.role(role, &scenes, facts, brakes));
+        let found = ground
+            .is_plain(role)
+            .and_then(|plain| if plain { Ok(()) } else { ground.role(role, &ground.scenes(role)?, facts, brakes) });
         if found.is_err() {
             facts.undecided.push(Open { role, right });
         }
@@ -28,7 +27,7 @@ pub(super) fn examine(oracle: &Oracle<'_>, right: RightId, facts: &mut Facts, br
 
 impl Ground<'_, '_> {
     /// The only rule of the role about this right, with nothing that could stop or repeat it.
-    fn is_plain(&self, role: RoleId) -> bool {
+    fn is_plain(&self, role: RoleId) -> Result<bool, Undecided> {
         let own = self.rules.get(&role).map_or(&[] as &[_], Vec::as_slice);
         let simple = own.iter().all(|id| {
             self.model.rules.get(id.index()).is_some_and(|rule| {
@@ -38,25 +37,26 @@ impl Ground<'_, '_> {
             })
         });
         if own.len() > 1 || !simple || self.masks.contains_key(&role) {
-            return false;
+            return Ok(false);
         }
         let mut open = vec![role];
         let mut seen = BTreeSet::from([role]);
         while let Some(at) = open.pop() {
+            self.oracle.walk(1)?;
             let Some(at) = self.model.roles.get(at.index()) else { continue };
             if !at.active.is_empty() {
-                return false;
+                return Ok(false);
             }
             for parent in &at.parents {
                 if self.rules.contains_key(parent) || self.masks.contains_key(parent) {
-                    return false;
+                    return Ok(false);
                 }
                 if seen.insert(*parent) {
                     open.push(*parent);
                 }
             }
         }
-        true
+        Ok(true)
     }
 
     fn role(&self, role: RoleId, scenes: &[Scene], facts: &mut Facts, brakes: &mut Brakes) -> Result<(), Undecided> {
@@ -77,64 +77,83 @@ impl Ground<'_, '_> {
     }
 
     fn allow(&self, scenes: &[Scene], id: RuleId) -> Result<Option<Fact>, Undecided> {
-        let mut first: Option<WitnessRequest> = None;
-        let (mut dead, mut joint) = (true, true);
-        let mut live: Option<WitnessRequest> = None;
-        let mut covers: Option<BTreeSet<RuleId>> = None;
-        let mut others: BTreeSet<RuleId> = BTreeSet::new();
-        let mut taken: BTreeSet<Line> = BTreeSet::new();
         for scene in scenes {
-            let Some(allow) = scene.allow(id) else { continue };
-            let item = &scene.question.item;
-            let applies = self.exists(scene, false, |b| Ok(vec![b.applies(item, 0, allow)?]))?;
-            let Some(applies) = applies else { continue };
-            first.get_or_insert(applies);
-            if dead {
-                let free = self.exists(scene, false, |b| {
-                    let barred = b.barred(item, 0)?;
-                    Ok(vec![b.applies(item, 0, allow)?, b.formula.not(barred)])
-                })?;
-                dead = free.is_none();
-                taken.extend(scene.binds().map(|bind| bind.line));
-            }
-            if live.is_none() {
-                live = self.exists(scene, true, |b| Ok(vec![b.applies(item, 0, allow)?, b.passes(item, 0)?]))?;
-            }
-            joint = joint && self.alone(scene, id, true)?.is_none();
-            if joint {
-                let mut mine = BTreeSet::new();
-                for other in scene.view.allows.iter().map(|other| other.rule).filter(|other| *other != id) {
-                    others.insert(other);
-                    if covers.as_ref().is_none_or(|kept| kept.contains(&other)) && self.covers(scene, other, id)? {
-                        mine.insert(other);
-                    }
-                }
-                covers = Some(mine);
-            }
-            if !dead && !joint {
+            if self.alone(scene, id, true)?.is_some() {
                 return Ok(None);
             }
         }
-        let Some(first) = first else { return Ok(Some(Fact { standing: Standing::Impossible, witness: None })) };
-        if dead {
-            let standing = Standing::Dead(taken.into_iter().collect());
-            return Ok(Some(Fact { standing, witness: Some(first) }));
-        }
-        let witness = Some(live.unwrap_or(first));
-        if let Some(by) = covers.unwrap_or_default().first().copied() {
-            let mut mutual = true;
-            for scene in scenes.iter().filter(|scene| scene.allow(by).is_some()) {
-                mutual = mutual && self.covers(scene, id, by)?;
-            }
-            return Ok(Some(Fact { standing: Standing::Covered { by: Line::Rule(by), mutual }, witness }));
-        }
-        let mut lines: BTreeSet<Line> = others.into_iter().map(Line::Rule).collect();
+        let mut applies: Vec<(&Scene, Sample)> = Vec::new();
         for scene in scenes {
-            if self.alone(scene, id, false)?.is_some() {
-                lines.extend(&taken);
+            let Some(allow) = scene.allow(id) else { continue };
+            let found = self.exists(scene, false, |b| Ok(vec![b.applies(&scene.question.item, 0, allow)?]))?;
+            applies.extend(found.map(|found| (scene, found)));
+        }
+        let Some((_, Sample(first))) = applies.first().cloned() else {
+            return Ok(Some(Fact { standing: Standing::Impossible, witness: None }));
+        };
+        let scenes: Vec<&Scene> = applies.into_iter().map(|(scene, _)| scene).collect();
+        let brakes = || scenes.iter().flat_map(|scene| scene.binds()).map(|bind| bind.line);
+        let mut live = None;
+        let mut dead = true;
+        for scene in &scenes {
+            let Some(allow) = scene.allow(id) else { continue };
+            let item = &scene.question.item;
+            live = match live {
+                Some(live) => Some(live),
+                None => self
+                    .exists(scene, true, |b| Ok(vec![b.applies(item, 0, allow)?, b.passes(item, 0)?]))?
+                    .and_then(|Sample(shown)| shown),
+            };
+            dead = dead
+                && self
+                    .exists(scene, false, |b| {
+                        let barred = b.barred(item, 0)?;
+                        Ok(vec![b.applies(item, 0, allow)?, b.formula.not(barred)])
+                    })?
+                    .is_none();
+        }
+        if dead {
+            let lines: BTreeSet<Line> = brakes().collect();
+            return Ok(Some(Fact { standing: Standing::Dead(lines.into_iter().collect()), witness: first }));
+        }
+        let standing = match self.one_for_all(&scenes, id)? {
+            Some(by) => Standing::Covered { by: Line::Rule(by), mutual: self.is_mutual(&scenes, id, by)? },
+            None => {
+                let mut lines = BTreeSet::new();
+                for scene in &scenes {
+                    lines.extend(scene.view.allows.iter().map(|a| a.rule).filter(|a| *a != id).map(Line::Rule));
+                    if self.alone(scene, id, false)?.is_some() {
+                        lines.extend(scene.binds().map(|bind| bind.line));
+                    }
+                }
+                Standing::Jointly(lines.into_iter().collect())
+            }
+        };
+        Ok(Some(Fact { standing, witness: live.or(first) }))
+    }
+
+    /// The first allow that applies whenever another does, in every scene.
+    fn one_for_all(&self, scenes: &[&Scene], id: RuleId) -> Result<Option<RuleId>, Undecided> {
+        let Some(first) = scenes.first() else { return Ok(None) };
+        for other in first.view.allows.iter().map(|allow| allow.rule).filter(|other| *other != id) {
+            let mut covers = true;
+            for scene in scenes {
+                covers = covers && self.covers(scene, other, id)?;
+            }
+            if covers {
+                return Ok(Some(other));
             }
         }
-        Ok(Some(Fact { standing: Standing::Jointly(lines.into_iter().collect()), witness }))
+        Ok(None)
+    }
+
+    fn is_mutual(&self, scenes: &[&Scene], id: RuleId, by: RuleId) -> Result<bool, Undecided> {
+        for scene in scenes {
+            if !self.covers(scene, id, by)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// What only this allow gives; of that, what no brake takes, if `free`.
@@ -162,13 +181,13 @@ impl Ground<'_, '_> {
 
     fn deny(&self, role: RoleId, scenes: &[Scene], id: RuleId) -> Result<Option<Fact>, Undecided> {
         let weighed = self.weigh(scenes, Line::Rule(id))?;
-        let Some(first) = weighed.first else {
+        let Some(Sample(first)) = weighed.first else {
             return Ok(Some(Fact { standing: Standing::Impossible, witness: None }));
         };
         if weighed.bites.is_none() && wide::bites(self, role, Line::Rule(id))?.is_none() {
-            return Ok(Some(Fact { standing: Standing::Idle, witness: Some(first) }));
+            return Ok(Some(Fact { standing: Standing::Idle, witness: first }));
         }
-        Ok(weighed.repeats.map(|standing| Fact { standing, witness: Some(first) }))
+        Ok(weighed.repeats.map(|standing| Fact { standing, witness: first }))
     }
 
     fn mask(&self, role: RoleId, scenes: &[Scene], id: MaskId, brakes: &mut Brakes) -> Result<(), Undecided> {
@@ -262,9 +281,9 @@ impl Ground<'_, '_> {
 #[derive(Default)]
 struct Weighed {
     /// A request that it binds.
-    first: Option<WitnessRequest>,
+    first: Option<Sample>,
     /// A request that it takes from an allow.
-    bites: Option<WitnessRequest>,
+    bites: Option<Sample>,
     /// Others do what it does.
     repeats: Option<Standing>,
 }

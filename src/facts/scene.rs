@@ -1,18 +1,26 @@
 //! [`Scene`]: a role held alone, asked about one right, or about one field of it for all fields that rules treat alike.
 
+use crate::analysis::Effective;
+use crate::diagnostic::WitnessRequest;
 use crate::exact::build::Builder;
 use crate::exact::formula::NodeId;
-use crate::exact::item::{Allow, Bind, View, covers};
+use crate::exact::item::{Allow, Bind, Traits, View, covers};
 use crate::exact::subject::Subject;
-use crate::exact::{Line, Oracle, Question, Undecided, WitnessRequest};
-use crate::model::{FieldId, MaskId, Model, RightId, RoleId, RuleId};
+use crate::exact::{Line, Oracle, Question, Undecided};
+use crate::model::{
+    AttributeRef, AttributeSource, FieldId, MaskId, Model, RightId, RoleId, RuleId, ScopeTerm, UnitId, UserId,
+};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What a question comes to.
-pub(super) type Answer = Result<Option<WitnessRequest>, Undecided>;
+pub(super) type Answer = Result<Option<Sample>, Undecided>;
+
+/// Something that can be, with the request that shows it, if that can be replayed: nothing about who asks was made up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Sample(pub(super) Option<WitnessRequest>);
 
 /// Everything that bears on one right.
 pub(super) struct Ground<'a, 'o> {
@@ -27,9 +35,11 @@ pub(super) struct Ground<'a, 'o> {
     questions: RefCell<FxHashMap<Option<FieldId>, Rc<Question>>>,
 }
 
-/// A role held alone, asked about one thing.
+/// Somebody who holds just one role, asked about one thing.
 pub(super) struct Scene {
     pub(super) seat: Subject,
+    /// Requests of theirs can be replayed: nothing about them was made up.
+    replays: bool,
     pub(super) question: Rc<Question>,
     pub(super) view: Rc<View>,
 }
@@ -83,6 +93,7 @@ impl<'a, 'o> Ground<'a, 'o> {
     /// What a role held alone can be asked, one scene for all fields that the same rules and masks speak of.
     pub(super) fn scenes(&self, role: RoleId) -> Result<Vec<Scene>, Undecided> {
         let effective = self.oracle.index.effective(role).ok_or(Undecided)?;
+        self.oracle.walk(effective.reaches.len())?;
         let reached = || effective.reaches.iter().map(|reach| reach.role);
         let rules: Vec<RuleId> = reached().filter_map(|r| self.rules.get(&r)).flatten().copied().collect();
         let masks: Vec<MaskId> = reached().filter_map(|r| self.masks.get(&r)).flatten().copied().collect();
@@ -106,13 +117,67 @@ impl<'a, 'o> Ground<'a, 'o> {
                 kinds.push((field, kind));
             }
         }
-        kinds.into_iter().map(|(field, _)| self.scene(Subject::alone(role), role, field)).collect()
+        let seats = self.seats(role, &effective, &rules, &masks);
+        let mut scenes = Vec::new();
+        for (field, _) in kinds {
+            let question = self.question(field);
+            let view = question.item.view(&self.oracle.index, role).ok_or(Undecided)?;
+            // The role alone comes first: what it shows can be replayed.
+            scenes.extend(seats.iter().enumerate().map(|(at, seat)| Scene {
+                seat: seat.clone(),
+                replays: at == 0,
+                question: Rc::clone(&question),
+                view: Rc::clone(&view),
+            }));
+        }
+        Ok(scenes)
     }
 
-    fn scene(&self, seat: Subject, role: RoleId, field: Option<FieldId>) -> Result<Scene, Undecided> {
-        let question = self.question(field);
-        let view = question.item.view(&self.oracle.index, role).ok_or(Undecided)?;
-        Ok(Scene { seat, question, view })
+    /// Who might hold the role, as far as the rules can tell: nobody in particular; with units, where records are
+    /// compared with those; with people below, where that matters.
+    fn seats(&self, role: RoleId, effective: &Effective, rules: &[RuleId], masks: &[MaskId]) -> Vec<Subject> {
+        let model = self.model;
+        let mut traits = Traits::default();
+        let index = &self.oracle.index;
+        let mut named: Vec<UnitId> = Vec::new();
+        let of_rules = rules.iter().filter_map(|id| model.rules.get(id.index())).map(|r| (r.scope, r.condition));
+        let of_masks = masks.iter().filter_map(|id| model.masks.get(id.index())).map(|m| (m.scope, m.condition));
+        for (scope, condition) in of_rules.chain(of_masks) {
+            traits.scope(model, self.right, scope);
+            traits.condition(index, condition);
+            named.extend(model.scopes.get(scope.index()).into_iter().flat_map(|s| &s.terms).filter_map(|t| match t {
+                ScopeTerm::Unit(unit) | ScopeTerm::UnitAndBelow(unit) => Some(*unit),
+                _ => None,
+            }));
+        }
+        let roles = effective.reaches.iter().filter_map(|reach| model.roles.get(reach.role.index()));
+        for active in roles.flat_map(|role| &role.active) {
+            traits.condition(index, active.condition);
+        }
+        for (_, condition) in index.requires(self.right) {
+            traits.condition(index, condition);
+        }
+        traits.finish();
+        let mut seats = vec![Subject::alone(role)];
+        let stated = |attribute: &AttributeRef| match attribute {
+            AttributeRef::Subject(id) => {
+                model.subject_attributes.get(id.index()).is_some_and(|a| a.source == AttributeSource::Table)
+            }
+            AttributeRef::RecordId | AttributeRef::Record(_) | AttributeRef::Request(_) => false,
+        };
+        if traits.attributes.iter().any(stated) {
+            seats.push(Subject::imagined(role, None));
+        }
+        if traits.units {
+            let units = telling_units(model, named);
+            seats.extend(units.into_iter().map(|unit| Subject::imagined(role, Some([unit].into()))));
+        }
+        if traits.reports {
+            let managers = (0..model.users.len()).map(UserId::from_index);
+            let manager = managers.into_iter().find(|user| !index.reports_of(*user).is_empty());
+            seats.extend(manager.map(|user| Subject::cast(index, user, role)));
+        }
+        seats
     }
 
     /// A request under which all nodes are true.
@@ -122,9 +187,32 @@ impl<'a, 'o> Ground<'a, 'o> {
         allowed: bool,
         nodes: impl Fn(&mut Builder<'_>) -> Result<Vec<NodeId>, Undecided>,
     ) -> Answer {
-        self.oracle.find(&scene.seat, &scene.question, allowed, &nodes)
+        let found = self.oracle.find(&scene.seat, &scene.question, allowed, &nodes)?;
+        Ok(found.map(|found| Sample(scene.replays.then_some(found))))
     }
 }
+
+/// Units that can tell rules apart, if somebody's: all of a few; else those that rules name and one beside them, with
+/// units below it if any has.
+fn telling_units(model: &Model, mut named: Vec<UnitId>) -> Vec<UnitId> {
+    let all = || (0..model.units.len()).map(UnitId::from_index);
+    if model.units.len() <= FEW {
+        return all().collect();
+    }
+    named.sort_unstable();
+    named.dedup();
+    let apart =
+        |unit: &UnitId| !named.iter().any(|n| model.unit_at_or_below(*n, *unit) || model.unit_at_or_below(*unit, *n));
+    let above = |unit: &UnitId| model.units.iter().any(|u| u.parent == Some(*unit));
+    let beside =
+        all().find(|unit| apart(unit) && above(unit)).or_else(|| all().find(apart)).or_else(|| all().find(above));
+    named.truncate(FEW);
+    named.extend(beside);
+    named
+}
+
+/// Units that are all tried.
+const FEW: usize = 8;
 
 impl Scene {
     pub(super) fn allow(&self, id: RuleId) -> Option<&Allow> {

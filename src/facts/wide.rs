@@ -1,6 +1,6 @@
 //! Beyond the role that writes a brake: roles that inherit it, and people who hold one of them with other roles.
 
-use super::scene::{Answer, Ground};
+use super::scene::{Answer, Ground, Sample};
 use crate::exact::formula::NodeId;
 use crate::exact::subject::Subject;
 use crate::exact::{Line, Undecided};
@@ -76,7 +76,7 @@ fn people(ground: &Ground<'_, '_>, heirs: &[bool], brake: Line) -> Answer {
                 Ok(vec![b.formula.or(pairs)])
             })?;
             if found.is_some() {
-                return Ok(found);
+                return Ok(found.map(|found| Sample(Some(found))));
             }
         }
     }

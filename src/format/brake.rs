@@ -33,8 +33,8 @@ pub(super) fn suspend(names: &Interner, span: Span, item: &Suspend) -> Statement
         sentence.then(prefixed("except user ", name_list(names, except_users)));
     }
     let mut bounds = window_clauses(names, &item.window);
-    bounds.extend(item.no_end.as_ref().map(no_end));
-    sentence.clause(when(names, item.when.as_ref())).clause(clause("", bounds)).clause(reason(&item.reason));
+    bounds.extend(item.no_end.as_deref().map(no_end));
+    sentence.clause(when(names, item.when.as_deref())).clause(clause("", bounds)).clause(reason(&item.reason));
     sentence.plain()
 }
 

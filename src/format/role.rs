@@ -115,6 +115,6 @@ fn active(names: &Interner, span: Span, item: &Active) -> Statement {
     if !hours.is_empty() {
         sentence.list(commas(hours));
     }
-    sentence.clause(when(names, item.when.as_ref())).clause(window(names, &item.window));
+    sentence.clause(when(names, item.when.as_deref())).clause(window(names, &item.window));
     sentence.plain()
 }

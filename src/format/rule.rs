@@ -87,7 +87,7 @@ pub(super) fn rule(names: &Interner, span: Span, rule: &Rule) -> Statement {
         .clause(clause("including ", name_list(names, &rule.including)))
         .clause(scopes(names, "within ", &rule.within))
         .clause(scopes(names, "outside ", &rule.outside))
-        .clause(when(names, rule.when.as_ref()))
+        .clause(when(names, rule.when.as_deref()))
         .clause(window(names, &rule.window))
         .clause(reason(&rule.reason));
     sentence.plain()
@@ -101,7 +101,7 @@ pub(super) fn mask(names: &Interner, span: Span, mask: &Mask) -> Statement {
     sentence
         .clause(scopes(names, "within ", &mask.within))
         .clause(scopes(names, "outside ", &mask.outside))
-        .clause(when(names, mask.when.as_ref()))
+        .clause(when(names, mask.when.as_deref()))
         .clause(window(names, &mask.window))
         .clause(reason(&mask.reason));
     sentence.plain()

@@ -5,15 +5,15 @@
 
 use crate::source::{FileId, Span};
 use crate::syntax::ast::{
-    ActionList, Actions, Active, ActsAs, Administers, Assign, AssignTo, Ast, AttributeDecl, AttributeSource, Calendar,
-    CalendarItem, CalendarItemKind, Cancel, CancelWhat, CellOp, CellTest, Comment, CommentKind, CompareOp, Condition,
-    ConditionKind, DateRange, DateTime, Days, Declared, Delegate, DurationUnit, Effect, EndEarly, Extent, FieldsFrom,
-    Guarantee, GuaranteeKind, Hours, Instance, Item, ItemKind, Mask, Name, Network, NoEnd, Number, Object, ObjectItem,
-    ObjectItemKind, ObjectList, ObjectRef, Operand, OperandKind, Path, PathRoot, Pattern, People, PeopleItem,
-    PeopleItemKind, Policy, PolicyItem, Reason, Require, ReviewEvery, Reviewed, Risk, Role, RoleBody, RoleItem,
-    RoleItemKind, RoleKind, RowRole, Rule, Scope, ScopeKind, SeparateSessions, Sight, Suspend, SuspendWhat, Target,
-    Template, Test, TestAction, TestItem, TestItemKind, Text, TimeOfDay, TypeDecl, TypeKind, TypeRef, Unit, Use, User,
-    Weekday, Who, WhoKind, Window,
+    Absent, ActionList, Actions, Active, ActsAs, Administers, Assign, AssignTo, Ast, AttributeDecl, AttributeSource,
+    Calendar, CalendarItem, CalendarItemKind, Cancel, CancelWhat, CellOp, CellTest, Comment, CommentKind, CompareOp,
+    Condition, ConditionKind, DateRange, DateTime, Days, Declared, Delegate, DurationUnit, Effect, EndEarly, Extent,
+    FieldsFrom, Guarantee, GuaranteeKind, Hours, Instance, Item, ItemKind, Mask, Name, Network, NoEnd, Number, Object,
+    ObjectItem, ObjectItemKind, ObjectList, ObjectRef, Operand, OperandKind, Path, PathRoot, Pattern, People,
+    PeopleItem, PeopleItemKind, Policy, PolicyItem, Rare, Reason, Require, ReviewEvery, Reviewed, Risk, Role, RoleBody,
+    RoleItem, RoleItemKind, RoleKind, RowRole, Rule, Scope, ScopeKind, SeparateSessions, Sight, Suspend, SuspendWhat,
+    Target, Template, Test, TestAction, TestItem, TestItemKind, Text, TimeOfDay, TypeDecl, TypeKind, TypeRef, Unit,
+    Use, User, Weekday, Who, WhoKind, Window,
 };
 
 /// Whether both say the same, places and comments left out. Both must have been parsed with one interner.
@@ -56,9 +56,15 @@ impl Same for Comment {
     }
 }
 
-impl<T: Same> Same for Vec<T> {
+impl<T: Same> Same for [T] {
     fn same(&self, other: &Self) -> bool {
         self.len() == other.len() && self.iter().zip(other).all(|(one, other)| one.same(other))
+    }
+}
+
+impl<T: Same> Same for Vec<T> {
+    fn same(&self, other: &Self) -> bool {
+        self.as_slice().same(other)
     }
 }
 
@@ -72,9 +78,15 @@ impl<T: Same> Same for Option<T> {
     }
 }
 
-impl<T: Same> Same for Box<T> {
+impl<T: Same + ?Sized> Same for Box<T> {
     fn same(&self, other: &Self) -> bool {
         self.as_ref().same(other.as_ref())
+    }
+}
+
+impl<T: Same + Absent> Same for Rare<T> {
+    fn same(&self, other: &Self) -> bool {
+        (**self).same(other)
     }
 }
 
@@ -136,7 +148,6 @@ macro_rules! variants {
 values!(
     bool,
     str,
-    Box<str>,
     crate::source::Symbol,
     CommentKind,
     PolicyItem,

@@ -129,6 +129,20 @@ impl World {
         *self.windows[list].choose(&mut self.rng).unwrap()
     }
 
+    /// A window of what is held, read narrow and read wide; some are held only perhaps.
+    fn some_holding(&mut self, chance: f64) -> (WindowId, WindowId) {
+        if !self.chance(chance) {
+            return (WindowId::ALWAYS, WindowId::ALWAYS);
+        }
+        let at = self.rng.random_range(0..self.windows[0].len());
+        let (narrow, wide) = (self.windows[0][at], self.windows[1][at]);
+        if !self.chance(0.3) {
+            return (narrow, wide);
+        }
+        self.m.0.windows.push(Window { until: FOREVER_AGO, ..Window::always(Reading::Gives) });
+        (WindowId::from_index(self.m.0.windows.len() - 1), if self.chance(0.5) { wide } else { WindowId::ALWAYS })
+    }
+
     fn make_conditions(&mut self) {
         let mfa = AttributeRef::Request(RequestAttributeId::MFA);
         let (owner, level) = (AttributeRef::Record(OWNER), AttributeRef::Record(LEVEL));
@@ -306,8 +320,9 @@ impl World {
             let user = UserId(user);
             for _ in 0..self.rng.random_range(0..3) {
                 let Some(role) = free.choose(&mut self.rng).copied() else { continue };
-                let window = self.some_window(Reading::Gives, 0.4);
+                let (window, wide) = self.some_holding(0.5);
                 self.m.assign(role, user, window);
+                self.m.0.assignments.last_mut().unwrap().wide = wide;
                 if self.chance(0.2) {
                     self.m.0.assignments.last_mut().unwrap().units = Some([UnitId(2)].into());
                 }
@@ -320,8 +335,9 @@ impl World {
             && let Some(first) = self.m.0.assignments.choose(&mut self.rng).cloned()
         {
             let to = UserId((first.user.0 + 1) % 3);
-            let window = self.some_window(Reading::Gives, 0.4);
-            self.m.0.delegations.push(Delegation { role: first.role, of: first.user, to, window, origin: ORIGIN });
+            let (window, wide) = self.some_holding(0.4);
+            let (role, of) = (first.role, first.user);
+            self.m.0.delegations.push(Delegation { role, of, to, window, wide, origin: ORIGIN });
         }
     }
 
@@ -536,8 +552,8 @@ impl<'a> Asker<'a> {
         all
     }
 
-    /// The roles of running hats at an instant, with those that a request brings.
-    fn held(&self, user: Option<UserId>, at: i64, brought: bool) -> BTreeSet<RoleId> {
+    /// The roles that are surely held at an instant, or all that may be, with those that a request brings.
+    fn held(&self, user: Option<UserId>, (at, reading): (i64, Reading), brought: bool) -> BTreeSet<RoleId> {
         let open = |window: &WindowId| self.model.window(*window).state(&self.model.time, at).open;
         let mut held = BTreeSet::new();
         let Some(id) = user else {
@@ -545,7 +561,11 @@ impl<'a> Asker<'a> {
             return held;
         };
         let hats = hats_of(self.model);
-        held.extend(hats[id.index()].iter().filter(|h| h.windows.iter().all(open)).map(|h| h.role));
+        let windows = |h: &&crate::analysis::Hat| match reading {
+            Reading::Gives => h.windows.iter().all(open),
+            Reading::Takes => h.wide.iter().all(open),
+        };
+        held.extend(hats[id.index()].iter().filter(windows).map(|h| h.role));
         if brought && open(&self.model.users[id.index()].window) {
             held.extend(&self.model.roles_from_request);
         }
@@ -558,7 +578,7 @@ impl<'a> Asker<'a> {
 
     /// Whether a request that brings these roles is refused at once.
     fn refused(&self, user: Option<UserId>, at: i64) -> bool {
-        let held = self.held(user, at, true);
+        let held = self.held(user, (at, Reading::Takes), true);
         self.model.guarantees.iter().any(|guarantee| match &guarantee.kind {
             GuaranteeKind::NobodyHasTwo(roles) => {
                 let open = self.model.window(guarantee.window).state(&self.model.time, at).open;
@@ -601,18 +621,24 @@ impl<'a> Asker<'a> {
                         _ => false,
                     };
                     named
-                        && !self.model.assignments.iter().any(|a| a.role == *role)
+                        && !self
+                            .model
+                            .assignments
+                            .iter()
+                            .any(|a| a.role == *role && self.model.window(a.window).until != FOREVER_AGO)
                         && !self.model.roles_from_request.contains(role)
                 };
                 any_time(&|at| {
-                    self.someone(at, item, &|user, held| who.iter().any(|w| self.is_member(*w, user, held, false)))
+                    self.someone((at, Reading::Takes), item, &|user, held| {
+                        who.iter().any(|w| self.is_member(*w, user, held, false))
+                    })
                 }) || roles()
                     .filter(alone)
                     .any(|role| any_time(&|at| self.can(Subject::RoleAlone(self.model.role_name(role)), item, at)))
             }
             GuaranteeKind::Only(who, rights) => {
                 let outside = |user, held: &_| !who.iter().any(|w| self.is_member(*w, user, held, true));
-                any_time(&|at| self.someone(at, rights.items[0], &outside))
+                any_time(&|at| self.someone((at, Reading::Gives), rights.items[0], &outside))
             }
             GuaranteeKind::NobodyCanBoth(one, two) => self.subjects().iter().any(|(_, id)| {
                 let can = |items: &RightSet, at| self.can(Subject::Id(id), items.items[0], at);
@@ -650,27 +676,30 @@ impl<'a> Asker<'a> {
             GuaranteeKind::NobodyHasTwo(list) => {
                 let two = |held: &BTreeSet<RoleId>| list.iter().filter(|role| self.has(held, **role)).count() > 1;
                 let users = || (0..self.model.users.len()).map(UserId::from_index);
-                any_time(&|at| users().any(|user| two(&self.held(Some(user), at, false))))
+                any_time(&|at| users().any(|user| two(&self.held(Some(user), (at, Reading::Takes), false))))
                     || (!times.is_empty() && roles().any(|role| two(&BTreeSet::from([role]))))
             }
             GuaranteeKind::Prerequisite(role, needed) => self.subjects().iter().any(|(user, _)| {
                 any_time(&|at| {
                     [false, true].into_iter().any(|brought| {
-                        let held = self.held(*user, at, brought);
+                        let held = |reading| self.held(*user, (at, reading), brought);
                         let refused = brought && self.refused(*user, at);
-                        !refused && self.has(&held, *role) && !self.has(&held, *needed)
+                        let has = self.has(&held(Reading::Takes), *role);
+                        !refused && has && !self.has(&held(Reading::Gives), *needed)
                     })
                 })
             }),
             GuaranteeKind::AtMostUsers(most, role) => {
                 let listed = self.model.roles_from_request.iter().copied().collect();
-                any_time(&|at| self.has(&listed, *role) || self.count(*role, at) > *most as usize)
+                any_time(&|at| self.has(&listed, *role) || self.count(*role, (at, Reading::Takes)) > *most as usize)
             }
-            GuaranteeKind::AtLeastUsers(least, role) => any_time(&|at| self.count(*role, at) < *least as usize),
+            GuaranteeKind::AtLeastUsers(least, role) => {
+                any_time(&|at| self.count(*role, (at, Reading::Gives)) < *least as usize)
+            }
         }
     }
 
-    fn count(&self, role: RoleId, at: i64) -> usize {
+    fn count(&self, role: RoleId, at: (i64, Reading)) -> usize {
         let users = (0..self.model.users.len()).map(UserId::from_index);
         users.filter(|user| self.has(&self.held(Some(*user), at, false), role)).count()
     }
@@ -678,12 +707,12 @@ impl<'a> Asker<'a> {
     /// Whether somebody of whom `test` is true is allowed something.
     fn someone(
         &self,
-        at: i64,
+        at: (i64, Reading),
         item: (RightId, Option<FieldId>),
         test: &dyn Fn(Option<UserId>, &BTreeSet<RoleId>) -> bool,
     ) -> bool {
         self.subjects().iter().any(|(user, id)| {
-            self.any(Subject::Id(id), item, at, &mut |request| {
+            self.any(Subject::Id(id), item, at.0, &mut |request| {
                 test(*user, &self.held(*user, at, !request.roles.is_empty()))
             })
         })
@@ -740,10 +769,11 @@ fn replays(asker: &Asker<'_>, model: &Model, witness: &Witness) -> bool {
     let mut one = model.clone();
     one.guarantees = vec![claim(GuaranteeKind::NobodyHasTwo(Vec::new()), WindowId::ALWAYS)];
     let verdicts = [Verdict::Broken(Box::new(witness.clone()))];
-    replay::disagreements(&one, &asker.table(), &verdicts).is_empty()
+    replay::disagreements(&one, asker.analysis, &asker.table(), &verdicts).is_empty()
 }
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "a longer run is asked for in the environment")]
 fn proofs_are_what_asking_everything_shows() {
     let seeds = std::env::var("ROLECALL_SEEDS").ok().and_then(|n| n.parse().ok()).unwrap_or(40);
     let from = std::env::var("ROLECALL_FROM").ok().and_then(|n| n.parse().ok()).unwrap_or(0);

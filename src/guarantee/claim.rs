@@ -284,11 +284,6 @@ struct One<'a> {
 impl One<'_> {
     fn cases(&self, builder: &mut Builder<'_>) -> Result<Vec<Case>, Undecided> {
         let mut nodes = vec![builder.window(self.window)];
-        if let Some(condition) = self.condition {
-            let condition = builder.condition(condition);
-            let known = builder.formula.known(condition);
-            nodes.push(builder.formula.not(known));
-        }
         if let Some((who, membership)) = self.member {
             let parts: Vec<_> = who
                 .iter()
@@ -304,7 +299,17 @@ impl One<'_> {
             });
         }
         let candidates = builder.candidates(self.item, 0)?;
-        Ok(candidates.into_iter().map(|c| Case { candidates: vec![c], nodes: nodes.clone() }).collect())
+        let mut cases = Vec::with_capacity(candidates.len());
+        for candidate in candidates {
+            let mut nodes = nodes.clone();
+            if let Some(condition) = self.condition {
+                let condition = builder.condition(condition, candidate.hat);
+                let known = builder.formula.known(condition);
+                nodes.push(builder.formula.not(known));
+            }
+            cases.push(Case { candidates: vec![candidate], nodes });
+        }
+        Ok(cases)
     }
 }
 

@@ -4,6 +4,7 @@
 //! recurring windows can tip the balance is an atlas asked, stretch by stretch.
 
 use super::{Prover, Witness};
+use crate::analysis::Hat;
 use crate::exact::index::has;
 use crate::exact::search::Undecided;
 use crate::exact::subject::Subject;
@@ -36,6 +37,14 @@ impl Limit {
         }
     }
 
+    /// Who counts: at most so many may have the role, at least so many surely have it.
+    fn reading(self) -> Reading {
+        match self {
+            Self::AtMost(_) => Reading::Takes,
+            Self::AtLeast(_) => Reading::Gives,
+        }
+    }
+
     /// Whether a count may break it once up to `more` are added.
     fn may_break(self, count: i64, more: i64) -> bool {
         match self {
@@ -54,7 +63,7 @@ impl Prover<'_> {
             return Ok(self.instant(window, steps)?.map(|(at, at_any_time)| {
                 let unknown = Subject::unknown(&self.index, &|role| has(&heirs, role));
                 let brought: Vec<RoleId> = unknown.hats.first().map(|hat| hat.role).into_iter().collect();
-                let holder = concrete::holder(&self.index, &unknown, &heirs, at, &brought);
+                let holder = concrete::holder(&self.index, &unknown, &heirs, (at, Reading::Takes), &brought);
                 Witness { at, at_any_time, requests: Vec::new(), holders: vec![holder] }
             }));
         }
@@ -68,7 +77,7 @@ impl Prover<'_> {
     }
 
     fn counted(&self, limit: Limit, heirs: &[bool], window: WindowId, steps: &Steps) -> Answer {
-        let roll = self.roll(heirs);
+        let roll = self.roll(heirs, limit.reading());
         let own = self.index.model.window(window);
         let mut found: Option<i64> = None;
         for (from, until, count) in roll.stretches(own) {
@@ -134,12 +143,13 @@ impl Prover<'_> {
         Ok(None)
     }
 
-    fn roll(&self, heirs: &[bool]) -> Roll<'_> {
+    fn roll(&self, heirs: &[bool], reading: Reading) -> Roll<'_> {
         let mut roll = Roll { changes: Vec::new(), recurring: Vec::new() };
         for hats in &self.index.hats {
             let hats = hats.iter().filter(|hat| has(heirs, hat.role));
+            let windows = |hat: &'_ Hat| if reading == Reading::Gives { hat.windows.clone() } else { hat.wide.clone() };
             let hats: Vec<Vec<&Window>> =
-                hats.map(|hat| hat.windows.iter().map(|id| self.index.model.window(*id)).collect()).collect();
+                hats.map(|hat| windows(hat).iter().map(|id| self.index.model.window(*id)).collect()).collect();
             if hats.iter().flatten().all(|window| window.recurring.is_empty()) {
                 roll.add(&hats);
             } else {
@@ -158,9 +168,10 @@ impl Prover<'_> {
         };
         let users = (0..self.index.model.users.len()).map(UserId::from_index);
         let subjects = users.map(|user| Subject::known(&self.index, user, &|role| has(heirs, role)));
-        let holders = subjects.map(|subject| concrete::holder(&self.index, &subject, heirs, at, &[]));
+        let holders =
+            subjects.map(|subject| concrete::holder(&self.index, &subject, heirs, (at, limit.reading()), &[]));
         let holders: Vec<_> = holders.filter(|holder| !holder.roles.is_empty()).take(wanted).collect();
-        let roll = self.roll(heirs);
+        let roll = self.roll(heirs, limit.reading());
         let mut ends = roll.changes.iter().map(|(instant, _)| *instant);
         let is_constant = roll.recurring.is_empty() && ends.all(|end| end == FOREVER_AGO || end == FOREVER);
         let at_any_time = is_constant && own.is_always();

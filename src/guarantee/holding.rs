@@ -9,6 +9,7 @@ use crate::exact::search::Undecided;
 use crate::exact::subject::Subject;
 use crate::exact::{Found, Steps, concrete};
 use crate::model::{RoleId, UserId, WindowId};
+use crate::time::Reading;
 
 type Answer = Result<Option<Witness>, Undecided>;
 
@@ -35,14 +36,14 @@ impl Prover<'_> {
         let both = all.find(|role| sets.iter().filter(|set| has(set, *role)).count() > 1);
         Ok(match both {
             Some(role) => self.instant(window, steps)?.map(|(at, at_any_time)| {
-                let holder = concrete::holder(&self.index, &Subject::alone(role), &heirs, at, &[]);
+                let holder = concrete::holder(&self.index, &Subject::alone(role), &heirs, (at, Reading::Takes), &[]);
                 Witness { at, at_any_time, requests: Vec::new(), holders: vec![holder] }
             }),
             None => None,
         })
     }
 
-    /// Somebody has the role without the one it needs.
+    /// Somebody may have the role and does not surely have the one it needs.
     pub(super) fn prerequisite(&self, role: RoleId, needed: RoleId, window: WindowId, steps: &Steps) -> Answer {
         let (with, without) = (self.index.heirs(role), self.index.heirs(needed));
         let both = self.index.heirs_of([role, needed]);
@@ -50,7 +51,7 @@ impl Prover<'_> {
         let unknown = Subject::unknown(&self.index, &|role| has(&both, role));
         subjects.extend((!unknown.hats.is_empty()).then_some(unknown));
         let cases = |builder: &mut Builder<'_>| {
-            let (has, lacks) = (builder.wears(&with), builder.wears(&without));
+            let (has, lacks) = (builder.wears(&with), builder.surely_wears(&without));
             let nodes = vec![builder.window(window), has, builder.formula.not(lacks), builder.exclusive()];
             Ok(vec![Case { candidates: Vec::new(), nodes }])
         };
@@ -74,7 +75,7 @@ impl Prover<'_> {
     /// What was found, as somebody holding roles.
     fn held(&self, found: &Found, roles: &[bool]) -> Witness {
         let brought = concrete::brought(found, 0);
-        let holder = concrete::holder(&self.index, &found.subject, roles, found.at, &brought);
+        let holder = concrete::holder(&self.index, &found.subject, roles, (found.at, Reading::Takes), &brought);
         Witness { at: found.at, at_any_time: found.at_any_time, requests: Vec::new(), holders: vec![holder] }
     }
 

@@ -7,7 +7,7 @@ use crate::exact::subject::Asker;
 use crate::model::{RoleId, UnitId, Who};
 
 impl Builder<'_> {
-    /// The subject is one of `never WHO`: whoever is assigned the role (or an heir, where that is said).
+    /// The subject may be one of `never WHO`: whoever is assigned the role (or an heir, where that is said).
     pub(super) fn is_one(&mut self, who: Who) -> NodeId {
         match who {
             Who::Role(role) => {
@@ -22,16 +22,20 @@ impl Builder<'_> {
             | Who::Anyone
             | Who::InUnit(_)
             | Who::InUnitAndBelow(_)
-            | Who::OutsideUnit(_) => self.is_admitted(who),
+            | Who::OutsideUnit(_) => self.has_place(who, false),
         }
     }
 
-    /// The subject is one of `only WHO`, which admits heirs.
+    /// The subject is surely one of `only WHO`, which admits heirs.
     pub(super) fn is_admitted(&mut self, who: Who) -> NodeId {
+        self.has_place(who, true)
+    }
+
+    fn has_place(&mut self, who: Who, surely: bool) -> NodeId {
         let known = match who {
             Who::Role(role) | Who::RoleOrHeirs(role) => {
                 let heirs = self.index.heirs(role);
-                return self.wears(&heirs);
+                return if surely { self.surely_wears(&heirs) } else { self.wears(&heirs) };
             }
             Who::User(user) => self.subject.asker == Asker::Known(user),
             Who::Anyone => true,

@@ -19,7 +19,7 @@ mod report;
 #[cfg(test)]
 mod tests;
 
-pub use crate::exact::{Holder, Witness, WitnessRequest, WitnessSubject, WitnessValue};
+pub use crate::exact::{Holder, Witness};
 
 use crate::analysis::Analysis;
 use crate::diagnostic::Diagnostic;

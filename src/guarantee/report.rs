@@ -2,12 +2,12 @@
 
 use super::Verdict;
 use crate::diagnostic::codes::guarantee as codes;
-use crate::diagnostic::{Code, Diagnostic};
-use crate::exact::{Holder, Witness, WitnessRequest, WitnessSubject, WitnessValue};
+use crate::diagnostic::{Code, Diagnostic, WitnessRequest, WitnessSubject, WitnessValue};
+use crate::exact::{Holder, Witness};
 use crate::message::guarantee as text;
 use crate::message::{Arg, Message, Text};
-use crate::model::{Guarantee, GuaranteeKind, Model, Origin};
-use crate::source::PackageId;
+use crate::model::{Guarantee, GuaranteeKind, Model};
+use crate::source::{PackageId, Span};
 use crate::time::{TimeTable, ZoneId, load_zone, local};
 
 /// Requests or holders that a message names; the rest is counted.
@@ -20,27 +20,30 @@ pub(super) fn diagnostic(model: &Model, guarantee: &Guarantee, verdict: &Verdict
         Verdict::Proved => None,
         Verdict::Undecided => Some(
             Diagnostic::error(&codes::UNDECIDED, text::UNDECIDED.plain(), span, text::UNDECIDED_HERE.plain())
+                .about([&*guarantee.sentence])
                 .help(text::UNDECIDED_HELP.plain()),
         ),
         Verdict::Broken(witness) => {
             let (code, message, here, help) = words(model, guarantee, witness);
-            let mut diagnostic = Diagnostic::error(code, message, span, here.plain());
+            let mut diagnostic = Diagnostic::error(code, message, span, here.plain())
+                .about([&*guarantee.sentence])
+                .witness(witness.requests.iter().cloned());
             for request in witness.requests.iter().take(SHOWN) {
                 diagnostic = label(diagnostic, request.rule, &text::ALLOWED_HERE);
                 diagnostic = label(diagnostic, request.assignment, &text::ASSIGNED_HERE);
             }
             for origin in witness.holders.iter().take(SHOWN).flat_map(|holder| &holder.origins) {
-                diagnostic = label(diagnostic, Some(*origin), &text::ASSIGNED_HERE);
+                diagnostic = label(diagnostic, Some(origin.span), &text::ASSIGNED_HERE);
             }
             Some(diagnostic.help(help.plain()))
         }
     }
 }
 
-fn label(diagnostic: Diagnostic, origin: Option<Origin>, words: &'static Text) -> Diagnostic {
-    match origin {
-        Some(origin) if !diagnostic.secondary.iter().any(|label| label.span == origin.span) => {
-            diagnostic.and(origin.span, words.plain())
+fn label(diagnostic: Diagnostic, span: Option<Span>, words: &'static Text) -> Diagnostic {
+    match span {
+        Some(span) if !diagnostic.secondary.iter().any(|label| label.span == span) => {
+            diagnostic.and(span, words.plain())
         }
         _ => diagnostic,
     }
@@ -54,13 +57,13 @@ fn words(model: &Model, guarantee: &Guarantee, witness: &Witness) -> Words {
     let first = first.unwrap_or_else(|| text::AT_ANY_TIME.plain());
     match &guarantee.kind {
         GuaranteeKind::Never(..) | GuaranteeKind::Only(..) => {
-            (&codes::ALLOWED, first, &text::RULED_OUT, &text::ALLOWED_HELP)
+            (&codes::ALLOWED, first, &text::BROKEN_HERE, &text::ALLOWED_HELP)
         }
-        GuaranteeKind::Needs(_) => (&codes::NEEDS, first, &text::NEEDED_HERE, &text::NEEDS_HELP),
+        GuaranteeKind::Needs(_) => (&codes::NEEDS, first, &text::BROKEN_HERE, &text::NEEDS_HELP),
         GuaranteeKind::NobodyCanBoth(..) => {
             let second = witness.requests.get(1).map_or(text::AT_ANY_TIME.plain(), what_and_given);
             let message = text::CAN_BOTH.with([("first", first.into()), ("second", second.into())]);
-            (&codes::CAN_BOTH, message, &text::RULED_OUT, &text::CAN_BOTH_HELP)
+            (&codes::CAN_BOTH, message, &text::BROKEN_HERE, &text::CAN_BOTH_HELP)
         }
         GuaranteeKind::NobodyHasTwo(_) => {
             let holder = witness.holders.first().filter(|h| matches!(h.subject, WitnessSubject::Id(_)));
@@ -68,7 +71,7 @@ fn words(model: &Model, guarantee: &Guarantee, witness: &Witness) -> Words {
                 text::CONTAINS_TWO.with([("role", Arg::from(subject_name(&holder.subject)))])
             });
             let message = holder.map_or(alone, |holder| has(holder, when));
-            (&codes::HAS_TWO, message, &text::RULED_OUT, &text::HAS_TWO_HELP)
+            (&codes::HAS_TWO, message, &text::BROKEN_HERE, &text::HAS_TWO_HELP)
         }
         GuaranteeKind::Prerequisite(_, needed) => {
             let message = witness.holders.first().map(|holder| {
@@ -76,7 +79,7 @@ fn words(model: &Model, guarantee: &Guarantee, witness: &Witness) -> Words {
                 text::HAS_WITHOUT.with([("has", has(holder, when).into()), ("role", needed)])
             });
             let message = message.unwrap_or_else(|| text::AT_ANY_TIME.plain());
-            (&codes::PREREQUISITE, message, &text::NEEDED_HERE, &text::PREREQUISITE_HELP)
+            (&codes::PREREQUISITE, message, &text::BROKEN_HERE, &text::PREREQUISITE_HELP)
         }
         GuaranteeKind::AtMostRoles(most, _) => {
             let roles: Vec<Arg> = witness.requests.iter().map(|r| quoted(&subject_name(&r.subject))).collect();
@@ -85,11 +88,11 @@ fn words(model: &Model, guarantee: &Guarantee, witness: &Witness) -> Words {
                 ("most", Arg::from(u64::from(*most))),
                 ("what", witness.requests.first().map_or(text::AT_ANY_TIME.plain(), what).into()),
             ]);
-            (&codes::ROLES_CAN, message, &text::RULED_OUT, &text::ROLES_CAN_HELP)
+            (&codes::ROLES_CAN, message, &text::BROKEN_HERE, &text::ROLES_CAN_HELP)
         }
         GuaranteeKind::AtMostUsers(_, role) | GuaranteeKind::AtLeastUsers(_, role) => {
             let (code, message) = headcount(model.role_name(*role), witness, when);
-            (code, message, &text::RULED_OUT, &text::USERS_HAVE_HELP)
+            (code, message, &text::BROKEN_HERE, &text::USERS_HAVE_HELP)
         }
         GuaranteeKind::Always(..) => {
             let message = witness.requests.first().map(|request| {
@@ -99,7 +102,7 @@ fn words(model: &Model, guarantee: &Guarantee, witness: &Witness) -> Words {
             (
                 &codes::ALWAYS,
                 message.unwrap_or_else(|| text::AT_ANY_TIME.plain()),
-                &text::NEEDED_HERE,
+                &text::BROKEN_HERE,
                 &text::ALWAYS_HELP,
             )
         }

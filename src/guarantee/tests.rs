@@ -85,23 +85,12 @@ impl Maker {
 
     pub(super) fn role(&mut self, name: &str, parents: &[RoleId]) -> RoleId {
         let at = self.0.rules.len() as u32;
+        let name = self.0.symbols.intern(name);
         self.0.roles.push(Role {
-            name: self.0.symbols.intern(name),
-            title: None,
-            doc: None,
-            renamed_from: None,
-            external: false,
             parents: parents.to_vec(),
             parent_origins: parents.iter().map(|_| ORIGIN).collect(),
             rules: at..at,
-            masks: 0..0,
-            without: Vec::new(),
-            cancels: 0..0,
-            active: Vec::new(),
-            responsible: None,
-            review: None,
-            template: None,
-            origin: ORIGIN,
+            ..Role::new(name, ORIGIN)
         });
         RoleId::from_index(self.0.roles.len() - 1)
     }
@@ -182,7 +171,7 @@ impl Maker {
 
     pub(super) fn assign(&mut self, role: RoleId, user: UserId, window: WindowId) {
         let source = AssignmentSource::Statement;
-        self.0.assignments.push(Assignment { user, role, units: None, window, source, origin: ORIGIN });
+        self.0.assignments.push(Assignment { user, role, units: None, window, wide: window, source, origin: ORIGIN });
     }
 
     fn decide(&self, kind: GuaranteeKind) -> Verdict {
@@ -247,6 +236,7 @@ fn never() {
     assert!(matches!(m.decide_within(claim, 10), Verdict::Undecided));
     // The role is not held before the window of the other ends.
     m.0.assignments[0].window = m.window(FOREVER_AGO, 1_796_054_400_000);
+    m.0.assignments[0].wide = m.0.assignments[0].window;
     m.proved(GuaranteeKind::Never(vec![Who::Role(rep)], rights(EXPORT)));
 }
 
@@ -361,7 +351,8 @@ fn delegated_hats_and_their_denies() {
     m.rule(RuleEffect::Deny, READ, ScopeId::ALL, deny, WindowId::ALWAYS);
     let (a, b) = (m.user("a", None), m.user("b", None));
     m.assign(clerk, a, WindowId::ALWAYS);
-    m.0.delegations.push(Delegation { role: clerk, of: a, to: b, window: WindowId::ALWAYS, origin: ORIGIN });
+    let (window, wide) = (WindowId::ALWAYS, WindowId::ALWAYS);
+    m.0.delegations.push(Delegation { role: clerk, of: a, to: b, window, wide, origin: ORIGIN });
     let of_a = m.is(AttributeRef::Record(OWNER), Value::User(a));
     let not = m.condition(Condition::Not(of_a));
     let said = "`b` can `read` `Customer` at any time when `record.owner` is `a`, `request.mfa` is `true`";
@@ -511,6 +502,7 @@ fn a_witness_can_be_asked() {
 
 /// Most guarantees concern few people: what they do not concern must cost next to nothing.
 #[test]
+#[allow(clippy::disallowed_methods, reason = "a test may take time")]
 fn large_policies() {
     let mut m = Maker::new();
     let own = m.scope(ScopeTerm::MyUnitAndBelow, false);

@@ -1,14 +1,19 @@
 //! [`Context`]: the facts that rules read, computed once.
 
+use super::Settings;
 use super::holders::{Holder, holders};
 use crate::analysis::effective::{effective_with, gates};
 use crate::analysis::moment::together;
 use crate::analysis::{Analysis, Effective, Hat, Reached, hats_of};
+use crate::diagnostic::Label;
+use crate::exact::Oracle;
+use crate::facts::{self, Facts};
+use crate::message::report as text;
 use crate::model::{CancelTarget, Model, RoleId, RuleEffect, RuleId, WindowId};
 use crate::source::SourceSet;
 use crate::syntax::ast::Ast;
-use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// Roles that all effective roles together may reach, and rules that may be kept of them: what a policy of a hundred
 /// thousand rules needs many times over. A chain that is longer still is not searched for overlaps to its end.
@@ -27,6 +32,8 @@ pub struct Context<'a> {
     pub analysis: &'a Analysis,
     /// "Now", in milliseconds since 1970 UTC; findings about dates need it.
     pub now: Option<i64>,
+    /// What is asked of the rules.
+    pub settings: &'a Settings,
     /// Every person's hats, by [`crate::model::UserId`].
     pub hats: Vec<Vec<Hat>>,
     /// People who hold the same roles at the same times, each combination once.
@@ -38,18 +45,21 @@ pub struct Context<'a> {
     gates: Vec<bool>,
     /// Denies that some cancel names.
     cancelled: BTreeSet<RuleId>,
+    /// Answers what can be, exactly.
+    pub oracle: Oracle<'a>,
+    facts: OnceCell<Facts>,
     /// Windows that were asked about, and whether they are ever open together.
     meetings: RefCell<BTreeMap<Vec<WindowId>, bool>>,
 }
 
 impl<'a> Context<'a> {
-    /// The facts of a model.
+    /// The facts of a model, with "now" and what is asked of the rules.
     pub fn new(
         sources: &'a SourceSet,
         asts: &'a [Ast],
         model: &'a Model,
         analysis: &'a Analysis,
-        now: Option<i64>,
+        (now, settings): (Option<i64>, &'a Settings),
     ) -> Self {
         let hats = hats_of(model);
         let mut cx = Self {
@@ -58,17 +68,31 @@ impl<'a> Context<'a> {
             model,
             analysis,
             now,
+            settings,
             holders: Vec::new(),
             reached: BTreeMap::new(),
             complete: Cell::new(true),
             gates: gates(model),
             cancelled: cancelled(model),
             meetings: RefCell::default(),
+            oracle: Oracle::new(model, analysis, facts::BUDGET),
+            facts: OnceCell::new(),
             hats,
         };
         cx.holders = holders(&cx);
         cx.reach();
         cx
+    }
+
+    /// What each line does beside the others; worked out when first asked for.
+    pub fn facts(&self) -> &Facts {
+        self.facts.get_or_init(|| {
+            let facts = Facts::new(self.model, self.analysis, &self.oracle);
+            if !facts.undecided.is_empty() {
+                self.complete.set(false);
+            }
+            facts
+        })
     }
 
     /// The effective role.
@@ -111,6 +135,40 @@ impl<'a> Context<'a> {
     /// Whether `role` is `ancestor` or inherits it.
     pub fn inherits(&self, role: RoleId, ancestor: RoleId) -> bool {
         self.analysis.hierarchy.inherits(self.model, role, ancestor)
+    }
+
+    /// The steps of inheritance from a role to one that it inherits, the fewest: one for each line on the way.
+    pub fn path(&self, role: RoleId, ancestor: RoleId) -> Vec<Label> {
+        let parents = |role: RoleId| self.model.roles.get(role.index()).map_or(&[] as &[_], |r| r.parents.as_slice());
+        let mut came_from: BTreeMap<RoleId, RoleId> = BTreeMap::new();
+        let mut queue = VecDeque::from([role]);
+        while let Some(heir) = queue.pop_front() {
+            if heir == ancestor {
+                break;
+            }
+            for parent in parents(heir) {
+                if *parent != role && !came_from.contains_key(parent) {
+                    came_from.insert(*parent, heir);
+                    queue.push_back(*parent);
+                }
+            }
+        }
+        let mut steps = Vec::new();
+        let mut at = ancestor;
+        while let Some(heir) = came_from.get(&at) {
+            steps.extend(self.inherits_line(*heir, at));
+            at = *heir;
+        }
+        steps.reverse();
+        steps
+    }
+
+    /// The place where a role says that it inherits another.
+    fn inherits_line(&self, heir: RoleId, parent: RoleId) -> Option<Label> {
+        let role = self.model.roles.get(heir.index())?;
+        let index = role.parents.iter().position(|p| *p == parent)?;
+        let args = [("heir", self.model.role_name(heir).into()), ("parent", self.model.role_name(parent).into())];
+        Some(Label { span: role.parent_origins.get(index)?.span, message: text::INHERITS_STEP.with(args) })
     }
 
     fn reach(&mut self) {

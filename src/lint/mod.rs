@@ -1,54 +1,64 @@
 //! Opinions over a [`Model`] and its [`Analysis`]: the findings that the language names, and waivers of them.
 //!
 //! A rule is one file under `rules` and one line of [`ALL`]; it reads facts, changes nothing and decides nothing. The
-//! name of a rule is the name of its code. Findings about dates need to be told what "now" is.
+//! name of a rule is the name of its code. Findings about dates need to be told what "now" is. What a team asks of the
+//! rules is [`Settings`]; who read them where is no concern of this stage.
 
+mod baseline;
+mod budgets;
 mod context;
+mod elsewhere;
+mod group;
 mod holders;
+mod level;
+mod listed;
 mod rules;
+pub mod settings;
+mod statements;
 mod waiver;
 mod written;
 
+pub use baseline::{Baseline, Entry, Known};
+pub use budgets::{Budget, Budgets, Unit};
 pub use context::Context;
-pub use waiver::waive;
+pub use group::Group;
+pub use level::Level;
+pub use settings::Settings;
+pub use waiver::{Waiver, Waivers, waive};
 
-use crate::analysis::Analysis;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::Model;
-use crate::source::SourceSet;
-use crate::syntax::ast::Ast;
 
 /// A rule.
 #[derive(Debug, Clone, Copy)]
 pub struct Lint {
     /// What it reports; its name is the rule's name.
     pub code: &'static Code,
+    /// What it is about.
+    pub group: Group,
+    /// Whether it finds nothing unless it is told what "now" is.
+    pub needs_now: bool,
     /// Appends what it finds.
     pub check: fn(&Context<'_>, &mut Vec<Diagnostic>),
 }
 
-/// Every rule, by name.
+/// Every rule of this stage, by name.
 pub const ALL: &[Lint] = rules::ALL;
 
-/// Every finding of every rule, waived ones left out.
-pub fn run(sources: &SourceSet, asts: &[Ast], model: &Model, analysis: &Analysis, now: Option<i64>) -> Vec<Diagnostic> {
-    let mut found = findings(sources, asts, model, analysis, now);
-    waive(sources, asts, model, now, &mut found);
-    found
+/// Every rule that has a level and can be waived: those of this stage, and findings that other stages make.
+pub fn rules() -> impl Iterator<Item = &'static Lint> {
+    ALL.iter().chain(elsewhere::ALL)
 }
 
-/// Every finding of every rule, waivers not yet looked at.
-pub fn findings(
-    sources: &SourceSet,
-    asts: &[Ast],
-    model: &Model,
-    analysis: &Analysis,
-    now: Option<i64>,
-) -> Vec<Diagnostic> {
-    let cx = Context::new(sources, asts, model, analysis, now);
+/// The rule of that name.
+pub fn rule(name: &str) -> Option<&'static Lint> {
+    rules().find(|rule| rule.code.name == name)
+}
+
+/// Every finding of every rule that is asked for, levels and waivers not yet looked at.
+pub fn findings(cx: &Context<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for lint in ALL {
-        (lint.check)(&cx, &mut found);
+    for lint in ALL.iter().filter(|lint| cx.settings.asks(lint.code.name)) {
+        (lint.check)(cx, &mut found);
     }
     found
 }

@@ -4,7 +4,7 @@ use super::locks::Locks;
 use super::texts::lookup;
 use super::{LowerError, Lowering, count};
 use crate::analysis::Hat;
-use crate::model::{UnitId, User, UserId};
+use crate::model::{UnitId, User, UserId, WindowId};
 use crate::table::NONE;
 use crate::table::write::{self, Section, list_kind, owner, space, user_flag};
 
@@ -14,12 +14,18 @@ pub(super) fn write(out: &mut Lowering<'_>, hats: &[Vec<Hat>], locks: &mut Locks
     let mut names = Vec::new();
     let mut others = Vec::new();
     let mut suspended = Vec::new();
+    let mut folded = Vec::new();
     for (number, at) in (0..).zip(&ids.users.order) {
         let Some(user) = model.users.get(*at) else { continue };
         let name = out.texts.symbol(model, user.id)?;
         names.push((owner(space::ALONE, 0), name, number));
         for id in &user.other_ids {
             others.push((owner(space::ALONE, 0), out.texts.symbol(model, *id)?, number));
+        }
+        for id in std::iter::once(&user.id).chain(&user.other_ids).map(|id| model.text(*id)) {
+            if let Some(likened) = crate::runtime::likened(id) {
+                folded.push((owner(space::ALONE, 0), out.texts.add(likened)?, number));
+            }
         }
         let suspensions = locks.of_users.get(&number).cloned().unwrap_or_default();
         if !suspensions.is_empty() {
@@ -62,6 +68,7 @@ pub(super) fn write(out: &mut Lowering<'_>, hats: &[Vec<Hat>], locks: &mut Locks
     // An id names its person before anybody's other id does.
     names.append(&mut others);
     lookup(&mut out.image, &out.texts, Section::UserNames, &names)?;
+    lookup(&mut out.image, &out.texts, Section::FoldedNames, &folded)?;
     lookup(&mut out.image, &out.texts, Section::SuspendedNames, &suspended)
 }
 
@@ -100,14 +107,11 @@ impl Lowering<'_> {
         }
         for at in order {
             let Some(hat) = hats.get(at) else { continue };
-            let mut windows = Vec::new();
-            for window in &hat.windows {
-                windows.push(self.window(*window)?);
-            }
-            windows.retain(|window| *window != 0);
+            let narrow = self.window_list(&hat.windows)?;
+            let wide = if hat.wide == hat.windows { narrow } else { self.window_list(&hat.wide)? };
             let record = write::Hat {
                 held: self.ids.held(hat.role),
-                windows: self.lists.sorted(list_kind::WINDOWS, windows)?,
+                windows: if wide == narrow { narrow } else { self.lists.add(list_kind::READINGS, &[narrow, wide])? },
                 units: self.unit_list(hat.units.as_deref())?,
                 behalf: hat.on_behalf_of.map_or(NONE, |of| self.ids.user(of)),
             };
@@ -117,10 +121,24 @@ impl Lowering<'_> {
         Ok(())
     }
 
+    /// Windows that must all be open.
+    fn window_list(&mut self, ids: &[WindowId]) -> Result<u32, LowerError> {
+        let mut windows = Vec::new();
+        for window in ids {
+            windows.push(self.window(*window)?);
+        }
+        windows.retain(|window| *window != 0);
+        self.lists.sorted(list_kind::WINDOWS, windows)
+    }
+
     /// One's own hats first, then by role, person, windows, units.
-    fn hat_key(&mut self, hat: &Hat) -> (Option<u32>, u32, Vec<u128>, Option<Vec<u32>>) {
-        let mut windows: Vec<_> = hat.windows.iter().map(|window| self.window_key(*window)).collect();
-        windows.sort_unstable();
+    fn hat_key(&mut self, hat: &Hat) -> HatKey {
+        let mut keys = |windows: &[WindowId]| {
+            let mut keys: Vec<_> = windows.iter().map(|window| self.window_key(*window)).collect();
+            keys.sort_unstable();
+            keys
+        };
+        let windows = (keys(&hat.windows), keys(&hat.wide));
         let units = hat.units.as_ref().map(|units| {
             let mut units: Vec<_> = units.iter().map(|unit| self.ids.unit(*unit)).collect();
             units.sort_unstable();
@@ -129,6 +147,8 @@ impl Lowering<'_> {
         (hat.on_behalf_of.map(|of| self.ids.user(of)), self.ids.held(hat.role), windows, units)
     }
 }
+
+type HatKey = (Option<u32>, u32, (Vec<u128>, Vec<u128>), Option<Vec<u32>>);
 
 /// For each person, how many are above; `None` for one who is above themselves, of whom nothing is believed.
 fn levels(model: &crate::model::Model) -> Vec<Option<u32>> {

@@ -2,12 +2,15 @@
 
 use super::image::Image;
 use super::{LowerError, count};
-use crate::model::Model;
+use crate::model::{LONGEST_NAME, Model};
 use crate::source::Symbol;
 use crate::table::NONE;
 use crate::table::write::{List, MAX_NAME, Section, Slot, Word, list_kind, name, slot};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
+
+// What `resolve` lets through fits.
+const _: () = assert!(LONGEST_NAME == MAX_NAME);
 
 /// Texts, numbered as they are first used.
 #[derive(Debug, Default)]

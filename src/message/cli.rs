@@ -32,9 +32,6 @@ texts! {
     N_WARNINGS = "{n} {n|warning|warnings}", "{n} 个警告";
     /// Summary.
     N_INFOS = "{n} {n|note|notes}", "{n} 条提示";
-    /// More diagnostics than shown.
-    AND_MORE = "and {n} more {n|finding|findings}, not shown here (`--format concise` shows all)",
-        "另有 {n} 条未在此显示（`--format concise` 可全部显示）";
     /// A verb cannot go on.
     FAILURE = "error: {message}", "错误：{message}";
     /// Stdout is full.
@@ -62,9 +59,9 @@ texts! {
     /// Summary of `test`.
     NO_TESTS = "this policy carries no tests", "此策略没有测试";
     /// A table passes the format's limits.
-    TABLE_TOO_LARGE = "the table would be too large: {what}", "决策表过大：{what}";
+    TABLE_TOO_LARGE = "the table would be too large: {what}", "决策表过大：`{what}`";
     /// A damaged table.
-    BAD_TABLE = "this is no table that can be used: {reason}", "这不是可用的决策表：{reason}";
+    BAD_TABLE = "this is no table that can be used: {reason}", "这不是可用的决策表：`{reason}`";
     /// `build`.
     BUILD_DONE = "wrote {path}: {size} bytes, decisions {hash}", "已写出 {path}：{size} 字节，决策哈希 {hash}";
     /// `explain`.
@@ -92,7 +89,7 @@ texts! {
     /// `fmt --check`.
     FMT_WOULD = "{n} {n|file|files} would change, {same} would not", "{n} 个文件需要修改，{same} 个不需要";
     /// `fmt`.
-    FMT_SYNTAX = "`{path}` has syntax errors and was left as it is", "`{path}` 有语法错误，保持原样";
+    FMT_SYNTAX = "`{path}` has syntax errors and was left as it is", "`{path}` 有语法错误，未检查格式，保持原样";
     /// `fmt`.
     FMT_CHANGED = "`{path}` was left as it is: formatting would have changed its meaning, which is a defect of rolecall; please report it",
         "`{path}` 保持原样：格式化会改变其含义，这是 `rolecall` 的缺陷，请报告";
@@ -124,14 +121,17 @@ texts! {
     NO_ACTION = "`{object}` has no action `{name}`", "`{object}` 没有动作 `{name}`";
     /// An unknown name in a question.
     NO_FIELD = "`{object}` has no field `{name}`", "`{object}` 没有字段 `{name}`";
+    /// A search that was given up.
+    TOO_MANY_STEPS = "the search took too many steps and was given up, so there is no list: ask about one person or one action",
+        "查找步骤过多，已放弃，没有给出列表：请只查询一个人或一个操作";
     /// An unknown name in a question.
-    NO_ROLE = "nobody holds a role named `{name}`, so the table has nothing for it", "没有人持有名为 `{name}` 的角色，决策表中没有它的内容";
+    NO_ROLE = "nobody holds a role named `{name}`, so the table has nothing for it", "没有人担任名为 `{name}` 的角色，决策表中没有它的内容";
     /// An unknown name in a question.
     NO_USER = "`{name}` is nobody that the policy knows", "策略中没有 `{name}` 这个人";
     /// What there is.
     THERE_ARE = "there are {names}", "现有：{names}";
     /// `what can`.
-    BAD_SUBJECT = "write a person's id, or `role` and the name of a role", "请写人员的标识，或 `role` 加角色名";
+    BAD_SUBJECT = "write a person's id, or `role` and the name of a role", "请写人员的编号，或 `role` 加角色名";
     /// `who`.
     WHO_CAN = "{n} {n|person|people} can {action} {target} at {at}:", "在 {at}，{n} 人可以对 {target} 执行 {action}：";
     /// `who`.
@@ -143,13 +143,11 @@ texts! {
     /// `what`.
     WHAT_ROLE = "there is a role of that name: ask `what can role {name}`", "有同名的角色：请用 `what can role {name}` 提问";
     /// `what`.
-    FIELDS_MASKED = "{fields} masked: {rule}", "{fields} 脱敏：{rule}";
-    /// `what`.
-    FIELDS_DENIED = "{fields} hidden: {rule}", "{fields} 隐藏：{rule}";
-    /// `what`.
     WHAT_CAN = "{name} has {n} {n|right|rights} at {at}:", "在 {at}，{name} 有 {n} 项权限：";
     /// A delegated role.
     ON_BEHALF_OF = "on behalf of {user}", "代理 {user}";
+    /// A deny or mask that stops a right on some records.
+    BUT_NOT_WHERE = "but not where {what}", "以下除外：{what}";
     /// A right on fields alone.
     ONLY_FIELDS = "only {fields}", "仅 {fields}";
     /// Heading.
@@ -159,9 +157,7 @@ texts! {
     /// Heading.
     COLUMN_RECORDS = "which records", "哪些记录";
     /// Heading.
-    COLUMN_LIMITS = "as long as, unless", "条件与例外";
-    /// Heading.
-    COLUMN_FIELDS = "fields", "字段";
+    COLUMN_LIMITS = "as long as", "条件";
     /// Heading.
     COLUMN_RULE = "rule", "规则位置";
     /// Heading.
@@ -199,13 +195,13 @@ texts! {
     /// `why`.
     WHY_UNTIL = "this holds until {at} at least", "至少到 {at} 为止不变";
     /// `why`.
-    WHY_CLIMBS = "Rules that allow it, the furthest first:", "允许它的规则，走得最远的在前：";
+    WHY_CLIMBS = "Rules that allow it, the furthest first:", "相关的允许规则（越接近通过越靠前）：";
     /// `why`.
     WHY_HELD = "the role is held by {place}", "该角色来自 {place}";
     /// `why`.
     WHY_APPLIES = "applies", "适用";
     /// `why`.
-    WHY_STOPS = "stops at {reason}: {words}", "止于 `{reason}`：{words}";
+    WHY_STOPS = "stops at {reason}: {words}", "卡在 `{reason}`：{words}";
     /// `why`.
     WHY_OBSTACLES = "What stands in the way:", "阻碍：";
     /// `why`.
@@ -219,7 +215,7 @@ texts! {
     /// `why`.
     WHY_NEEDS_PACKAGE = "a bare table cannot say what to change: ask the package", "仅有决策表时无法给出改动建议：请对包提问";
     /// `why`.
-    WHY_NO_CHANGE = "no small change was found ({n} tried)", "没有找到小的改动（尝试了 {n} 种）";
+    WHY_NO_CHANGE = "no small change was found ({n} tried)", "没有找到简单的改法（试了 {n} 种）";
     /// A question that makes no request.
     BAD_REQUEST = "this question makes no request: {error}", "此问题无法构成请求：{error}";
     /// `--at` with a bare table.
@@ -227,6 +223,9 @@ texts! {
         "`{text}` 没有偏移量，而决策表没有时区名称；请写成 `2026-11-23T10:00:00+08:00`";
     /// `decide`.
     BAD_LINES = "{n} of {total} lines {n|was|were} no request", "{total} 行中有 {n} 行不是请求";
+    /// `decide --witness`.
+    WITNESS_OF_TABLE = "`--witness` needs the package: a table has suspensions in it, and nothing for roles that nobody holds",
+        "`--witness` 需要策略包：决策表中已含暂停，也没有无人持有的角色";
     /// `decide --records`.
     BAD_RECORD = "line {line} of `{path}` is no record: {error}", "`{path}` 第 {line} 行不是记录：{error}";
     /// `decide --records`.
@@ -235,8 +234,6 @@ texts! {
     RECORD_TWICE = "`{object}` `{id}` comes twice", "`{object}` `{id}` 出现了两次";
     /// Progress.
     PROGRESS_DECIDING = "answering …", "正在回答 ……";
-    /// `lint --fix`.
-    FIXED = "{n} {n|repair|repairs} applied", "已应用 {n} 处修复";
     /// `lint --list`.
     LINT_EXPLAIN = "`rolecall explain NAME` documents a rule; `#! allow(NAME) through DATE because \"…\"` waives it on the next line",
         "`rolecall explain NAME` 说明一条规则；`#! allow(NAME) through DATE because \"…\"` 可在下一行豁免";

@@ -6,7 +6,7 @@ texts! {
     /// No such date.
     BAD_DATE = "there is no date `{text}`", "没有 `{text}` 这一天";
     /// Where.
-    BAD_DATE_HERE = "write year, month and day, as `2026-12-31`", "请写年、月、日，如 `2026-12-31`";
+    BAD_DATE_HERE = "no such day in the calendar", "日历上没有这一天";
     /// No such time of day.
     BAD_TIME = "there is no time of day `{text}`", "没有 `{text}` 这个时刻";
     /// Where.
@@ -27,12 +27,6 @@ texts! {
     DATE_ONLY = "`{word}` takes a date, not a time of day", "`{word}` 只接日期，不接时刻";
     /// Where.
     DATE_ONLY_HERE = "remove the time of day", "请去掉时刻";
-    /// No zone.
-    NO_ZONE = "this package has no time zone, so its dates could mean anything", "此包没有时区，日期含义不明";
-    /// Where.
-    NO_ZONE_HERE = "read in which zone?", "按哪个时区理解？";
-    /// What to do.
-    NO_ZONE_HELP = "write `timezone \"Asia/Shanghai\"` in the `policy` header", "请在 `policy` 开头写 `timezone \"Asia/Shanghai\"`";
     /// No such zone.
     UNKNOWN_ZONE = "no time zone named `{name}`", "没有名为 `{name}` 的时区";
     /// Where.

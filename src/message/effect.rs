@@ -55,26 +55,17 @@ texts! {
     IN_NETWORK = "{fact} (in `{network}`)", "{fact}（位于 `{network}`）";
 
     /// Of a person.
-    SKIPPED = "`{user}` is skipped by the people statement and holds nothing", "`{user}` 被人员语句跳过，不持有任何角色";
+    SKIPPED = "`{user}` is skipped by its row of the people file and holds nothing", "`{user}` 所在的行被人员语句跳过，不担任任何角色";
     /// Of a person.
-    LEFT = "`{user}` has left: what they hold ended at {at}", "`{user}` 已离开：其持有的一切在 {at} 结束";
+    LEFT = "`{user}` has left: what they hold ended at {at}", "`{user}` 已离职：其担任的一切角色在 {at} 结束";
     /// Of a person.
-    NOT_STARTED = "`{user}` has not started: what they hold begins at {at}", "`{user}` 尚未开始：其持有的一切从 {at} 开始";
+    NOT_STARTED = "`{user}` has not started: what they hold begins at {at}", "`{user}` 尚未入职：其担任的一切角色从 {at} 开始";
     /// Of a calendar.
     CALENDAR_OVER = "the calendar that these hours follow covers only {first} through {last}: outside it they give nothing",
-        "这些时段所依据的日历只覆盖 {first} 至 {last}：在此之外时段不开放";
+        "时段所用的日历只涵盖 {first} 至 {last}：在此之外，允许一律失效";
     /// Of a calendar.
     CALENDAR_OVER_TAKES = "the calendar that these hours follow covers only {first} through {last}: outside it this binds all the time",
-        "这些时段所依据的日历只覆盖 {first} 至 {last}：在此之外该限制始终有效";
-    /// The owner rule of create.
-    OWNER_RULE = "the owner of a new record (`{owner}`) must be the one who creates it", "新记录的负责人（`{owner}`）必须是创建者本人";
-    /// The owner rule of create.
-    OWNER_RULE_UNKNOWN = "the owner of a new record must be the one who creates it, and `{owner}` is not given",
-        "新记录的负责人必须是创建者本人，而 `{owner}` 未给出";
-    /// The owner rule of create, with the rights that lift it.
-    OWNER_OR = "the owner must be the one who asks, unless they may {actions} that record as well",
-        "负责人必须是请求者本人，除非其对该记录还可以执行 {actions}";
-
+        "时段所用的日历只涵盖 {first} 至 {last}：在此之外，禁止一律生效";
     /// A fact that no policy knows.
     NO_ATTRIBUTE = "`{object}` has no attribute or field `{name}`", "`{object}` 没有属性或字段 `{name}`";
     /// A fact that no policy knows.
@@ -84,23 +75,5 @@ texts! {
     /// A role that requests do not bring.
     NOT_BROUGHT = "no role `{name}` may be brought by a request", "请求不能带入角色 `{name}`";
     /// A role that nobody holds.
-    NOT_HELD = "nobody holds a role `{name}`", "没有人持有角色 `{name}`";
-    /// A value of the wrong type.
-    NOT_BOOLEAN = "`{name}`: `{value}` is not `true` or `false`", "`{name}`：`{value}` 不是 `true` 或 `false`";
-    /// A value of the wrong type.
-    NOT_NUMBER = "`{name}`: `{value}` is not a number", "`{name}`：`{value}` 不是数字";
-    /// A value of the wrong type.
-    NOT_TEXT = "`{name}`: `{value}` is not a text; put it in quotes", "`{name}`：`{value}` 不是文本；请加上引号";
-    /// A value of the wrong type.
-    NOT_ADDRESS = "`{name}`: `{value}` is not an address", "`{name}`：`{value}` 不是 `IP` 地址";
-    /// A value of the wrong type.
-    NOT_SET = "`{name}` is a set: write `[a, b]`", "`{name}` 是集合：请写成 `[a, b]`";
-    /// A value of the wrong type.
-    NOT_ONE = "`{name}` takes one value, not a set", "`{name}` 只取一个值，不是集合";
-    /// A value that is not declared.
-    NOT_A_VALUE = "`{name}`: `{value}` is not one of its values", "`{name}`：没有名为 `{value}` 的值";
-    /// A value that is not declared.
-    NOT_A_UNIT = "`{name}`: no unit named `{value}`", "`{name}`：没有名为 `{value}` 的部门";
-    /// A display label in the place of a name.
-    DISPLAY_NAME = "`{value}` is the display name of `{name}`: write `{name}`", "`{value}` 是 `{name}` 的显示名：请写 `{name}`";
+    NOT_HELD = "nobody holds a role `{name}`", "没有人担任角色 `{name}`";
 }

@@ -105,7 +105,10 @@ impl Message {
     pub fn render(&self, lang: Lang) -> String {
         let mut out = String::new();
         self.render_into(lang, &mut out);
-        out
+        match lang {
+            Lang::En => out,
+            Lang::Zh => spaced(&out),
+        }
     }
 
     fn render_into(&self, lang: Lang, out: &mut String) {
@@ -131,6 +134,27 @@ impl Message {
         }
         out.push_str(rest);
     }
+}
+
+/// With a space between Han and code, where what was filled in stands right beside the other.
+fn spaced(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 4);
+    let (mut before, mut code) = (' ', false);
+    for c in text.chars() {
+        let opens = c == '`' && !code;
+        let closed = before == '`' && !code;
+        if opens && is_han(before) || closed && is_han(c) {
+            out.push(' ');
+        }
+        code ^= c == '`';
+        out.push(c);
+        before = c;
+    }
+    out
+}
+
+const fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}')
 }
 
 fn render_arg(arg: &Arg, lang: Lang, out: &mut String) {

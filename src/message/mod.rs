@@ -4,10 +4,11 @@
 //! language. Only the edge (`render`, `cli`) turns it into words. One file for each family of
 //! texts; each has an `ALL` slice that the tests read.
 
-/// Declares texts and, after them, the `ALL` that lists them: none can be forgotten.
+/// Declares texts and, after them, the `ALL` that lists them: none can be forgotten. The English words document an entry;
+/// a comment above it says what they do not: where they stand.
 macro_rules! texts {
     ($($(#[$doc:meta])* $name:ident = $en:literal, $zh:literal;)*) => {
-        $($(#[$doc])* pub static $name: Text = Text::new($en, $zh);)*
+        $(#[doc = $en] $(#[$doc])* pub static $name: Text = Text::new($en, $zh);)*
 
         /// Every entry of this family.
         pub const ALL: &[&Text] = &[$(&$name),*];
@@ -19,19 +20,26 @@ mod plural;
 
 pub mod analysis;
 pub mod answer;
+pub mod baseline;
 pub mod cli;
 pub mod clock;
+pub mod config;
 pub mod effect;
 pub mod guarantee;
+pub mod lines;
 pub mod lint;
 pub mod people;
 pub mod project;
+pub mod repair;
+pub mod report;
 pub mod resolve;
 pub mod rules;
 pub mod scenario;
 pub mod sentence;
 pub mod syntax;
 pub mod typing;
+pub mod upkeep;
+pub mod waiver;
 
 pub use message::{Arg, Lang, Message, Text};
 
@@ -45,11 +53,18 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("people", people::ALL),
     ("analysis", analysis::ALL),
     ("guarantee", guarantee::ALL),
+    ("lines", lines::ALL),
     ("lint", lint::ALL),
+    ("upkeep", upkeep::ALL),
+    ("waiver", waiver::ALL),
     ("scenario", scenario::ALL),
     ("sentence", sentence::ALL),
     ("answer", answer::ALL),
     ("effect", effect::ALL),
     ("project", project::ALL),
+    ("config", config::ALL),
+    ("baseline", baseline::ALL),
+    ("repair", repair::ALL),
+    ("report", report::ALL),
     ("cli", cli::ALL),
 ];

@@ -16,9 +16,13 @@ texts! {
     /// What to do.
     ENCODING_HELP = "save it as `CSV UTF-8`", "请另存为 `CSV UTF-8`";
     /// A guess.
-    GUESS_GBK = "`GBK`, the usual encoding of Chinese systems", "`GBK`(中文系统常用的编码)";
+    GUESS_GBK = "`GBK`, the usual encoding of Chinese systems", " `GBK`（中文 `Windows` 常用的编码）";
     /// A guess.
-    GUESS_UTF16 = "`UTF-16`, or a spreadsheet", "`UTF-16` 或电子表格";
+    GUESS_BIG5 = "`Big5`, the usual encoding of traditional Chinese", " `Big5`（繁体中文常用的编码）";
+    /// A guess.
+    GUESS_UTF16 = "`UTF-16`", " `UTF-16`";
+    /// A guess.
+    GUESS_SPREADSHEET = "a spreadsheet itself", "电子表格文件本身";
     /// A guess.
     GUESS_OTHER = "another encoding", "别的编码";
     /// Nothing in it.
@@ -39,6 +43,12 @@ texts! {
     FILE_HERE = "read here", "在此读取";
     /// What to do.
     RAGGED_HELP = "put cells that hold a comma in quotes", "含逗号的单元格请加引号";
+    /// What to do.
+    SHORT_HELP = "write every cell of the row, blank ones too: `a,,c`", "请写全该行的每一格，空格也要写：`a,,c`";
+    /// A title above the header.
+    TITLE_LINE = "the first line of `{path}` is a title, not the header", "`{path}` 的第一行是标题文字，不是列名";
+    /// What to do.
+    TITLE_LINE_HELP = "remove the lines above the names of the columns", "请删去列名之上的各行";
     /// A quote that is not closed.
     QUOTE = "a quote opened in line {line} of `{path}` is never closed", "`{path}` 第 {line} 行的引号没有关闭";
     /// Two columns of one name.
@@ -75,6 +85,15 @@ texts! {
     BLANK_NAME = "line {line} of `{path}` has no name", "`{path}` 第 {line} 行没有名称";
     /// An id that cannot be one.
     BAD_ID = "`{id}` in line {line} of `{path}` cannot be an id", "`{path}` 第 {line} 行的 `{id}` 不能作编号";
+    /// An id that a spreadsheet has spoilt.
+    DAMAGED_ID = "`{id}` in line {line} of `{path}` is what a spreadsheet made of an id", "`{path}` 第 {line} 行的 `{id}` 是被电子表格改坏的编号";
+    /// What to do.
+    DAMAGED_ID_HELP = "format the column as text in the spreadsheet, enter the id anew, and export again",
+        "请在电子表格中把该列设为“文本”格式，重新填写编号后再导出";
+    /// An id in full-width letters or the like.
+    WIDE_ID = "`{id}` in line {line} of `{path}` is written in full-width letters or digits", "`{path}` 第 {line} 行的 `{id}` 含有全角或变体字符";
+    /// What to do.
+    WIDE_ID_HELP = "write `{id}` in the file", "请在文件中写成 `{id}`";
     /// Where.
     ID_HERE = "the column of ids", "编号所在的列";
     /// A cell that means nothing.
@@ -96,7 +115,13 @@ texts! {
     /// Why.
     CELL_FAR_DATE = "`{text}` is too far away", "`{text}` 过于遥远";
     /// Why.
-    CELL_NO_DATE = "`{text}` is no date: write it as `2026-12-31`", "`{text}` 不是日期：请写成 `2026-12-31`";
+    CELL_NO_DATE = "`{text}` is no date; dates are written as `2026-12-31`", "`{text}` 不是日期；日期写作 `2026-12-31`";
+    /// Why.
+    CELL_WRITE_DATE = "`{text}` is not how a date is written here: write `{date}`", "日期不能写作 `{text}`：请写成 `{date}`";
+    /// Why.
+    CELL_WRITE_NUMBER = "`{text}` is not a number: write `{number}`", "`{text}` 不是数字：请写成 `{number}`";
+    /// Why.
+    CELL_NO_CHOICE = "`{text}` is not one of {names}", "`{text}` 不是 {names} 之一";
     /// Why.
     CELL_BLANK = "`{column}` is blank, and the role needs it", "`{column}` 为空，而该角色需要它";
     /// Why.
@@ -115,6 +140,24 @@ texts! {
     UNMATCHED_HERE = "never true", "从不成立";
     /// What to do.
     UNMATCHED_HELP = "correct the spelling, or remove the line", "请改正拼写，或删去此行";
+    /// Values that no line names.
+    UNNAMED = "column `{column}` of `{path}` also holds {values}, which no line names",
+        "`{path}` 的列 `{column}` 中还有 {values}，没有任何一行提到";
+    /// A value with its line.
+    VALUE_IN_LINE = "`{value}` (line {line})", "`{value}`（第 {line} 行）";
+    /// More of them.
+    MORE_VALUES = "{n} more", "另外 {n} 种";
+    /// Where.
+    UNNAMED_HERE = "this asks only for what it names", "这里只针对写出的取值";
+    /// What to do.
+    UNNAMED_SKIP_HELP = "these rows are not taken in: name their values too, or turn it round and name the others: `{verb} when {column} is not one of \"…\", \"…\"`",
+        "这些行不在其内：请把这些取值也写上，或反过来写出其余的取值：`{verb} when {column} is not one of \"…\", \"…\"`";
+    /// What to do.
+    UNNAMED_GETS_HELP = "they give nothing: add an `each row gets …` for them, or correct the cells",
+        "它们不授予任何角色：请为它们加上 `each row gets …`，或改正单元格";
+    /// What to do.
+    SEPARATOR_HELP = "some cells seem to hold several values: `split` divides a column at one sign, so use that sign in every cell",
+        "有的单元格似乎含有多个值：`split` 只按一种符号拆分，请在所有单元格中使用同一种符号";
     /// Statements about one person that disagree.
     DISAGREE = "`{user}` is described in two ways: {fact} is {one} and {two}", "`{user}` 的描述不一致：{fact} 分别为 {one} 与 {two}";
     /// Rows that give different roles.
@@ -164,31 +207,31 @@ texts! {
     /// What to do.
     REPORTS_CYCLE_HELP = "remove one of these", "请去掉其中一处";
     /// A role that comes from requests.
-    FROM_REQUEST = "role `{role}` comes from requests, so nobody can be given it here", "角色 `{role}` 来自请求，不能在此分配";
+    FROM_REQUEST = "role `{role}` comes from requests, so nobody can be given it here", "角色 `{role}` 来自请求，不能在此授予";
     /// Where.
-    FROM_REQUEST_HERE = "cannot be given", "不能分配";
+    FROM_REQUEST_HERE = "cannot be given", "不能授予";
     /// There.
     FROM_REQUEST_THERE = "listed here", "列在此处";
     /// What to do.
     FROM_REQUEST_HELP = "remove it from `roles from request`, or remove this", "从 `roles from request` 中去掉它，或删去此处";
     /// A delegation of what is not held.
-    NOT_HELD = "`{user}` is not assigned `{role}`, so it cannot be delegated", "`{user}` 没有被分配 `{role}`，不能委托";
+    NOT_HELD = "`{user}` is not assigned `{role}`, so it cannot be delegated", "`{user}` 没有被授予 `{role}`，不能由别人代理";
     /// Where.
-    NOT_HELD_HERE = "not assigned exactly this role", "没有被直接分配此角色";
+    NOT_HELD_HERE = "not assigned exactly this role", "没有被直接授予此角色";
     /// What is assigned.
-    NOT_HELD_HAS = "`{user}` is assigned {roles}", "`{user}` 被分配了 {roles}";
+    NOT_HELD_HAS = "`{user}` is assigned {roles}", "`{user}` 被授予了 {roles}";
     /// To oneself.
-    TO_ONESELF = "`{user}` cannot delegate to themselves", "`{user}` 不能委托给自己";
+    TO_ONESELF = "`{user}` cannot delegate to themselves", "`{user}` 不能代理自己";
     /// Where.
     TO_ONESELF_HERE = "the same person", "同一个人";
     /// Too much.
-    TOO_MANY_ASSIGNMENTS = "this policy comes to more than {most} assignments", "此策略展开后超过 {most} 次分配";
+    TOO_MANY_ASSIGNMENTS = "this policy comes to more than {most} assignments", "此策略展开后超过 {most} 次授予";
     /// Where.
     TOO_MANY_ASSIGNMENTS_HERE = "too many from here on", "从此处开始过多";
     /// Too many instances.
     TOO_MANY_INSTANCES = "the rows come to more than {most} different roles", "各行产生的不同角色超过 {most} 个";
     /// A person who has left.
-    SKIPPED = "`{user}` is skipped in line {line} of `{path}` and holds nothing", "`{user}` 在 `{path}` 第 {line} 行被跳过，不持有任何角色";
+    SKIPPED = "`{user}` is skipped in line {line} of `{path}` and holds nothing", "`{user}` 在 `{path}` 第 {line} 行被跳过，不担任任何角色";
     /// Where.
     SKIPPED_HERE = "without effect", "不起作用";
     /// What to do.

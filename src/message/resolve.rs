@@ -3,18 +3,32 @@
 use super::Text;
 
 texts! {
+    /// A name that no table can hold.
+    NAME_TOO_LONG = "`{name}` is {length} bytes long, and a name has at most {most}", "`{name}` 长 {length} 字节，而名称最多 {most} 字节";
+    /// Where.
+    NAME_TOO_LONG_HERE = "declared here", "在此声明";
+    /// What to do.
+    NAME_TOO_LONG_HELP = "give it a short name, and say the rest in its label or a comment", "请使用简短的名称，其余内容写在显示名或注释中";
     /// A name that nothing declares.
     UNKNOWN = "no {kind} named `{name}`", "没有名为 `{name}` 的{kind}";
     /// Where.
     UNKNOWN_HERE = "not declared", "未声明";
     /// A near name.
     DID_YOU_MEAN = "did you mean `{name}`?", "是否想写 `{name}`？";
-    /// What the fix does.
-    REPLACE_WITH = "replace with `{name}`", "替换为 `{name}`";
     /// The name is something else.
     NAME_IS_A = "`{name}` is declared, but as {kind}", "`{name}` 已声明，但它是{kind}";
     /// The one whose label or display name it is.
     LABEL_OF = "`{name}` is the label of `{id}`: write `{id}`", "`{name}` 是 `{id}` 的显示名：请写 `{id}`";
+    /// Those whose display name it is.
+    LABEL_OF_SEVERAL = "several people have the name `{name}`: write the id of one, {ids}", "有几个人都叫 `{name}`：请写其中一人的编号，{ids}";
+    /// The one whose id is the same up to case and width.
+    SAME_UP_TO_WIDTH = "`{id}` is the same up to case or width: write `{id}`", "`{id}` 与它只差大小写或全半角：请写 `{id}`";
+    /// The same, for a row.
+    SAME_UP_TO_WIDTH_IN_ROW = "`{id}` in line {line} of the people file is the same up to case or width: make the two agree",
+        "人员文件第 {line} 行的 `{id}` 与它只差大小写或全半角：请把两处写成一样";
+    /// Everybody.
+    WRITE_EVERYONE = "for everybody write `everyone`, or `everyone in UNIT and below`",
+        "要指所有人请写 `everyone`，或 `everyone in 部门 and below`";
     /// What there is.
     CHOICES = "one of {names}", "可用的有：{names}";
     /// A name declared in a package that this one does not use.
@@ -84,6 +98,10 @@ texts! {
 
     /// An action that an object does not have.
     UNKNOWN_ACTION = "`{object}` has no action named `{name}`", "`{object}` 没有名为 `{name}` 的动作";
+    /// Where.
+    SEES_WITHOUT_ACTION_HERE = "without `for` this asks about `read`", "不写 `for` 时问的是 `read`";
+    /// What to do.
+    SEES_WITHOUT_ACTION_HELP = "say by which action the field is seen: add one of {actions}", "请写明通过哪个动作看到该字段：加上 {actions} 之一";
     /// An action that none of several objects has.
     UNKNOWN_ACTION_ANYWHERE = "no object here has an action named `{name}`", "这里没有任何对象具有名为 `{name}` 的动作";
     /// A field that an object does not have.
@@ -120,7 +138,7 @@ texts! {
     /// Two names that look the same.
     LOOK_ALIKE = "{kind} {name} looks like {other}", "{kind} {name} 与 {other} 难以区分";
     /// Why.
-    LOOK_ALIKE_HERE = "equal to the other up to case, width or look-alike letters", "与另一个只差大小写、全半角或形近字符";
+    LOOK_ALIKE_HERE = "differs from the other only in case, width or look-alike letters", "与另一个只差大小写、全半角或形近字符";
     /// There.
     LOOK_ALIKE_THERE = "the other one", "另一个";
     /// What to do.
@@ -171,6 +189,12 @@ texts! {
     TWO_HEADERS = "this package has two `policy` headers", "此包有两个 `policy` 开头";
     /// What to do.
     TWO_HEADERS_HELP = "keep one header for all files of the folder", "整个文件夹只保留一个开头";
+    /// No header.
+    NO_HEADER = "this package has no `policy` header", "此包没有 `policy` 开头";
+    /// Where.
+    NO_HEADER_HERE = "no file of the folder has one", "文件夹中的文件都没有写";
+    /// What to do.
+    NO_HEADER_HELP = "write `{example}` in one file of the folder, with the name of your policy and your time zone", "请在文件夹的一个文件中写 `{example}`，换成自己的策略名称和时区";
     /// A header without a line.
     HEADER_LACKS = "the `policy` header has no `{line}`", "`policy` 开头缺少 `{line}`";
     /// Where.
@@ -208,5 +232,5 @@ texts! {
     /// Where.
     NOT_FROM_REQUEST_HERE = "not listed under `roles from request`", "没有列在 `roles from request` 中";
     /// What to do.
-    NOT_FROM_REQUEST_HELP = "list it in the header, or test with a user who is assigned it", "把它列入开头，或用被分配该角色的用户来测试";
+    NOT_FROM_REQUEST_HELP = "list it in the header, or test with a user who is assigned it", "把它列入开头，或用担任该角色的用户来测试";
 }

@@ -22,6 +22,8 @@ texts! {
     /// What is lacking.
     LACKS_OWNER = "owner", "负责人";
     /// What is lacking.
+    LACKS_TEAM = "team", "团队";
+    /// What is lacking.
     LACKS_UNIT = "unit", "部门";
     /// Rights that are shared with nobody.
     NOT_SHARED = "nothing is shared for {rights}, so `shared` means nothing there", "没有为 {rights} 声明共享，`shared` 在那里没有意义";
@@ -46,7 +48,7 @@ texts! {
     /// A wildcard that takes in nothing.
     WILDCARD_NOTHING = "this takes in nothing", "这里没有匹配到任何内容";
     /// Where.
-    WILDCARD_NOTHING_HERE = "no object has such an action", "没有对象具有这样的动作";
+    WILDCARD_NOTHING_HERE = "no object that this may take in has such an action", "这里可以匹配的对象都没有这样的动作";
     /// What to do.
     WILDCARD_NOTHING_HELP = "an allow with a wildcard leaves out objects that administer something: name them",
         "通配的允许不包括有 `administers` 的对象：请写出它们的名称";
@@ -91,7 +93,7 @@ texts! {
     /// Kind of rule.
     WHAT_DENY = "deny", "禁止";
     /// Kind of rule.
-    WHAT_MASK = "mask", "遮罩";
+    WHAT_MASK = "mask", "脱敏";
     /// A cancel of more than one.
     CANCEL_SEVERAL = "{count} rules of `{role}` match this cancel", "`{role}` 有 {count} 条规则与此取消匹配";
     /// Where.

@@ -78,6 +78,8 @@ texts! {
     /// A reason.
     UNKNOWN_FIELD = "the object has no such field", "该对象没有此字段";
     /// A reason.
+    UNKNOWN_ROLE = "the session names a role that nobody can hold", "会话列出了无人持有的角色";
+    /// A reason.
     NO_GRANT = "no rule allows it", "没有规则允许";
     /// A reason.
     INACTIVE = "no rule that allows it runs at this instant", "允许它的规则在此刻都不生效";

@@ -58,7 +58,7 @@ texts! {
 
     // Header.
     POLICY = "This is the policy {policy}.", "这是策略{policy}。";
-    LANGUAGE = "It is written in version {number} of the language.", "它用第{number}版语言写成。";
+    LANGUAGE = "It is written in version {number} of the language.", "语言版本：{number}。";
     TIMEZONE = "Local times are those of {zone}.", "本地时间按{zone}计算。";
     VERSION = "It carries the version number {number}.", "它的版本号为{number}。";
     ROLES_FROM_REQUEST = "A request may bring the {n|role|roles} {roles}.", "请求可以自带角色{roles}。";
@@ -94,20 +94,20 @@ texts! {
     POWER_SHARING = "which records are shared with whom", "哪些记录与谁共享";
     POWER_FIELDS = "fields and their classes", "字段及其分类";
     POWER_APPLICATION = "the application itself", "应用本身";
-    GENERAL_ACTIONS = "Without a record one can {actions} {objects}{rest}.", "不针对已有记录，可以{actions}{objects}{rest}。";
-    RECORD_ACTIONS = "On a record of {objects} one can {actions}{rest}.", "对{objects}的记录，可以{actions}{rest}。";
+    GENERAL_ACTIONS = "Without a record one can {actions} {objects}{rest}.", "{objects}可以{actions}（不涉及已有记录）{rest}。";
+    RECORD_ACTIONS = "On a record of {objects} one can {actions}{rest}.", "{objects}的记录可以{actions}{rest}。";
     RISK_LOW = "at low risk", "风险低";
     RISK_NORMAL = "at normal risk", "风险一般";
     RISK_HIGH = "at high risk", "风险高";
     RISK_CRITICAL = "at critical risk", "风险极高";
-    CHANGES = "which alone changes {fields}", "只有这样才能改动{fields}";
+    CHANGES = "which alone changes {fields}", "只有它能改动{fields}";
     CREATES = "which counts as creating", "视同新建";
     UPDATES = "which counts as updating", "视同编辑";
-    OWNER = "A record of {objects} is owned by the person in {field}.", "{objects}的记录由{field}中的人负责。";
-    UNIT_IS = "A record of {objects} belongs to the unit in {field}.", "{objects}的记录属于{field}中的部门。";
+    OWNER = "A record of {objects} is owned by the person in {field}.", "{objects}的负责人记在{field}字段。";
+    UNIT_IS = "A record of {objects} belongs to the unit in {field}.", "{objects}的所属部门记在{field}字段。";
     UNIT_OF_OWNER = "A record of {objects} belongs to the units of its owner.", "{objects}的记录属于其负责人的部门。";
     TEAM = "A record of {objects} is worked on by the people in {field}.", "{objects}的记录由{field}中的人共同跟进。";
-    SHARED_WITH = "A record of {objects} is shared with those in {field}, who may then {actions} it if their role says so.", "{objects}的记录与{field}中的对象共享，角色允许时可以{actions}。";
+    SHARED_WITH = "A record of {objects} is shared with those in {field}, who may then {actions} it if their role says so.", "{objects}的记录共享给{field}中的人或部门；角色允许时可以{actions}。";
     FIELDS = "{owner} can have the {n|field|fields} {names}{rest}.", "{owner}有字段{names}{rest}。";
     FIELDS_FROM = "Fields of {owner} are read from {path}{rest}.", "{owner}的字段从{path}读取{rest}。";
     COLUMN_NAME = "their names from the column {column}", "名称取自{column}列";
@@ -154,11 +154,11 @@ texts! {
     // Clauses of time and reason.
     FROM = "from {time} on", "自{time}起";
     THROUGH = "through {time}", "至{time}（含当天）";
-    BEFORE = "before {time}", "到{time}之前为止";
+    BEFORE = "before {time}", "至{time}（不含）";
     DURING = "during {hours}", "在{hours}内";
     OUTSIDE_HOURS = "outside {hours}", "在{hours}以外";
     FROM_THROUGH = "from {from} through {through}", "自{from}起至{through}（含当天）";
-    FROM_BEFORE = "from {from} until just before {before}", "自{from}起到{before}之前为止";
+    FROM_BEFORE = "from {from} until just before {before}", "自{from}起，至{before}（不含）";
     RECURRING = "recurring: {pattern}", "重复时段为{pattern}";
     IN_ZONE = "in the time of {zone}", "按{zone}时间";
     NO_END = "with no end yet", "暂无结束日期";
@@ -170,7 +170,7 @@ texts! {
     // Roles.
     MADE_FROM = "Roles made from {template}", "由模板{template}生成的角色";
     DOCUMENTED = "{role}: {text}", "{role}：{text}";
-    EXTERNAL_ROLE = "{role}: for people outside only.", "{role}：只给外部人员。";
+    EXTERNAL_ROLE = "{role}: for people outside only.", "{role}：只能授予外部人员。";
     NOTHING_OF_ITS_OWN = "{role}: nothing of its own.", "{role}：本身没有任何权限。";
     INHERITS = "{role} may do all that {roles} may do.", "{role}可以做{roles}能做的一切。";
     TEMPLATE = "{template} is a template for roles; it takes {parameters}.", "{template}是角色模板，参数为{parameters}。";
@@ -189,12 +189,12 @@ texts! {
     HALF_YEAR = "half year", "半年";
     YEAR = "year", "年";
     DAYS = "{number} days", "{number}天";
-    ACTIVE = "{role}: what is allowed here works only {clauses}.", "{role}：这里的权限仅在以下条件下有效：{clauses}。";
+    ACTIVE = "{role}: what is allowed here works only {clauses}.", "{role}：以下权限仅在此条件下有效：{clauses}。";
 
     // Rules.
     ALLOW = "{role} may {right}{rest}.", "{role}可以{right}{rest}。";
     DENY = "{role} may not {right}{rest}.", "{role}不可以{right}{rest}。";
-    MASK = "{role} may see {what} only masked{rest}.", "{role}只能看到脱敏的{what}{rest}。";
+    MASK = "{role} may see {what} only masked{rest}.", "{role}看{what}只能看到脱敏后的内容{rest}。";
     WITHOUT = "{role} may not {right} by inheritance.", "{role}不继承{right}的权限。";
     RIGHT = "{actions} {objects}", "{actions}{objects}";
     RIGHT_ANY = "do anything with {objects}", "对{objects}做任何操作";
@@ -209,6 +209,7 @@ texts! {
     EVERYWHERE = ", whichever record it is", "，不限记录";
     OUTSIDE = ", except if {scope}", "，{scope}除外";
     WHEN = "when {condition}", "前提是{condition}";
+    WHEN_TAKING = "when {condition}, or that is not known", "当{condition}时（或无法确定时）";
     OWN = "they own them", "本人负责的";
     TEAM_SCOPE = "they own them or are on the team", "本人负责或参与的";
     REPORTS = "they own them, are on the team or are above the owner", "本人负责或参与、下属负责的";
@@ -219,9 +220,9 @@ texts! {
     SHARED = "these are shared with them", "共享给本人的";
     IN_UNIT = "these belong to {unit}", "{unit}的";
     IN_UNIT_AND_BELOW = "these belong to {unit} or a unit below it", "{unit}及其下级部门的";
-    CANCEL_DENY_NAMED = "{role}: the prohibition {name} of {from} does not bind{rest}.", "{role}：不受{from}的禁令{name}约束{rest}。";
-    CANCEL_DENY = "{role}: the prohibition of {from} to {right} does not bind{rest}.", "{role}：不受{from}关于不可以{right}的禁令约束{rest}。";
-    CANCEL_EVERY_DENY = "{role}: no prohibition of {from} to {right} binds{rest}.", "{role}：不受{from}任何关于不可以{right}的禁令约束{rest}。";
+    CANCEL_DENY_NAMED = "{role}: the prohibition {name} of {from} does not bind{rest}.", "{role}：不受{from}的禁止规则{name}约束{rest}。";
+    CANCEL_DENY = "{role}: the prohibition of {from} to {right} does not bind{rest}.", "{role}：不受{from}禁止{right}的约束{rest}。";
+    CANCEL_EVERY_DENY = "{role}: no prohibition of {from} to {right} binds{rest}.", "{role}：不受{from}任何禁止{right}的约束{rest}。";
     CANCEL_MASK_NAMED = "{role}: the masking {name} of {from} does not bind{rest}.", "{role}：不受{from}的脱敏{name}约束{rest}。";
     CANCEL_MASK = "{role}: the masking of {what} by {from} does not bind{rest}.", "{role}：不受{from}对{what}的脱敏约束{rest}。";
     CANCEL_EVERY_MASK = "{role}: no masking of {what} by {from} binds{rest}.", "{role}：不受{from}对{what}的任何脱敏约束{rest}。";
@@ -262,8 +263,8 @@ texts! {
     EXTERNAL_USER = "{users} {n|is|are} known as {n|a person|people} from outside{rest}.", "已登记外部人员{users}{rest}。";
     IN_UNITS = "in {units}", "部门为{units}";
     OTHER_IDS = "also under the {n|id|ids} {ids}", "其他账号为{ids}";
-    STARTS = "starting on {date}", "{date}开始";
-    ENDS = "ending after {date}", "{date}后结束";
+    STARTS = "starting on {date}", "自{date}起";
+    ENDS = "ending after {date}", "至{date}（含当天）";
     REPORTS_TO = "reporting to {user}", "上级为{user}";
     WITH_VALUE = "with {attribute} = {value}", "{attribute}为{value}";
     PEOPLE_FROM = "People are read from {path}.", "人员从{path}读取。";
@@ -282,7 +283,7 @@ texts! {
     ROW_GETS = "In {path}, each person gets {role}{rest}.", "{path}中，每个人都担任{role}{rest}。";
     ROW_GETS_WHEN = "In {path}, a person gets {role} when {test}{rest}.", "{path}中，{test}的人担任{role}{rest}。";
     ROW_FOR_UNIT = "for the unit in the column {column} only", "仅限{column}列中的部门";
-    ROW_OTHERWISE_ERROR = "In {path}, a person who gets no role is an error.", "{path}中，没有对应角色的人算错误。";
+    ROW_OTHERWISE_ERROR = "In {path}, a person who gets no role is an error.", "{path}中，匹配不到任何角色的人视为错误。";
     ROW_OTHERWISE_NOTHING = "In {path}, a person may get no role.", "{path}中，可以有人没有对应角色。";
     CELL_IS = "the column {column} says {values}", "{column}列为{values}";
     CELL_IS_NOT = "the column {column} says something other than {values}", "{column}列不为{values}";
@@ -293,7 +294,7 @@ texts! {
     EVERYONE = "Everyone inside", "所有内部人员";
     EVERYONE_IN = "Everyone in {unit}", "{unit}的所有内部人员";
     EVERYONE_IN_AND_BELOW = "Everyone in {unit} and below", "{unit}及其下级部门的所有内部人员";
-    DELEGATE = "{to} may stand in for {of} as {role}{rest}.", "{to}可以代理{of}的{role}{rest}。";
+    DELEGATE = "{to} may stand in for {of} as {role}{rest}.", "{to}代理{of}的{role}角色{rest}。";
 
     // Suspensions and requirements.
     SUSPEND_USERS = "{users} may do nothing{rest}.", "暂停{users}的一切权限{rest}。";

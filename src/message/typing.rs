@@ -84,11 +84,12 @@ texts! {
     /// Where.
     BAD_BLOCK_HERE = "write it as `10.20.0.0/16` or `2001:db8::/32`", "请写成 `10.20.0.0/16` 或 `2001:db8::/32`";
     /// Bits outside the prefix.
-    HOST_BITS = "`{text}` has bits set outside its prefix", "`{text}` 在前缀之外还有非零位";
+    HOST_BITS = "`{text}` is not where its block of addresses starts", "`{text}` 不是所在网段的起始地址";
     /// Where.
     HOST_BITS_HERE = "the block starts at `{start}`", "该网段从 `{start}` 开始";
-    /// What the fix does.
-    HOST_BITS_FIX = "write `{start}`", "改为 `{start}`";
+    /// What to do.
+    HOST_BITS_HELP = "write `{start}` for the whole block, or `{one}` for this one address",
+        "整个网段请写 `{start}`，单个地址请写 `{one}`";
     /// A source that makes no sense.
     BAD_SOURCE = "a {kind} attribute cannot come `from {source}`", "{kind}属性不能来自 `{source}`";
     /// Where.
@@ -115,6 +116,14 @@ texts! {
     NOT_AN_ATTRIBUTE_HELP = "declare it with `attribute {name} : …` instead of `field`", "用 `attribute {name} : …` 代替 `field` 来声明";
     /// A set of sets.
     SET_OF_SETS = "a set cannot hold sets", "集合不能包含集合";
+    /// A reading action under a clause of changing ones.
+    READING_CHANGES = "`{name}` seems only to read, and is declared with `{clause}`", "`{name}` 看来只是读取，却带有 `{clause}`";
+    /// Where.
+    READING_CHANGES_HERE = "`{clause}` is said of this action too", "`{clause}` 也适用于此动作";
+    /// There.
+    READING_CHANGES_LINE = "`{clause}` is said of every action of this line", "`{clause}` 适用于此行的所有动作";
+    /// What to do.
+    READING_CHANGES_HELP = "give it a line of its own: `record actions {name}`", "请为它另起一行：`record actions {name}`";
     /// An enumeration with one value.
     ONE_VALUE_HERE = "write all of them, as `a | b`", "请写出全部取值，如 `a | b`";
     /// An enumeration with one value.

@@ -30,6 +30,9 @@ pub use vocabulary::{
 use crate::source::{Interner, PackageId, Span, Symbol};
 use crate::time::{Reading, TimeTable, Window};
 
+/// Bytes of the longest name: a table holds none that is longer.
+pub const LONGEST_NAME: usize = 65_535;
+
 /// Where a thing was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Origin {
@@ -118,6 +121,11 @@ impl Model {
     /// The text of a symbol.
     pub fn text(&self, symbol: Symbol) -> &str {
         self.symbols.text(symbol)
+    }
+
+    /// The type of subject that a person of this policy is.
+    pub fn subject_type(&self) -> &str {
+        self.subject_types.first().map_or("user", |kind| self.text(*kind))
     }
 
     /// The name of a role.

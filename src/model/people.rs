@@ -16,7 +16,7 @@ pub struct User {
     pub external: bool,
     /// Sorted; `None` if none is stated (unknown).
     pub units: Option<Box<[UnitId]>>,
-    /// `starts`, `ends`: bounds everything held.
+    /// `starts`, `ends`: bounds everything held. Made of whole dates, which are read in one way only.
     pub window: WindowId,
     /// The person above.
     pub reports_to: Option<UserId>,
@@ -39,8 +39,10 @@ pub struct Assignment {
     pub role: RoleId,
     /// `for unit U only`: replaces the person's units.
     pub units: Option<Box<[UnitId]>>,
-    /// Read narrow. The person's own window comes on top.
+    /// Read narrow: when they hold it for certain. The person's own window comes on top.
     pub window: WindowId,
+    /// Read wide: when they may hold it. The same window where that makes no difference.
+    pub wide: WindowId,
     /// How it came about.
     pub source: AssignmentSource,
     /// Where.
@@ -69,6 +71,8 @@ pub struct Delegation {
     pub to: UserId,
     /// Read narrow.
     pub window: WindowId,
+    /// Read wide; the same window where that makes no difference.
+    pub wide: WindowId,
     /// Where.
     pub origin: Origin,
 }

@@ -42,6 +42,28 @@ pub struct Role {
 }
 
 impl Role {
+    /// A role without lines.
+    pub const fn new(name: Symbol, origin: Origin) -> Self {
+        Self {
+            name,
+            title: None,
+            doc: None,
+            renamed_from: None,
+            external: false,
+            parents: Vec::new(),
+            parent_origins: Vec::new(),
+            rules: 0..0,
+            masks: 0..0,
+            without: Vec::new(),
+            cancels: 0..0,
+            active: Vec::new(),
+            responsible: None,
+            review: None,
+            template: None,
+            origin,
+        }
+    }
+
     /// Its own rules.
     pub fn rules(&self) -> impl Iterator<Item = RuleId> + use<> {
         self.rules.clone().map(RuleId)

@@ -1,5 +1,7 @@
 //! Which files make a package, and where its workspace begins.
 
+use super::place::relative;
+use crate::config::FILE_NAME;
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
@@ -27,7 +29,9 @@ pub(super) fn list(folder: &Path, limit: usize) -> io::Result<Listing> {
         let name = PathBuf::from(entry?.file_name());
         if is_policy_file(&name) {
             listing.policies.push(name);
-        } else if name.extension().is_some_and(|e| e.eq_ignore_ascii_case("roles")) && !is_hidden(&name) {
+        } else if (name.extension().is_some_and(|e| e.eq_ignore_ascii_case("roles")) || is_text_of(&name))
+            && !is_hidden(&name)
+        {
             listing.other_case.push(name);
         }
         if listing.policies.len() > limit {
@@ -39,6 +43,12 @@ pub(super) fn list(folder: &Path, limit: usize) -> io::Result<Listing> {
     Ok(listing)
 }
 
+/// `a.roles.txt`: how an editor of plain texts saves `a.roles`.
+fn is_text_of(name: &Path) -> bool {
+    let text = name.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt"));
+    text && name.file_stem().is_some_and(|stem| Path::new(stem).extension() == Some(OsStr::new("roles")))
+}
+
 fn is_hidden(name: &Path) -> bool {
     name.as_os_str().as_encoded_bytes().starts_with(b".")
 }
@@ -47,11 +57,21 @@ fn is_hidden(name: &Path) -> bool {
 /// the top of the git repository, which else it is; `folder` itself outside of any.
 pub fn workspace_root(folder: &Path) -> PathBuf {
     for above in folder.ancestors() {
-        if above.join("rolecall.toml").is_file() || above.join(".git").exists() {
+        // Whatever has the name counts: a folder in the place of the file is told, not passed over.
+        if fs::symlink_metadata(above.join(FILE_NAME)).is_ok() || above.join(".git").exists() {
             return above.to_path_buf();
         }
     }
     folder.to_path_buf()
+}
+
+/// The path of a folder from the top of its git repository, with `/`; outside of any from its workspace. As it was given if
+/// there is no such folder.
+pub fn from_repository(folder: &Path) -> String {
+    let Ok(folder) = folder.canonicalize() else { return folder.to_string_lossy().into_owned() };
+    let top = folder.ancestors().find(|above| above.join(".git").exists());
+    let top = top.map_or_else(|| workspace_root(&folder), Path::to_path_buf);
+    relative(&top, &folder)
 }
 
 /// Folders below `folder` that hold policies, at most `limit`, not deeper than three levels: for advice only.

@@ -6,6 +6,7 @@ use super::encoding::{Decoded, Encoding, decode};
 use super::place::{is_portable, relative};
 use super::read::{FILE_LIMIT, ReadError, read_limited, reason};
 use crate::compile::ParsedSet;
+use crate::config::{self, Config};
 use crate::diagnostic::{self, Code, Diagnostic, codes::project as code};
 use crate::message::{Arg, Message, project as text};
 use crate::source::{DataFile, FileId, PackageId, SourceFile, SourcePackage, SourceSet, Span, Use, join_path};
@@ -17,6 +18,8 @@ use std::path::{Path, PathBuf};
 const TOTAL_LIMIT: u64 = 512 << 20;
 /// Policy files that one compile may have.
 pub(super) const FILE_COUNT_LIMIT: usize = 10_000;
+/// Bytes that `rolecall.toml` may have.
+const CONFIG_LIMIT: u64 = 1 << 20;
 
 /// A package from disk, with everything that it uses.
 #[derive(Debug, Default)]
@@ -25,6 +28,8 @@ pub struct Project {
     pub sources: SourceSet,
     /// All policy files, parsed.
     pub parsed: ParsedSet,
+    /// What `rolecall.toml` asks for.
+    pub config: Config,
     /// What was wrong with files and folders, in the order of files. If there is anything, `parsed` is incomplete
     /// and names must not be resolved: a missing file would be blamed on those that mention what it declares.
     pub diagnostics: Vec<Diagnostic>,
@@ -36,6 +41,15 @@ pub fn load(folder: &Path) -> Project {
     loader.start(folder);
     loader.report_cycles();
     diagnostic::sort(&mut loader.project.diagnostics);
+    loader.project
+}
+
+/// Reads `rolecall.toml` for the package in `folder` and nothing else.
+pub fn load_config(folder: &Path) -> Project {
+    let mut loader = Loader::default();
+    if let Some(canonical) = loader.enter(folder) {
+        loader.read_config(&canonical);
+    }
     loader.project
 }
 
@@ -59,25 +73,37 @@ enum Wanted {
 }
 
 impl Loader {
-    fn start(&mut self, folder: &Path) {
+    /// Finds the folder and its workspace; reports it if there is none.
+    fn enter(&mut self, folder: &Path) -> Option<PathBuf> {
         self.project.sources.packages.push(SourcePackage { path: ".".into(), uses: Vec::new() });
         let canonical = match fs::canonicalize(folder) {
             Ok(canonical) => canonical,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                return self.report_folder(&code::NO_SUCH_FOLDER, text::NO_SUCH_FOLDER.with([path_arg(folder)]), None);
+                self.report_folder(&code::NO_SUCH_FOLDER, text::NO_SUCH_FOLDER.with([path_arg(folder)]), None);
+                return None;
             }
             Err(error) => {
                 let message = text::CANNOT_READ.with([path_arg(folder), ("reason", reason(&error).into())]);
-                return self.report_folder(&code::UNREADABLE_FILE, message, None);
+                self.report_folder(&code::UNREADABLE_FILE, message, None);
+                return None;
             }
         };
         if !canonical.is_dir() {
             let parent = folder.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
             let help = text::GIVE_THE_FOLDER.with([path_arg(parent)]);
-            return self.report_folder(&code::NO_SUCH_FOLDER, text::NOT_A_FOLDER.with([path_arg(folder)]), Some(help));
+            self.report_folder(&code::NO_SUCH_FOLDER, text::NOT_A_FOLDER.with([path_arg(folder)]), Some(help));
+            return None;
         }
         self.root = discover::workspace_root(&canonical);
         self.folders.push(canonical.clone());
+        Some(canonical)
+    }
+
+    fn start(&mut self, folder: &Path) {
+        let Some(canonical) = self.enter(folder) else { return };
+        if !self.read_config(&canonical) {
+            return;
+        }
         if !self.read_package(PackageId(0)) {
             let below = discover::packages_below(&canonical, 8);
             let help = if below.is_empty() {
@@ -99,6 +125,41 @@ impl Loader {
         while next < self.project.sources.files.len() {
             self.follow(FileId(next as u32));
             next += 1;
+        }
+    }
+
+    /// Reads `rolecall.toml`, if there is one; false if it wants another version, which would read the rest otherwise.
+    fn read_config(&mut self, package: &Path) -> bool {
+        let file = self.root.join(config::FILE_NAME);
+        if fs::symlink_metadata(&file).is_err() {
+            return true;
+        }
+        let path = relative(package, &file);
+        match self.read_bytes(&file, &path, CONFIG_LIMIT).map(decode) {
+            Ok(Decoded::Utf8(written)) => {
+                let source = SourceFile::new(path, PackageId(0), written);
+                let id = FileId(self.project.sources.files.len() as u32);
+                let (config, found) = config::read(id, &source, env!("CARGO_PKG_VERSION"));
+                self.project.config = config;
+                let usable =
+                    found.iter().all(|diagnostic| *diagnostic.code != crate::diagnostic::codes::config::VERSION);
+                // A file of the workspace, not of the policy: it is among the sources only to show what is wrong with it.
+                if !found.is_empty() {
+                    self.project.sources.files.push(source);
+                    self.project.parsed.skip_one();
+                    self.project.diagnostics.extend(found);
+                }
+                usable
+            }
+            Ok(Decoded::Other(encoding, shown, at)) => {
+                self.report_encoding(PackageId(0), &path, encoding, shown, at);
+                true
+            }
+            Err((code, message)) => {
+                let span = self.add_blank(PackageId(0), &path);
+                self.report_outside(code, message, span, label_of(code));
+                true
+            }
         }
     }
 
@@ -138,18 +199,11 @@ impl Loader {
     }
 
     pub(super) fn read_policy(&mut self, package: PackageId, file: &Path, path: &str) {
-        match self.read_bytes(file, path) {
+        match self.read_bytes(file, path, FILE_LIMIT) {
             Ok(bytes) => self.add_policy(package, path, bytes),
             Err((code, message)) => {
                 let span = self.add_blank(package, path);
-                let label = if *code == code::NOT_A_FILE {
-                    text::NOT_REGULAR_LABEL.plain()
-                } else if *code == code::OUTSIDE_WORKSPACE {
-                    text::OUTSIDE_LABEL.plain()
-                } else {
-                    text::NOT_READ.plain()
-                };
-                self.report_outside(code, message, span, label);
+                self.report_outside(code, message, span, label_of(code));
             }
         }
     }
@@ -160,26 +214,29 @@ impl Loader {
                 self.project.sources.files.push(SourceFile::new(path, package, policy));
                 self.project.parsed.parse_rest(&self.project.sources);
             }
-            Decoded::Other(encoding, shown, at) => {
-                let line = shown.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
-                let args = [("path", path.into()), ("byte", (at + 1).into()), ("line", line.into())];
-                let message = match encoding {
-                    Encoding::Utf16 => text::IS_UTF16.with([("path", path.into())]),
-                    Encoding::Gbk => text::IS_GBK.with(args),
-                    Encoding::Unknown => text::NOT_UTF8.with(args),
-                };
-                let width = shown.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-                self.project.sources.files.push(SourceFile::new(path, package, shown));
-                self.project.parsed.skip_one();
-                let span = Span::new(self.last_file(), at as u32, (at + width) as u32);
-                let diagnostic = Diagnostic::error(&code::NOT_UTF8, message, span, text::NOT_UTF8_LABEL.plain());
-                self.project.diagnostics.push(diagnostic.help(text::SAVE_AS_UTF8.plain()));
-            }
+            Decoded::Other(encoding, shown, at) => self.report_encoding(package, path, encoding, shown, at),
         }
     }
 
+    /// Reports a file that is not UTF-8, with a text to show it by.
+    fn report_encoding(&mut self, package: PackageId, path: &str, encoding: Encoding, shown: String, at: usize) {
+        let line = shown.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
+        let args = [("path", path.into()), ("byte", (at + 1).into()), ("line", line.into())];
+        let message = match encoding {
+            Encoding::Utf16 => text::IS_UTF16.with([("path", path.into())]),
+            Encoding::Gbk => text::IS_GBK.with(args),
+            Encoding::Unknown => text::NOT_UTF8.with(args),
+        };
+        let width = shown.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        self.project.sources.files.push(SourceFile::new(path, package, shown));
+        self.project.parsed.skip_one();
+        let span = Span::new(self.last_file(), at as u32, (at + width) as u32);
+        let diagnostic = Diagnostic::error(&code::NOT_UTF8, message, span, text::NOT_UTF8_LABEL.plain());
+        self.project.diagnostics.push(diagnostic.help(text::SAVE_AS_UTF8.plain()));
+    }
+
     /// Reads a file that must lie in the workspace.
-    fn read_bytes(&mut self, file: &Path, path: &str) -> Result<Vec<u8>, (&'static Code, Message)> {
+    fn read_bytes(&mut self, file: &Path, path: &str, limit: u64) -> Result<Vec<u8>, (&'static Code, Message)> {
         let failed = |error: ReadError| match error {
             ReadError::Io(error) => (
                 &code::UNREADABLE_FILE,
@@ -188,14 +245,14 @@ impl Loader {
             ReadError::NotRegular => (&code::NOT_A_FILE, text::NOT_REGULAR.with([("path", path.into())])),
             ReadError::TooLarge(size) => (
                 &code::TOO_LARGE,
-                text::FILE_TOO_LARGE.with([("path", path.into()), ("size", size.into()), ("limit", FILE_LIMIT.into())]),
+                text::FILE_TOO_LARGE.with([("path", path.into()), ("size", size.into()), ("limit", limit.into())]),
             ),
         };
         let canonical = fs::canonicalize(file).map_err(|error| failed(error.into()))?;
         if !canonical.starts_with(&self.root) {
             return Err((&code::OUTSIDE_WORKSPACE, text::OUTSIDE_BY_LINK.with([("path", path.into())])));
         }
-        let bytes = read_limited(&canonical, FILE_LIMIT).map_err(failed)?;
+        let bytes = read_limited(&canonical, limit).map_err(failed)?;
         self.total += bytes.len() as u64;
         if self.total > TOTAL_LIMIT {
             return Err((&code::TOO_LARGE, text::PACKAGE_TOO_LARGE.with([("limit", TOTAL_LIMIT.into())])));
@@ -260,7 +317,7 @@ impl Loader {
             return;
         }
         let path = self.shown(package, Path::new(&*written.text));
-        match self.read_bytes(&file, &path) {
+        match self.read_bytes(&file, &path, FILE_LIMIT) {
             Ok(bytes) => {
                 self.project.sources.data.push(DataFile { path: path.into(), package, bytes: bytes.into() });
             }
@@ -348,6 +405,17 @@ impl Loader {
 
     fn workspace_path(&self, package: PackageId) -> String {
         self.folders.get(package.0 as usize).map_or_else(String::new, |folder| relative(&self.root, folder))
+    }
+}
+
+/// What to write at the place of a file that was not read.
+fn label_of(code: &Code) -> Message {
+    if *code == code::NOT_A_FILE {
+        text::NOT_REGULAR_LABEL.plain()
+    } else if *code == code::OUTSIDE_WORKSPACE {
+        text::OUTSIDE_LABEL.plain()
+    } else {
+        text::NOT_READ.plain()
     }
 }
 

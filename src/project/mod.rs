@@ -3,6 +3,7 @@
 //! Serves the `cli`; no stage knows it. What is wrong with files and folders comes back as diagnostics, in the order of
 //! files, and never stops the other files from being read. Follows no path out of the workspace.
 
+mod baseline;
 mod cycle;
 mod discover;
 mod encoding;
@@ -12,9 +13,10 @@ mod place;
 mod read;
 mod write;
 
-pub use discover::{is_policy_file, workspace_root};
+pub use baseline::{BASELINE_NAME, baseline_path, read_baseline, write_baseline};
+pub use discover::{from_repository, is_policy_file, workspace_root};
 pub use flat::{load_files, load_text};
-pub use load::{Project, load};
+pub use load::{Project, load, load_config};
 pub use place::relative;
 pub use read::{ReadError, read_limited, reason};
-pub use write::write;
+pub use write::{append, write, write_all};

@@ -13,12 +13,49 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Message> {
     let failed = |why: Message| text::CANNOT_WRITE.with([("path", shown(path).into()), ("reason", why.into())]);
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let before = fs::metadata(&target).ok();
-    if before.as_ref().is_some_and(fs::Metadata::is_dir) {
-        return Err(failed(text::REASON_FOLDER.plain()));
-    }
-    if before.as_ref().is_some_and(|m| !m.is_file()) {
+    if before.as_ref().is_some_and(|m| !m.is_file() && !m.is_dir()) {
         let written = File::options().write(true).open(&target).and_then(|mut device| device.write_all(bytes));
         return written.map_err(|error| failed(reason(&error)));
+    }
+    write_all(&[(path, bytes)])
+}
+
+/// Replaces several files, or none: each is written beside its place, and only when all are there they are renamed, which
+/// takes no room. Should a renaming fail all the same, those before it are put back.
+pub fn write_all(files: &[(&Path, &[u8])]) -> Result<(), Message> {
+    let staged: Vec<Staged> = files.iter().map(|(path, bytes)| stage(path, bytes)).collect::<Result<_, _>>()?;
+    let mut done: Vec<(PathBuf, Option<Vec<u8>>)> = Vec::new();
+    for (one, (path, _)) in staged.into_iter().zip(files) {
+        // Kept only where there is something to put back.
+        let old = if files.len() > 1 { fs::read(&one.target).ok() } else { None };
+        if let Err(error) = one.beside.persist(&one.target) {
+            for (target, old) in done.into_iter().rev() {
+                // What cannot be put back either is whole, and new: there is nothing better to do.
+                let _ = match old {
+                    Some(old) => write(&target, &old).is_ok(),
+                    None => fs::remove_file(&target).is_ok(),
+                };
+            }
+            let why = reason(&error.error);
+            return Err(text::CANNOT_WRITE.with([("path", shown(path).into()), ("reason", why.into())]));
+        }
+        done.push((one.target, old));
+    }
+    Ok(())
+}
+
+/// A file beside its place.
+struct Staged {
+    target: PathBuf,
+    beside: tempfile::NamedTempFile,
+}
+
+fn stage(path: &Path, bytes: &[u8]) -> Result<Staged, Message> {
+    let failed = |why: Message| text::CANNOT_WRITE.with([("path", shown(path).into()), ("reason", why.into())]);
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let before = fs::metadata(&target).ok();
+    if before.as_ref().is_some_and(|m| !m.is_file()) {
+        return Err(failed(text::REASON_FOLDER.plain()));
     }
     let folder = match target.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
@@ -27,10 +64,17 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Message> {
     if !folder.is_dir() {
         return Err(text::NO_OUTPUT_FOLDER.with([("path", shown(path).into()), ("folder", shown(&folder).into())]));
     }
-    replace(&folder, &target, before.map(|m| m.permissions()), bytes).map_err(|error| failed(reason(&error)))
+    let beside = beside(&folder, before.map(|m| m.permissions()), bytes).map_err(|error| failed(reason(&error)))?;
+    Ok(Staged { target, beside })
 }
 
-fn replace(folder: &Path, target: &Path, permissions: Option<Permissions>, bytes: &[u8]) -> io::Result<()> {
+/// Adds `bytes` to the end of a file, which may not be there yet: for files that several programs write one after the other.
+pub fn append(path: &Path, bytes: &[u8]) -> Result<(), Message> {
+    let written = File::options().append(true).create(true).open(path).and_then(|mut file| file.write_all(bytes));
+    written.map_err(|error| text::CANNOT_WRITE.with([("path", shown(path).into()), ("reason", reason(&error).into())]))
+}
+
+fn beside(folder: &Path, permissions: Option<Permissions>, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
     if permissions.as_ref().is_some_and(Permissions::readonly) {
         // Renaming would go past the lock that somebody put on the file.
         return Err(io::ErrorKind::PermissionDenied.into());
@@ -46,8 +90,7 @@ fn replace(folder: &Path, target: &Path, permissions: Option<Permissions>, bytes
     }
     beside.write_all(bytes)?;
     beside.as_file().sync_all()?;
-    beside.persist(target).map_err(|error| error.error)?;
-    Ok(())
+    Ok(beside)
 }
 
 /// What an ordinary new file may have, less the user's mask; a temporary file is else its owner's alone.

@@ -1,6 +1,6 @@
 //! Suspensions, early ends, requirements, separate sessions.
 
-use super::condition::{condition, when};
+use super::condition::{condition, when_taking};
 use super::name::{Reader, Space};
 use super::phrase::{after_comma, chain, code};
 use super::rule::{Which, called, right};
@@ -19,9 +19,9 @@ pub(super) fn suspend(reader: &Reader, item: &Suspend) -> Message {
         let user = |user| sentence::EXCEPT_USER.with([("user", reader.name(Space::User, user))]);
         clauses.extend(except_users.iter().map(user));
     }
-    clauses.extend(when(reader, item.when.as_ref()));
+    clauses.extend(when_taking(reader, item.when.as_deref()));
     clauses.extend(window(reader, &item.window));
-    clauses.extend(item.no_end.as_ref().map(no_end));
+    clauses.extend(item.no_end.as_deref().map(no_end));
     let rest = called(reader, item.named.as_ref()).into_iter().chain(rest(clauses, &item.reason));
     let rest = ("rest", chain(rest.collect()));
     match &item.what {

@@ -10,6 +10,11 @@ pub(super) fn when(reader: &Reader, condition: Option<&Condition>) -> Option<Mes
     condition.map(|of| sentence::WHEN.with([("condition", self::condition(reader, of))]))
 }
 
+/// `when C` of what takes away: it binds unless C is false.
+pub(super) fn when_taking(reader: &Reader, condition: Option<&Condition>) -> Option<Message> {
+    condition.map(|of| sentence::WHEN_TAKING.with([("condition", self::condition(reader, of))]))
+}
+
 /// A condition.
 pub(super) fn condition(reader: &Reader, of: &Condition) -> Arg {
     let all = |parts: &[Condition]| parts.iter().map(|part| condition(reader, part)).collect::<Vec<_>>();

@@ -9,7 +9,7 @@ use super::time::{moment, reason, window};
 use crate::message::{Arg, Message, Text, sentence};
 use crate::source::Span;
 use crate::syntax::ast::{
-    Assign, AssignTo, CellOp, CellTest, Delegate, Name, People, PeopleItem, PeopleItemKind, RowRole, User,
+    Assign, AssignTo, CellOp, CellTest, ColumnTest, Delegate, Name, People, PeopleItem, PeopleItemKind, RowRole, User,
 };
 
 /// Users declared in the policy.
@@ -89,7 +89,7 @@ fn row_role(reader: &Reader, role: &RowRole) -> Arg {
 }
 
 fn cell_test(reader: &Reader, test: &CellTest) -> Arg {
-    let one = |(name, op, values): &(Name, CellOp, Vec<crate::syntax::ast::Text>)| {
+    let one = |(name, op, values): &ColumnTest| {
         let column = ("column", code(reader.word(name)));
         let values = || ("values", or(values.iter().map(|value| quoted(&value.text)).collect()));
         match op {

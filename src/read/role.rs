@@ -138,7 +138,7 @@ fn active(reader: &Reader, role: Arg, item: &Active) -> Message {
         clauses.push(sentence::DURING.with([("hours", super::phrase::or(patterns))]));
     }
     clauses.extend(window(reader, &item.window));
-    clauses.extend(when(reader, item.when.as_ref()));
+    clauses.extend(when(reader, item.when.as_deref()));
     let mut clauses = clauses.into_iter();
     let first: Vec<Message> = clauses.next().into_iter().collect();
     let clauses = chain(first.into_iter().chain(clauses.map(after_comma)).collect());

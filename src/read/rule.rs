@@ -1,6 +1,6 @@
 //! Rights, scopes, allow, deny, mask, cancel.
 
-use super::condition::when;
+use super::condition::{when, when_taking};
 use super::name::{Reader, Space};
 use super::phrase::{after_comma, and, chain, count, or};
 use super::time::{reason, window};
@@ -113,7 +113,11 @@ pub(super) fn rule(reader: &Reader, role: Arg, rule: &Rule) -> Message {
     }
     rest.extend(scopes(reader, &sentence::WITHIN, &rule.within));
     rest.extend(scopes(reader, &sentence::OUTSIDE, &rule.outside));
-    rest.extend(when(reader, rule.when.as_ref()).map(after_comma));
+    let clause = match rule.effect {
+        Effect::Allow => when(reader, rule.when.as_deref()),
+        Effect::Deny => when_taking(reader, rule.when.as_deref()),
+    };
+    rest.extend(clause.map(after_comma));
     rest.extend(window(reader, &rule.window).into_iter().map(after_comma));
     rest.extend(reason(&rule.reason));
     let (text, which) = match rule.effect {
@@ -129,7 +133,7 @@ pub(super) fn mask(reader: &Reader, role: Arg, mask: &Mask) -> Message {
     rest.extend(called(reader, mask.named.as_ref()));
     rest.extend(scopes(reader, &sentence::WITHIN, &mask.within));
     rest.extend(scopes(reader, &sentence::OUTSIDE, &mask.outside));
-    rest.extend(when(reader, mask.when.as_ref()).map(after_comma));
+    rest.extend(when_taking(reader, mask.when.as_deref()).map(after_comma));
     rest.extend(window(reader, &mask.window).into_iter().map(after_comma));
     rest.extend(reason(&mask.reason));
     sentence::MASK.with([

@@ -12,6 +12,9 @@ use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, M
 use miette::{SourceSpan, SpanContents};
 use std::fmt;
 
+/// Steps that are drawn.
+const STEPS: usize = 12;
+
 /// The report, ending in an empty line.
 pub fn human(sources: &SourceSet, diagnostic: &Diagnostic, style: Style<'_>) -> String {
     let mut out = String::new();
@@ -40,13 +43,18 @@ pub fn human(sources: &SourceSet, diagnostic: &Diagnostic, style: Style<'_>) -> 
     out
 }
 
-/// Labels by file, the primary's file first.
-fn groups(diagnostic: &Diagnostic) -> Vec<Vec<&Label>> {
-    let mut groups: Vec<(FileId, Vec<&Label>)> = vec![(diagnostic.primary.span.file, vec![&diagnostic.primary])];
-    for label in &diagnostic.secondary {
-        match groups.iter_mut().find(|(file, _)| *file == label.span.file) {
-            Some((_, labels)) => labels.push(label),
-            None => groups.push((label.span.file, vec![label])),
+/// A label, with its number where it is a step.
+type Mark<'a> = (&'a Label, Option<usize>);
+
+/// Labels by file, the primary's file first; steps after the others.
+fn groups(diagnostic: &Diagnostic) -> Vec<Vec<Mark<'_>>> {
+    let mut groups: Vec<(FileId, Vec<Mark<'_>>)> =
+        vec![(diagnostic.primary.span.file, vec![(&diagnostic.primary, None)])];
+    let steps = diagnostic.flow.iter().take(STEPS).enumerate().map(|(index, label)| (label, Some(index + 1)));
+    for mark in diagnostic.secondary.iter().map(|label| (label, None)).chain(steps) {
+        match groups.iter_mut().find(|(file, _)| *file == mark.0.span.file) {
+            Some((_, labels)) => labels.push(mark),
+            None => groups.push((mark.0.span.file, vec![mark])),
         }
     }
     groups.into_iter().map(|(_, labels)| labels).collect()
@@ -92,20 +100,24 @@ struct Report {
 }
 
 impl Report {
-    fn new(sources: &SourceSet, diagnostic: &Diagnostic, group: &[&Label], style: Style<'_>, first: bool) -> Self {
-        let spans: Vec<Span> = group.iter().map(|label| label.span).collect();
-        let words = |label: &Label| escape(&label.message.render(style.lang)).into_owned();
+    fn new(sources: &SourceSet, diagnostic: &Diagnostic, group: &[Mark<'_>], style: Style<'_>, first: bool) -> Self {
+        let spans: Vec<Span> = group.iter().map(|(label, _)| label.span).collect();
+        let words = |(label, step): &Mark<'_>| {
+            let words = label.message.render(style.lang);
+            let words = step.map_or_else(|| words.clone(), |number| format!("{number}. {words}"));
+            escape(&words).into_owned()
+        };
         let name = spans.first().map(|span| path_of(sources, *span, style.base)).unwrap_or_default();
         let name = escape(&name).into_owned();
         let excerpt = excerpt(sources, &spans);
         let labels = excerpt.iter().flat_map(|excerpt| {
-            group.iter().zip(&excerpt.marks).map(|(label, mark)| {
-                let primary = first && std::ptr::eq(*label, &raw const diagnostic.primary);
+            group.iter().zip(&excerpt.marks).map(|(shown, mark)| {
+                let primary = first && std::ptr::eq(shown.0, &raw const diagnostic.primary);
                 let span = SourceSpan::from((mark.start, mark.end - mark.start));
                 if primary {
-                    LabeledSpan::new_primary_with_span(Some(words(label)), span)
+                    LabeledSpan::new_primary_with_span(Some(words(shown)), span)
                 } else {
-                    LabeledSpan::new_with_span(Some(words(label)), span)
+                    LabeledSpan::new_with_span(Some(words(shown)), span)
                 }
             })
         });
@@ -115,7 +127,7 @@ impl Report {
         let message = if first {
             escape(&diagnostic.message.render(style.lang)).into_owned()
         } else {
-            group.first().map(|label| words(label)).unwrap_or_default()
+            group.first().map(words).unwrap_or_default()
         };
         let severity = match (first, diagnostic.severity) {
             (true, Severity::Error) => miette::Severity::Error,

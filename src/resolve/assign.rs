@@ -13,7 +13,6 @@ use crate::message::people as text;
 use crate::model::{Assignment, AssignmentSource, Delegation, Origin, RoleId, UnitId, UserId, WindowId};
 use crate::source::{PackageId, Span};
 use crate::syntax::ast::{self, AssignTo};
-use crate::time::Reading;
 
 /// `roles from request: A, B` of the root's header.
 pub(super) fn roles_from_request(cx: &mut Cx<'_>, policies: &[Written<'_, ast::Policy>]) {
@@ -43,13 +42,16 @@ pub(super) fn assignments(
     }
 }
 
-fn key(a: &Assignment) -> (UserId, RoleId, WindowId, Option<&[UnitId]>, (u8, u32)) {
+/// What makes two assignments one: who, which role, both readings of when, which units, and how it came about.
+type Key<'a> = (UserId, RoleId, (WindowId, WindowId), Option<&'a [UnitId]>, (u8, u32));
+
+fn key(a: &Assignment) -> Key<'_> {
     let source = match a.source {
         AssignmentSource::Statement => (0, 0),
         AssignmentSource::Everyone => (1, 0),
         AssignmentSource::Row(line) => (2, line),
     };
-    (a.user, a.role, a.window, a.units.as_deref(), source)
+    (a.user, a.role, (a.window, a.wide), a.units.as_deref(), source)
 }
 
 struct Giver<'g, 'a> {
@@ -61,7 +63,7 @@ impl Giver<'_, '_> {
     fn assign(&mut self, cx: &mut Cx<'_>, written: &Written<'_, ast::Assign>) {
         let node = written.node;
         let site = Site::of(written.package);
-        let window = cx.window(site, &node.window, Reading::Gives);
+        let (window, wide) = cx.both_readings(site, &node.window);
         let units = units(cx, written.package, &node.for_units);
         let mut roles: Vec<RoleId> = Vec::with_capacity(node.roles.len());
         for name in &node.roles {
@@ -87,7 +89,7 @@ impl Giver<'_, '_> {
                 }
                 for user in users {
                     for role in &roles {
-                        push(cx, user, *role, units.as_deref(), window, AssignmentSource::Statement, origin);
+                        push(cx, user, *role, units.as_deref(), (window, wide), AssignmentSource::Statement, origin);
                     }
                 }
             }
@@ -97,9 +99,10 @@ impl Giver<'_, '_> {
                 if !may_add(cx, users.len() * roles.len(), written.span) {
                     return;
                 }
-                for user in users {
+                for (user, surely) in users {
+                    let narrow = if surely { window } else { cx.arena.never() };
                     for role in &roles {
-                        push(cx, user, *role, units.as_deref(), window, AssignmentSource::Everyone, origin);
+                        push(cx, user, *role, units.as_deref(), (narrow, wide), AssignmentSource::Everyone, origin);
                     }
                 }
             }
@@ -190,14 +193,14 @@ impl Giver<'_, '_> {
             }
             let origin = Origin { span: gets.span, instance: None };
             let source = AssignmentSource::Row(grant.row);
-            push(cx, grant.user, role, grant.units.as_deref(), gets.window, source, origin);
+            push(cx, grant.user, role, grant.units.as_deref(), gets.windows, source, origin);
         }
     }
 
     fn delegate(&mut self, cx: &mut Cx<'_>, written: &Written<'_, ast::Delegate>) {
         let node = written.node;
         let site = Site::of(written.package);
-        let window = cx.window(site, &node.window, Reading::Gives);
+        let (window, wide) = cx.both_readings(site, &node.window);
         let role = cx.role(written.package, &node.role);
         let of = cx.user(&node.of);
         let to = cx.user(&node.to);
@@ -220,7 +223,7 @@ impl Giver<'_, '_> {
         if !self.is_assigned(cx, of, role, node) {
             return;
         }
-        cx.model.delegations.push(Delegation { role, of, to, window, origin: site.origin(written.span) });
+        cx.model.delegations.push(Delegation { role, of, to, window, wide, origin: site.origin(written.span) });
     }
 
     /// Only what a person is assigned, exactly, can be delegated.
@@ -251,19 +254,15 @@ pub(super) const MOST_ASSIGNMENTS: usize = 5_000_000;
 
 /// Whether so many more may be added; if not, it is reported where it is too much for the first time.
 fn may_add(cx: &mut Cx<'_>, count: usize, span: Span) -> bool {
-    let now = cx.model.assignments.len();
-    if now.saturating_add(count) <= MOST_ASSIGNMENTS {
-        return true;
-    }
-    if now < MOST_ASSIGNMENTS {
-        cx.out.push(Diagnostic::error(
+    let out = &mut cx.out;
+    cx.assignments.take(count, || {
+        out.push(Diagnostic::error(
             &codes::TOO_MANY_ASSIGNMENTS,
             text::TOO_MANY_ASSIGNMENTS.with([("most", MOST_ASSIGNMENTS.into())]),
             span,
             text::TOO_MANY_ASSIGNMENTS_HERE.plain(),
         ));
-    }
-    false
+    })
 }
 
 fn push(
@@ -271,11 +270,11 @@ fn push(
     user: UserId,
     role: RoleId,
     units: Option<&[UnitId]>,
-    window: WindowId,
+    (window, wide): (WindowId, WindowId),
     source: AssignmentSource,
     origin: Origin,
 ) {
-    cx.model.assignments.push(Assignment { user, role, units: units.map(Into::into), window, source, origin });
+    cx.model.assignments.push(Assignment { user, role, units: units.map(Into::into), window, wide, source, origin });
 }
 
 /// `for unit U only`; `None` if none is written.
@@ -292,18 +291,20 @@ fn units(cx: &mut Cx<'_>, package: PackageId, names: &[ast::Name]) -> Option<Vec
     Some(units)
 }
 
-/// Known people who are not external and not skipped, of a unit if one is written. `None` if the unit is not known.
-fn everyone(cx: &Cx<'_>, unit: Option<(Option<UnitId>, bool)>) -> Option<Vec<UserId>> {
+/// Known people who are not external and not skipped, of a unit if one is written, and whether they are surely meant: of
+/// somebody whose units nobody states it is not known whether they are in that unit. `None` if the unit is not known.
+fn everyone(cx: &Cx<'_>, unit: Option<(Option<UnitId>, bool)>) -> Option<Vec<(UserId, bool)>> {
     let unit = match unit {
         None => None,
         Some((unit, below)) => Some((unit?, below)),
     };
+    // `None` if it is not known.
     let inside = |units: &Option<Box<[UnitId]>>| {
-        let Some((top, below)) = unit else { return true };
+        let Some((top, below)) = unit else { return Some(true) };
         let member = |unit: &UnitId| if below { cx.model.unit_at_or_below(*unit, top) } else { *unit == top };
-        units.as_ref().is_some_and(|units| units.iter().any(member))
+        units.as_ref().map(|units| units.iter().any(member))
     };
-    let people = cx.model.users.iter().enumerate();
-    let counted = people.filter(|(_, user)| !user.external && !user.skipped && inside(&user.units));
-    Some(counted.map(|(index, _)| UserId::from_index(index)).collect())
+    let people = cx.model.users.iter().enumerate().filter(|(_, user)| !user.external && !user.skipped);
+    let meant = people.map(|(index, user)| (UserId::from_index(index), inside(&user.units)));
+    Some(meant.filter(|(_, inside)| *inside != Some(false)).map(|(user, inside)| (user, inside.is_some())).collect())
 }

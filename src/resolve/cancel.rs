@@ -230,7 +230,7 @@ fn nothing_named(cx: &mut Cx<'_>, place: Place, name: &ast::Name, what: &'static
     );
     let near = cx.near_symbol(name.symbol, known.iter().copied());
     let diagnostic = match near {
-        Some(near) => super::context::suggest(diagnostic, name, Some(&near)),
+        Some(near) => super::context::suggest(diagnostic, Some(&near)),
         None if known.is_empty() => diagnostic,
         None => {
             diagnostic.help(text::CANCEL_THERE_ARE.with([("role", role.into()), ("names", cx.quoted(known).into())]))

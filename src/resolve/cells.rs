@@ -12,6 +12,7 @@ use crate::model::{UnitId, UserId, Value, ValueType};
 use crate::source::PackageId;
 use crate::time::Date;
 use rustc_hash::FxHashMap;
+use unicode_normalization::UnicodeNormalization;
 
 /// What cells may say, by display label.
 #[derive(Debug, Default)]
@@ -112,7 +113,12 @@ pub(super) fn user(cx: &Cx<'_>, cell: &str) -> Result<UserId, Message> {
 /// A date.
 pub(super) fn date(cell: &str) -> Result<Date, Message> {
     instant::parse_cell_date(cell).map_err(|error| match error {
-        DateError::Impossible => text::CELL_NO_DATE.with([("text", cell.into())]),
+        DateError::Impossible => match instant::meant_date(cell) {
+            Some(date) => {
+                text::CELL_WRITE_DATE.with([("text", cell.into()), ("date", instant::show_date(date).into())])
+            }
+            None => text::CELL_NO_DATE.with([("text", cell.into())]),
+        },
         DateError::OutOfRange => text::CELL_FAR_DATE.with([("text", cell.into())]),
     })
 }
@@ -123,5 +129,19 @@ fn ambiguous<'n>(cell: &str, names: impl Iterator<Item = &'n str>) -> Message {
 }
 
 fn wrong(cx: &Cx<'_>, ty: ValueType, cell: &str) -> Message {
+    let plain: String = cell.nfkc().filter(|c| !c.is_whitespace()).collect();
+    if ty == ValueType::Number && parse_number(&plain).is_some() {
+        return text::CELL_WRITE_NUMBER.with([("text", cell.into()), ("number", plain.into())]);
+    }
+    if let ValueType::Enum(id) = ty
+        && let Some(values) = cx.model.enums.get(id.index()).map(|e| &e.values).filter(|values| values.len() <= 12)
+    {
+        let names = values.iter().map(|value| match &value.title {
+            Some(title) => format!("`{title}`"),
+            None => format!("`{}`", cx.text(value.name)),
+        });
+        let names: Vec<String> = names.collect();
+        return text::CELL_NO_CHOICE.with([("text", cell.into()), ("names", names.into())]);
+    }
     text::CELL_NO_VALUE.with([("text", cell.into()), ("expected", cx.describe_value(ty).into())])
 }

@@ -20,8 +20,8 @@ pub(super) struct ZoneHandle(usize);
 pub(super) struct Clock {
     /// The zone of each package's header.
     packages: Vec<Option<ZoneHandle>>,
-    /// Packages whose lack of a zone is already reported.
-    reported: Vec<PackageId>,
+    /// Packages whose zone is not known.
+    pub(super) unknown: Vec<PackageId>,
     zones: Vec<Known>,
 }
 
@@ -89,26 +89,15 @@ impl Cx<'_> {
         found
     }
 
-    /// The zone in which a statement's times are read: as written, else the package's. A package without one is
-    /// reported once; its times are then read as UTC, so that the rest can be checked.
-    pub(super) fn zone_for(
-        &mut self,
-        package: PackageId,
-        written: Option<&ast::Text>,
-        span: Span,
-    ) -> Option<ZoneHandle> {
+    /// The zone in which a statement's times are read: as written, else the package's. The times of a
+    /// package without one (its header is wrong or not there, which was reported) are read as UTC, so that the rest can
+    /// be checked.
+    pub(super) fn zone_for(&mut self, package: PackageId, written: Option<&ast::Text>) -> Option<ZoneHandle> {
         if let Some(written) = written {
             return self.named_zone(written);
         }
         if let Some(Some(zone)) = self.clock.packages.get(package.0 as usize) {
             return Some(*zone);
-        }
-        if !self.clock.reported.contains(&package) {
-            self.clock.reported.push(package);
-            self.out.push(
-                Diagnostic::error(&codes::NO_TIMEZONE, text::NO_ZONE.plain(), span, text::NO_ZONE_HERE.plain())
-                    .help(text::NO_ZONE_HELP.plain()),
-            );
         }
         self.clock.handle("UTC")
     }
@@ -240,7 +229,23 @@ impl Cx<'_> {
         self.arena.window(window)
     }
 
-    /// The same before it is interned, with recurring parts of its own.
+    /// The window of an assignment or delegation in both readings: when it surely runs, and when it may. They differ only
+    /// where something recurs or a written local time is skipped or doubled.
+    pub(super) fn both_readings(&mut self, site: Site<'_>, written: &ast::Window) -> (WindowId, WindowId) {
+        if written.span.is_none() {
+            return (WindowId::ALWAYS, WindowId::ALWAYS);
+        }
+        let narrow = self.open_window(site, written, Reading::Gives, Vec::new());
+        // What is wrong in it was said once.
+        let said = self.out.len();
+        let wide = self.open_window(site, written, Reading::Takes, Vec::new());
+        self.out.truncate(said);
+        let same = wide.recurring.is_empty() && (narrow.from, narrow.until) == (wide.from, wide.until);
+        let narrow = self.arena.window(narrow);
+        (narrow, if same { narrow } else { self.arena.window(wide) })
+    }
+
+    /// [`Self::window`] before it is interned, with recurring parts of its own.
     pub(super) fn open_window(
         &mut self,
         site: Site<'_>,
@@ -269,7 +274,7 @@ impl Cx<'_> {
     fn bounds(&mut self, site: Site<'_>, written: &ast::Window, reading: Reading) -> (i64, i64) {
         let dates = [&written.from, &written.through, &written.before];
         let Some(first) = dates.iter().find_map(|date| date.as_ref()) else { return (FOREVER_AGO, FOREVER) };
-        let Some(zone) = self.zone_for(site.package, written.zone.as_ref(), first.span) else {
+        let Some(zone) = self.zone_for(site.package, written.zone.as_ref()) else {
             return (FOREVER_AGO, FOREVER);
         };
         let gives = reading == Reading::Gives;

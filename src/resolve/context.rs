@@ -1,14 +1,15 @@
 //! [`Cx`]: what every part of the resolver works on, and the lookups and reports that they share.
 
+use super::assign::MOST_ASSIGNMENTS;
 use super::clock::Clock;
 use super::intern::Arena;
 use super::packages::{Packages, ROOT};
 use super::space::{Names, Space};
-use crate::diagnostic::{Diagnostic, Edit, Fix, did_you_mean};
+use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::message::{resolve as text, rules as rule_text};
 use crate::model::{EnumId, FieldId, Model, ObjectId, Origin, RightId, UserId, Value, ValueType};
 use crate::source::{PackageId, SourceSet, Span, Symbol};
-use crate::syntax::{self, ast::Name};
+use crate::syntax::ast::Name;
 use rustc_hash::FxHashMap;
 
 /// Candidates that all suggestions of one compile may look at together: thousands of unknown names in a policy with
@@ -41,9 +42,32 @@ pub(super) struct Cx<'a> {
     pub(super) user_titles: FxHashMap<Box<str>, Vec<UserId>>,
     /// `id`, the attribute that every record has.
     pub(super) id: Symbol,
-    budget: usize,
-    /// Rights on one object that statements may still take in.
-    parts_left: usize,
+    /// See [`SUGGESTIONS`].
+    pub(super) budget: usize,
+    /// Rights on one object that statements take in.
+    parts: Allowance,
+    /// Assignments.
+    pub(super) assignments: Allowance,
+}
+
+/// How much more of something a policy may come to.
+#[derive(Debug)]
+pub(super) struct Allowance(Option<usize>);
+
+impl Allowance {
+    pub(super) const fn new(most: usize) -> Self {
+        Self(Some(most))
+    }
+
+    /// Takes `count` of it. When it is too little for the first time it is used up, and that is reported.
+    pub(super) fn take(&mut self, count: usize, report: impl FnOnce()) -> bool {
+        let Some(left) = self.0 else { return false };
+        self.0 = left.checked_sub(count);
+        if self.0.is_none() {
+            report();
+        }
+        self.0.is_some()
+    }
 }
 
 /// What a name of [`Space::Role`] stands for.
@@ -108,7 +132,8 @@ impl<'a> Cx<'a> {
             slots: Vec::new(),
             user_titles: FxHashMap::default(),
             budget: SUGGESTIONS,
-            parts_left: MOST_PARTS,
+            parts: Allowance::new(MOST_PARTS),
+            assignments: Allowance::new(MOST_ASSIGNMENTS),
         }
     }
 
@@ -129,63 +154,6 @@ impl<'a> Cx<'a> {
             self.unknown(package, space, name);
         }
         found
-    }
-
-    fn unknown(&mut self, package: PackageId, space: Space, name: &Name) {
-        let diagnostic = Diagnostic::error(
-            space.unknown(),
-            text::UNKNOWN.with([("kind", space.noun().plain().into()), ("name", self.name(name).into())]),
-            name.span,
-            text::UNKNOWN_HERE.plain(),
-        );
-        let diagnostic = match self.explain_unknown(package, space, name) {
-            Some(help) => diagnostic.help(help),
-            None => {
-                let near = self.near(package, space, name);
-                suggest(diagnostic, name, near.as_deref())
-            }
-        };
-        self.out.push(diagnostic);
-    }
-
-    /// Why a name is unknown, if it is known as something else or elsewhere.
-    fn explain_unknown(&self, package: PackageId, space: Space, name: &Name) -> Option<crate::message::Message> {
-        let shown = self.name(name);
-        if space == Space::User
-            && let Some([one]) = self.user_titles.get(shown).map(Vec::as_slice)
-        {
-            return Some(text::LABEL_OF.with([("name", shown.into()), ("id", self.model.user_name(*one).into())]));
-        }
-        if let Some(elsewhere) = self.declared_elsewhere(package, space, name.symbol) {
-            return Some(elsewhere);
-        }
-        let other = Space::ALL.into_iter().find(|other| {
-            !matches!(other, Space::Suspension | Space::Requirement)
-                && self.names.get(package, *other, name.symbol).is_some()
-        })?;
-        Some(text::NAME_IS_A.with([("name", shown.into()), ("kind", other.article().plain().into())]))
-    }
-
-    /// Whether a package that this one does not see declares it.
-    fn declared_elsewhere(&self, package: PackageId, space: Space, symbol: Symbol) -> Option<crate::message::Message> {
-        if self.packages.single() || space == Space::User {
-            return None;
-        }
-        let seen: Vec<PackageId> = self.packages.seen(package).collect();
-        let owner = (0..self.packages.len() as u32)
-            .map(PackageId)
-            .find(|other| !seen.contains(other) && self.names.get(*other, space, symbol).is_some())?;
-        let path = self.sources.packages.get(owner.0 as usize)?;
-        Some(text::IN_OTHER_PACKAGE.with([("path", (&*path.path).into())]))
-    }
-
-    fn near(&mut self, package: PackageId, space: Space, name: &Name) -> Option<String> {
-        if self.budget == 0 {
-            return None;
-        }
-        let table = self.names.table(package, space);
-        let candidates: Vec<Symbol> = table.iter().map(|(symbol, _)| symbol).collect();
-        self.near_symbol(name.symbol, candidates)
     }
 
     /// The candidate that may have been meant.
@@ -238,28 +206,18 @@ impl<'a> Cx<'a> {
 
     /// Counts what a statement takes in. `false`, and one report, when a policy comes to too much.
     pub(super) fn may_take(&mut self, count: usize, span: Span) -> bool {
-        if self.parts_left == 0 {
-            return false;
-        }
-        match self.parts_left.checked_sub(count) {
-            Some(left) if left > 0 => {
-                self.parts_left = left;
-                true
-            }
-            _ => {
-                self.parts_left = 0;
-                self.out.push(
-                    Diagnostic::error(
-                        &crate::diagnostic::codes::rules::TOO_MANY_RULES,
-                        rule_text::TOO_MANY_RULES.with([("most", MOST_PARTS.into())]),
-                        span,
-                        rule_text::TOO_MANY_RULES_HERE.plain(),
-                    )
-                    .help(rule_text::TOO_MANY_RULES_HELP.plain()),
-                );
-                false
-            }
-        }
+        let out = &mut self.out;
+        self.parts.take(count, || {
+            out.push(
+                Diagnostic::error(
+                    &crate::diagnostic::codes::rules::TOO_MANY_RULES,
+                    rule_text::TOO_MANY_RULES.with([("most", MOST_PARTS.into())]),
+                    span,
+                    rule_text::TOO_MANY_RULES_HERE.plain(),
+                )
+                .help(rule_text::TOO_MANY_RULES_HELP.plain()),
+            );
+        })
     }
 
     /// A user by id or other id.
@@ -273,16 +231,10 @@ impl<'a> Cx<'a> {
     }
 }
 
-/// Adds "did you mean" with its repair.
-pub(super) fn suggest(diagnostic: Diagnostic, name: &Name, near: Option<&str>) -> Diagnostic {
-    let Some(near) = near else { return diagnostic };
-    diagnostic.help(text::DID_YOU_MEAN.with([("name", near.into())])).fix(Fix {
-        message: text::REPLACE_WITH.with([("name", near.into())]),
-        edits: vec![Edit { span: name.span, text: spelled(near, name.quoted) }],
-    })
-}
-
-/// A name as it may be written: in quotes where it was, or where it must.
-fn spelled(name: &str, quoted: bool) -> String {
-    if quoted || !syntax::is_bare_user(name) { syntax::quoted(name) } else { name.to_owned() }
+/// Adds "did you mean". Never a repair: the nearest name may be somebody else's.
+pub(super) fn suggest(diagnostic: Diagnostic, near: Option<&str>) -> Diagnostic {
+    match near {
+        Some(near) => diagnostic.help(text::DID_YOU_MEAN.with([("name", near.into())])),
+        None => diagnostic,
+    }
 }

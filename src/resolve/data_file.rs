@@ -9,7 +9,7 @@ use crate::source::{PackageId, SourceSet, Span};
 use crate::syntax::ast;
 
 /// Rows of one kind that are reported one by one; the others are counted.
-pub(super) const MOST_ROWS: usize = 20;
+pub(super) const MOST_ROWS: usize = 5;
 
 /// A file that was read.
 #[derive(Debug)]
@@ -82,7 +82,7 @@ fn row_error(error: RowError, path: &str, columns: usize) -> (Message, &'static 
                 ("found", found.into()),
                 ("expected", columns.into()),
             ]),
-            &text::RAGGED_HELP,
+            if found < columns { &text::SHORT_HELP } else { &text::RAGGED_HELP },
         ),
         RowError::Invisible { line, sign } => (
             text::INVISIBLE.with([
@@ -106,7 +106,9 @@ fn file_error(error: &FileError, path: &str, span: Span) -> Diagnostic {
         FileError::Encoding(guess) => {
             let guess = match guess {
                 Guess::Gbk => &text::GUESS_GBK,
+                Guess::Big5 => &text::GUESS_BIG5,
                 Guess::Utf16 => &text::GUESS_UTF16,
+                Guess::Spreadsheet => &text::GUESS_SPREADSHEET,
                 Guess::Other => &text::GUESS_OTHER,
             };
             let message = text::ENCODING.with([("path", path.into()), ("guess", guess.plain().into())]);
@@ -114,6 +116,10 @@ fn file_error(error: &FileError, path: &str, span: Span) -> Diagnostic {
         }
         FileError::Empty => {
             simple(&codes::BAD_FILE, text::EMPTY_FILE.with([("path", path.into())]), &text::EMPTY_FILE_HERE)
+        }
+        FileError::Title => {
+            simple(&codes::BAD_FILE, text::TITLE_LINE.with([("path", path.into())]), &text::EMPTY_FILE_HERE)
+                .help(text::TITLE_LINE_HELP.plain())
         }
         FileError::Delimiter(sign) => {
             let sign = if *sign == ';' { &text::SIGN_SEMICOLON } else { &text::SIGN_TAB };
@@ -148,7 +154,7 @@ pub(super) fn column(cx: &mut Cx<'_>, data: &Data, name: &ast::Name) -> Option<u
         );
         let columns: Vec<String> = data.sheet.columns().iter().take(30).map(|column| format!("`{column}`")).collect();
         cx.out.push(match near {
-            Some(near) => super::context::suggest(diagnostic, name, Some(&near)),
+            Some(near) => super::context::suggest(diagnostic, Some(&near)),
             None => diagnostic.help(text::COLUMNS_ARE.with([("names", columns.into())])),
         });
     }
@@ -191,6 +197,11 @@ impl RowReports {
         if count <= MOST_ROWS {
             cx.out.push(diagnostic);
         }
+    }
+
+    /// Whether there was anything to report.
+    pub(super) fn any(&self) -> bool {
+        !self.kinds.is_empty()
     }
 
     /// Says how many were left out.

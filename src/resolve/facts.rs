@@ -11,6 +11,7 @@ use super::rows::{Grant, RowReader};
 use super::scenario;
 use super::superiors;
 use super::types::Type;
+use super::unnamed;
 use super::users::{Everybody, Mention};
 use super::value::{Spot, Target};
 use crate::diagnostic::Diagnostic;
@@ -76,7 +77,11 @@ pub(super) fn facts(cx: &mut Cx<'_>, everybody: &mut Everybody<'_>, roles: &mut 
     }
     everybody.mentions = mentions;
     for mapping in &mut everybody.mappings {
-        mapping.report_unmatched(cx);
+        // Of a file with bad rows nothing is said that rests on what is left of it.
+        if !mapping.reports.any() {
+            mapping.report_unmatched(cx);
+            unnamed::report(cx, mapping);
+        }
         let path = mapping.data.path.clone();
         std::mem::replace(&mut mapping.reports, super::data_file::RowReports::new(&path)).finish(cx);
     }
@@ -98,7 +103,7 @@ fn of_statement(cx: &mut Cx<'_>, package: crate::source::PackageId, node: &ast::
     }
     for (written, word, slot) in [(&node.starts, "starts", &mut facts.starts), (&node.ends, "ends", &mut facts.ends)] {
         let Some(written) = written else { continue };
-        let zone = cx.zone_for(package, None, written.span);
+        let zone = cx.zone_for(package, None);
         *slot = cx.date_only(written, word).zip(zone);
     }
     facts.superior = node.reports_to.as_ref().and_then(|name| cx.user(name));

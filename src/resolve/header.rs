@@ -7,8 +7,11 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::resolve as codes;
 use crate::message::resolve as text;
 use crate::model::Origin;
-use crate::source::PackageId;
+use crate::source::{FileId, PackageId, Span};
 use crate::syntax::ast;
+
+/// A header with all that it must have.
+const EXAMPLE: &str = "policy my-crm { language 1 timezone \"Asia/Shanghai\" }";
 
 /// Reads the headers. Roles from requests wait until there are roles.
 pub(super) fn headers(cx: &mut Cx<'_>, statements: &Statements<'_>) {
@@ -34,8 +37,10 @@ pub(super) fn headers(cx: &mut Cx<'_>, statements: &Statements<'_>) {
         }
     }
     for (index, policy) in first.iter().enumerate() {
-        if let Some(policy) = policy {
-            header(cx, PackageId(index as u32), policy);
+        let package = PackageId(index as u32);
+        match policy {
+            Some(policy) => header(cx, package, policy),
+            None => no_header(cx, package),
         }
     }
     zone_names(cx, &first);
@@ -65,6 +70,8 @@ fn header(cx: &mut Cx<'_>, package: PackageId, policy: &Written<'_, ast::Policy>
                 if package == ROOT {
                     cx.zone_id(zone, written.span);
                 }
+            } else {
+                cx.clock.unknown.push(package);
             }
         }
     }
@@ -86,6 +93,19 @@ fn header(cx: &mut Cx<'_>, package: PackageId, policy: &Written<'_, ast::Policy>
             )),
         }
     }
+}
+
+/// Reported at the head of the package's first file. A package without files is reported by whoever reads the disk.
+fn no_header(cx: &mut Cx<'_>, package: PackageId) {
+    let Some(file) = cx.sources.files.iter().position(|file| file.package == package) else { return };
+    let span = Span { file: FileId(file as u32), start: 0, end: 0 };
+    let folder = cx.sources.packages.get(package.0 as usize).map_or(".", |found| &found.path);
+    cx.out.push(
+        Diagnostic::error(&codes::NO_HEADER, text::NO_HEADER.plain(), span, text::NO_HEADER_HERE.plain())
+            // The line at the head of a file says nothing about what is missing.
+            .about([folder])
+            .help(text::NO_HEADER_HELP.with([("example", EXAMPLE.into())])),
+    );
 }
 
 fn lacks(cx: &mut Cx<'_>, node: &ast::Policy, line: &str, example: &str) {

@@ -86,6 +86,21 @@ pub(super) fn parse_cell_date(text: &str) -> Result<Date, DateError> {
     if text.contains('/') { parse_parts(text, '/', 1) } else { parse_parts(text, '-', 2) }
 }
 
+/// What a text that is no date is likely to mean: `2024年3月1日`, `2024.3.1`, `2024-03-01 00:00:00`, or the number of a
+/// day as spreadsheets count them. For advice only.
+pub(super) fn meant_date(text: &str) -> Option<Date> {
+    let parts: Vec<&str> = text.split(|sign: char| !sign.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    match parts.as_slice() {
+        [year, month, day, ..] if year.len() == 4 => parse_parts(&format!("{year}-{month}-{day}"), '-', 1).ok(),
+        [all] if all.len() == 8 => {
+            parse_parts(&format!("{}-{}-{}", all.get(..4)?, all.get(4..6)?, all.get(6..)?), '-', 1).ok()
+        }
+        // Day 1 is 1900-01-01, and 1900 counts as a leap year there.
+        [days] if days.len() == 5 && *days == text => Some(Date(days.parse::<i32>().ok()? - 25_569)),
+        _ => None,
+    }
+}
+
 fn parse_parts(text: &str, sign: char, least: usize) -> Result<Date, DateError> {
     let digits = |part: &str, least: usize, most: usize| -> Option<i16> {
         let good = (least..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
@@ -116,7 +131,7 @@ pub(super) fn add_months(date: Date, months: i32) -> Option<Date> {
 
 /// `2026-12-31`
 pub(super) fn show_date(date: Date) -> String {
-    civil_date(date).map_or_else(String::new, |date| date.to_string())
+    date.to_string()
 }
 
 const EPOCH: civil::Date = civil::date(1970, 1, 1);

@@ -4,7 +4,7 @@
 //! statements by content, so that the order is the policy's and not its files'.
 
 use crate::model::{Atom, AtomId, Condition, ConditionId, Model, Scope, ScopeId, ScopeTerm, WindowId};
-use crate::time::{Pattern, PatternId, Reading, Window};
+use crate::time::{FOREVER_AGO, Pattern, PatternId, Reading, Window};
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
 
@@ -121,6 +121,11 @@ impl Arena {
             return WindowId::ALWAYS;
         }
         keep(&mut self.windows, window, self.dry).map_or(WindowId::ALWAYS, WindowId)
+    }
+
+    /// A window that is never open.
+    pub(super) fn never(&mut self) -> WindowId {
+        self.window(Window { until: FOREVER_AGO, ..Window::always(Reading::Gives) })
     }
 
     /// A pattern.

@@ -83,7 +83,8 @@ fn keys(name: &str) -> [u64; 2] {
     [written.finish(), small.finish()]
 }
 
-fn folded(name: &str) -> String {
+/// Without case and width.
+pub(super) fn folded(name: &str) -> String {
     name.nfkc().flat_map(char::to_lowercase).collect()
 }
 

@@ -10,7 +10,6 @@ use crate::message::people as text;
 use crate::model::{AttributeSource, SubjectAttributeId, WindowId};
 use crate::source::{PackageId, Span};
 use crate::syntax::ast::{self, CellOp, PeopleItemKind};
-use crate::time::Reading;
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
@@ -87,8 +86,8 @@ impl Index {
 /// `when COLUMN is "text" and …`
 #[derive(Debug)]
 pub(super) struct Test {
-    tests: Vec<(usize, CellOp, Vec<Box<str>>)>,
-    span: Span,
+    pub(super) tests: Vec<(usize, CellOp, Vec<Box<str>>)>,
+    pub(super) span: Span,
     matched: bool,
 }
 
@@ -99,7 +98,8 @@ pub(super) struct Gets<'a> {
     pub(super) role: &'a ast::RowRole,
     pub(super) when: Option<Test>,
     pub(super) for_unit: Option<Column>,
-    pub(super) window: WindowId,
+    /// Read narrow and read wide.
+    pub(super) windows: (WindowId, WindowId),
     /// For a template: its arguments.
     pub(super) arguments: Vec<Argument<'a>>,
 }
@@ -345,7 +345,7 @@ impl Lines<'_> {
     ) -> Option<Gets<'a>> {
         let test = when.map(|when| self.test(cx, when));
         let unit = for_unit.map(|name| self.column(cx, name));
-        let window = cx.window(super::context::Site::of(self.package), window, Reading::Gives);
+        let windows = cx.both_readings(super::context::Site::of(self.package), window);
         let mut arguments = Vec::new();
         if let ast::RowRole::Instance(instance) = role {
             for (_, operand) in &instance.arguments {
@@ -359,7 +359,7 @@ impl Lines<'_> {
         if test.as_ref().is_some_and(Option::is_none) || unit.as_ref().is_some_and(Option::is_none) {
             return None;
         }
-        Some(Gets { span, role, when: test.flatten(), for_unit: unit.flatten(), window, arguments })
+        Some(Gets { span, role, when: test.flatten(), for_unit: unit.flatten(), windows, arguments })
     }
 }
 

@@ -28,6 +28,7 @@ mod guarantee;
 mod header;
 mod instant;
 mod intern;
+mod length;
 mod lookalike;
 mod mapping;
 mod network;
@@ -49,6 +50,8 @@ mod suspend;
 mod target;
 mod template;
 mod types;
+mod unknown;
+mod unnamed;
 mod users;
 mod value;
 mod vocabulary;
@@ -91,6 +94,7 @@ pub fn resolve(sources: &SourceSet, asts: &[Ast], symbols: Interner) -> (Model, 
     guarantee::guarantees(&mut cx, &statements.guarantees);
     scenario::scenarios(&mut cx, &statements.tests);
     packages::check_renames(&mut cx, &statements.uses);
+    length::check(&mut cx);
 
     let Cx { mut model, arena, mut out, .. } = cx;
     arena.finish(&mut model);

@@ -1,8 +1,8 @@
 //! Addresses and networks. IPv4 is kept as IPv4-mapped IPv6, so that both spellings of an address are one number.
 
 use super::context::Cx;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::typing as codes;
-use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::message::typing as text;
 use crate::syntax::ast;
 use std::net::{IpAddr, Ipv6Addr};
@@ -104,10 +104,11 @@ fn report(cx: &mut Cx<'_>, block: &ast::Text, error: &BlockError) {
             block.span,
             text::HOST_BITS_HERE.with([("start", start.as_str().into())]),
         )
-        .fix(Fix {
-            message: text::HOST_BITS_FIX.with([("start", start.as_str().into())]),
-            edits: vec![Edit { span: block.span, text: start.clone() }],
-        }),
+        // No repair: one address may have been meant as well as the whole block.
+        .help(
+            text::HOST_BITS_HELP
+                .with([("start", start.as_str().into()), ("one", block.text.split('/').next().unwrap_or("").into())]),
+        ),
     });
 }
 

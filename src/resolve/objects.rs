@@ -70,10 +70,37 @@ fn from_records(object: &ast::Object) -> AttributeSource {
     if records { AttributeSource::Records } else { AttributeSource::Request }
 }
 
+/// Names under which people read.
+const READING: [&str; 31] = [
+    "read", "view", "see", "show", "list", "get", "search", "find", "browse", "lookup", "open", "query", "preview",
+    "查看", "查询", "查阅", "查找", "查", "看", "读", "读取", "阅读", "浏览", "搜索", "检索", "预览", "列表", "查詢",
+    "檢視", "瀏覽", "讀取",
+];
+
+/// A clause of a line of actions covers all of them: mostly one that only reads was not meant.
+fn reading_changes(cx: &mut Cx<'_>, actions: &ast::Actions, line: Span) {
+    let clause = match (&actions.acts_as, actions.changes.first()) {
+        (Some((ActsAs::Create, _)), _) => "creates",
+        (Some((ActsAs::Update, _)), _) => "updates",
+        (None, Some(_)) => "changes",
+        (None, None) => return,
+    };
+    let reads = |name: &ast::Name| READING.contains(&cx.name(name).to_lowercase().as_str());
+    let Some(found) = actions.names.iter().find(|declared| reads(&declared.name)) else { return };
+    let name = || ("name", cx.name(&found.name).into());
+    let message = text::READING_CHANGES.with([name(), ("clause", clause.into())]);
+    let here = text::READING_CHANGES_HERE.with([("clause", clause.into())]);
+    let diagnostic = Diagnostic::warning(&codes::READING_CHANGES, message, found.name.span, here)
+        .and(line, text::READING_CHANGES_LINE.with([("clause", clause.into())]))
+        .help(text::READING_CHANGES_HELP.with([name()]));
+    cx.out.push(diagnostic);
+}
+
 fn actions(cx: &mut Cx<'_>, object: ObjectId, written: &ast::Object) {
     let mut names: Vec<(Symbol, Span)> = Vec::new();
     for item in &written.items {
         let ObjectItemKind::Actions(actions) = &item.kind else { continue };
+        reading_changes(cx, actions, item.span);
         for declared in &actions.names {
             let name = declared.name.symbol;
             if let Some(first) = cx.rights.get(&(object, name)).and_then(|id| cx.model.rights.get(id.index())) {
@@ -250,7 +277,7 @@ impl Cx<'_> {
         let diagnostic = Diagnostic::error(code, message, name.span, name_text::UNKNOWN_HERE.plain());
         let near = self.near_symbol(name.symbol, known.iter().copied());
         let diagnostic = match near {
-            Some(near) => suggest(diagnostic, name, Some(&near)),
+            Some(near) => suggest(diagnostic, Some(&near)),
             None if !known.is_empty() && known.len() <= 12 => {
                 diagnostic.help(name_text::CHOICES.with([("names", self.quoted(known).into())]))
             }

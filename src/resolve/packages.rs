@@ -7,7 +7,7 @@
 use super::context::Cx;
 use super::space::Space;
 use crate::diagnostic::codes::resolve as codes;
-use crate::diagnostic::{Diagnostic, Edit, Fix, did_you_mean};
+use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::message::resolve as text;
 use crate::source::{PackageId, SourceSet, Symbol};
 use crate::syntax::ast;
@@ -123,10 +123,7 @@ fn unknown_package(sources: &SourceSet, package: PackageId, used: &ast::Use) -> 
     let from = sources.packages.get(package.0 as usize);
     let near = did_you_mean(&used.path.text, from.into_iter().flat_map(|from| &from.uses).map(|known| &*known.written));
     match near {
-        Some(near) => diagnostic.help(text::DID_YOU_MEAN.with([("name", near.into())])).fix(Fix {
-            message: text::REPLACE_WITH.with([("name", near.into())]),
-            edits: vec![Edit { span: used.path.span, text: format!("\"{near}\"") }],
-        }),
+        Some(near) => diagnostic.help(text::DID_YOU_MEAN.with([("name", near.into())])),
         None => diagnostic.help(text::UNKNOWN_PACKAGE_HELP.plain()),
     }
 }
@@ -151,7 +148,7 @@ pub(super) fn check_renames(cx: &mut Cx<'_>, uses: &[(PackageId, &ast::Use)]) {
                 theirs.span,
                 text::UNKNOWN_RENAME_HERE.plain(),
             );
-            cx.out.push(super::context::suggest(diagnostic, theirs, near.as_deref()));
+            cx.out.push(super::context::suggest(diagnostic, near.as_deref()));
         }
     }
 }

@@ -17,7 +17,7 @@ impl Cx<'_> {
     pub(super) fn pattern(&mut self, package: PackageId, written: &ast::Pattern) -> Option<PatternId> {
         let days = self.days(package, &written.days);
         let extent = self.extent(written);
-        let zone = self.zone_for(package, written.zone.as_ref(), written.span)?;
+        let zone = self.zone_for(package, written.zone.as_ref())?;
         let zone = self.zone_id(zone, written.span)?;
         let (start, extent) = extent?;
         Some(self.arena.pattern(Pattern { zone, days: days?, start, extent }))

@@ -18,7 +18,7 @@ pub(super) fn review(cx: &mut Cx<'_>, site: Site<'_>, span: Span, written: &ast:
     let every = written.every.as_ref().and_then(|every| interval(cx, every));
     let mut review = Review { last: None, due: None, origin: site.origin(span) };
     let Some(last) = &written.last else { return review };
-    let Some(zone) = cx.zone_for(site.package, None, last.span) else { return review };
+    let Some(zone) = cx.zone_for(site.package, None) else { return review };
     let Some(date) = cx.date(last) else { return review };
     review.last = cx.clock.zone(zone).and_then(|zone| zone.day_start(date));
     review.due = every.and_then(|every| due(date, &every)).and_then(|due| {

@@ -224,7 +224,7 @@ impl<'a> Roles<'a> {
                 let written = self.declared.get(position)?;
                 let node = written.node;
                 let span = head_span(written.span, &node.declared);
-                let mut role = blank(name, Origin { span, instance: None });
+                let mut role = Role::new(name, Origin { span, instance: None });
                 role.title = title(&node.declared);
                 role.renamed_from = former(&node.declared);
                 role.doc.clone_from(&node.doc);
@@ -250,7 +250,7 @@ impl<'a> Roles<'a> {
             }
             Instance::Row(position) => {
                 let (key, _, span) = self.instances.rows.get(position)?;
-                let mut role = blank(name, Origin { span: *span, instance: None });
+                let mut role = Role::new(name, Origin { span: *span, instance: None });
                 role.template = Some(self.instance_of(cx, &mut role, key, false)?.into());
                 let written = self.templates.get(key.0)?.written;
                 if written.node.declared.label.is_some() {
@@ -300,7 +300,7 @@ impl<'a> Roles<'a> {
             let Some(source) = self.source(&(index, values), span) else { continue };
             let kept = (cx.model.rules.len(), cx.model.masks.len(), cx.model.cancels.len());
             let id = RoleId::from_index(cx.model.roles.len());
-            cx.model.roles.push(blank(node.declared.name.symbol, Origin { span, instance: None }));
+            cx.model.roles.push(Role::new(node.declared.name.symbol, Origin { span, instance: None }));
             cx.arena.dry = true;
             role_lines::parents(cx, id, &source, &[]);
             role_lines::lines(cx, id, &source);
@@ -317,25 +317,4 @@ impl<'a> Roles<'a> {
 /// From the first word to the name: a role's body would be too much to show.
 fn head_span(statement: Span, declared: &ast::Declared) -> Span {
     Span { end: declared.name.span.end, ..statement }
-}
-
-fn blank(name: Symbol, origin: Origin) -> Role {
-    Role {
-        name,
-        title: None,
-        doc: None,
-        renamed_from: None,
-        external: false,
-        parents: Vec::new(),
-        parent_origins: Vec::new(),
-        rules: 0..0,
-        masks: 0..0,
-        without: Vec::new(),
-        cancels: 0..0,
-        active: Vec::new(),
-        responsible: None,
-        review: None,
-        template: None,
-        origin,
-    }
 }

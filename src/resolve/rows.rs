@@ -113,7 +113,7 @@ impl<'r, 'a> RowReader<'r, 'a> {
             return None;
         }
         match cells::date(cell) {
-            Ok(date) => Some(date).zip(cx.zone_for(self.mapping.package, None, column.span)),
+            Ok(date) => Some(date).zip(cx.zone_for(self.mapping.package, None)),
             Err(reason) => {
                 self.report(cx, column, reason);
                 None

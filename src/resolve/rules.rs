@@ -39,7 +39,7 @@ impl Writer<'_> {
         let fits = fit_scope(cx, rule, &mut parts, scope);
         let declared = written.is_empty() || (fits && cx.check_scope(written, &parts));
         let guarded = allow && guarded_fields(cx, rule, &parts);
-        let conditions = cx.conditions(site, rule.when.as_ref(), &parts);
+        let conditions = cx.conditions(site, rule.when.as_deref(), &parts);
         if let (Some(scope), true, true, false) = (scope, fits && clauses, declared, guarded) {
             let wildcard = is_wildcard(&rule.target);
             for (position, part) in parts.drain(..).enumerate() {
@@ -78,7 +78,7 @@ impl Writer<'_> {
         let window = cx.window(site, &mask.window, Reading::Takes);
         let written = if mask.outside.is_empty() { &mask.within } else { &mask.outside };
         let declared = cx.check_scope(written, &parts);
-        let conditions: Conditions = cx.conditions(site, mask.when.as_ref(), &parts);
+        let conditions: Conditions = cx.conditions(site, mask.when.as_deref(), &parts);
         let (Some(scope), true) = (scope, declared) else { return };
         for (position, part) in parts.into_iter().enumerate() {
             let Some(condition) = conditions.get(position) else { continue };
@@ -229,7 +229,7 @@ fn scope_choices(cx: &Cx<'_>, parts: &[Part]) -> Vec<&'static str> {
     if owner {
         choices.push("own");
     }
-    if owner && all(|object| object.team.is_some()) {
+    if all(|object| object.team.is_some()) {
         choices.push("team");
     }
     if owner {
@@ -240,6 +240,12 @@ fn scope_choices(cx: &Cx<'_>, parts: &[Part]) -> Vec<&'static str> {
     }
     if all(|object| !object.shared.is_empty()) {
         choices.push("shared");
+    }
+    if owner {
+        choices.push("no owner");
+    }
+    if unit {
+        choices.extend(["unit U", "unit U and below"]);
     }
     choices.push("all");
     choices

@@ -67,6 +67,8 @@ struct Given {
     asked: bool,
     /// An object was given but is not known: reported once.
     lost: bool,
+    /// Nobody known asks, but the name is that of somebody known: reported once, where an answer is expected.
+    mistaken: Option<ast::Name>,
 }
 
 impl Given {
@@ -84,6 +86,7 @@ impl Given {
             active_roles: None,
             asked: false,
             lost: false,
+            mistaken: None,
         }
     }
 
@@ -94,6 +97,7 @@ impl Given {
                 TestItemKind::GivenUser { user, at } => {
                     self.user = Some(user.symbol);
                     self.asked = true;
+                    self.mistaken = is_mistaken(cx, user.symbol).then_some(*user);
                     if let Some((at, zone)) = at {
                         self.at = self.instant(cx, at, zone.as_ref());
                     }
@@ -116,18 +120,23 @@ impl Given {
                 }
                 TestItemKind::GivenActiveRoles(names) => self.active_roles = Some(cx.roles(self.package, names)),
                 TestItemKind::Can(actions) => {
+                    self.refuse_mistaken(cx);
                     for (right, field) in self.actions(cx, item.span, actions) {
                         steps.extend(self.step(cx, item.span, right, Expectation::Can(right, field)));
                     }
                 }
                 TestItemKind::Cannot(actions, reason) => {
                     let reason = reason.as_ref().and_then(|reason| known_reason(cx, reason));
+                    if reason.as_deref() != Some("unknown-subject") {
+                        self.refuse_mistaken(cx);
+                    }
                     for (right, field) in self.actions(cx, item.span, actions) {
                         let expectation = Expectation::Cannot(right, field, reason.clone());
                         steps.extend(self.step(cx, item.span, right, expectation));
                     }
                 }
                 TestItemKind::Sees { fields, how, action } => {
+                    self.refuse_mistaken(cx);
                     for (right, field) in self.sights(cx, item.span, fields, action.as_ref()) {
                         steps.extend(self.step(cx, item.span, right, Expectation::Sees(right, field, *how)));
                     }
@@ -137,8 +146,16 @@ impl Given {
         steps
     }
 
+    /// Reports an asker who is named by display name, or by id but for case and width: the answer would be no whatever
+    /// the policy says.
+    fn refuse_mistaken(&mut self, cx: &mut Cx<'_>) {
+        if let Some(name) = self.mistaken.take() {
+            cx.unknown(self.package, Space::User, &name);
+        }
+    }
+
     fn instant(&self, cx: &mut Cx<'_>, at: &ast::DateTime, zone: Option<&ast::Text>) -> Option<i64> {
-        let zone = cx.zone_for(self.package, zone, at.span)?;
+        let zone = cx.zone_for(self.package, zone)?;
         cx.instant(at, zone, false)
     }
 
@@ -291,7 +308,11 @@ impl Given {
             Some(name) => cx.action(object, name),
             None => {
                 let symbol = cx.model.symbols.intern("read");
-                cx.action(object, &ast::Name { symbol, span, quoted: false })
+                let found = cx.rights.get(&(object, symbol)).copied();
+                if found.is_none() {
+                    no_read(cx, object, span);
+                }
+                found
             }
         };
         let mut found = Vec::with_capacity(fields.len());
@@ -335,6 +356,23 @@ impl Given {
     }
 }
 
+/// `sees F` without `for ACTION`, of an object whose reading action has another name.
+fn no_read(cx: &mut Cx<'_>, object: ObjectId, span: Span) {
+    let name = || ("object", cx.model.object_name(object).into());
+    let rights = cx.model.objects.get(object.index()).map(|o| o.rights().collect::<Vec<_>>()).unwrap_or_default();
+    let actions: Vec<String> =
+        rights.iter().take(12).map(|right| format!("`for {}`", cx.model.action_name(*right))).collect();
+    let message = text::UNKNOWN_ACTION.with([name(), ("name", "read".into())]);
+    let diagnostic = Diagnostic::error(&codes::UNKNOWN_ACTION, message, span, text::SEES_WITHOUT_ACTION_HERE.plain())
+        .help(text::SEES_WITHOUT_ACTION_HELP.with([("actions", actions.into())]));
+    cx.out.push(diagnostic);
+}
+
+/// Whether nobody has this id, but somebody has it for a name, or up to case and width.
+pub(super) fn is_mistaken(cx: &mut Cx<'_>, name: Symbol) -> bool {
+    cx.names.get(ROOT, Space::User, name).is_none() && cx.explain_user(name).is_some()
+}
+
 /// Reports attributes that are given twice at once.
 pub(super) fn repeated(cx: &mut Cx<'_>, written: &[(ast::Name, ast::Operand)]) {
     let mut first: FxHashMap<Symbol, Span> = FxHashMap::default();
@@ -365,7 +403,7 @@ fn known_reason(cx: &mut Cx<'_>, reason: &ast::Name) -> Option<Box<str>> {
         text::UNKNOWN_REASON_HERE.plain(),
     );
     cx.out.push(match near {
-        Some(near) => super::context::suggest(diagnostic, reason, Some(&near)),
+        Some(near) => super::context::suggest(diagnostic, Some(&near)),
         None => diagnostic.help(text::CHOICES.with([("names", choices.into())])),
     });
     None

@@ -18,6 +18,7 @@ struct Need {
 }
 
 const OWNER: Need = Need { lacks: &text::LACKS_OWNER, line: "record owner is …", has: |o| o.owner.is_some() };
+const TEAM: Need = Need { lacks: &text::LACKS_TEAM, line: "record team is …", has: |o| o.team.is_some() };
 const UNIT: Need = Need { lacks: &text::LACKS_UNIT, line: "record unit is …", has: |o| o.unit.is_some() };
 
 impl Cx<'_> {
@@ -82,8 +83,8 @@ impl Cx<'_> {
         let mut good = true;
         for scope in scopes {
             let needs: &[Need] = match scope.kind {
-                // An object without a team is shared with nobody: there `team` is `own`.
-                ScopeKind::Own | ScopeKind::Team | ScopeKind::Reports | ScopeKind::NoOwner => &[OWNER],
+                ScopeKind::Own | ScopeKind::Reports | ScopeKind::NoOwner => &[OWNER],
+                ScopeKind::Team => &[TEAM],
                 ScopeKind::MyUnit { .. } | ScopeKind::Unit { .. } => &[UNIT],
                 ScopeKind::All => &[],
                 ScopeKind::Shared => {

@@ -39,7 +39,7 @@ fn ends(cx: &mut Cx<'_>, written: &[Written<'_, ast::EndEarly>], by_id: &[Span])
     let mut ends: FxHashMap<Span, Ended> = FxHashMap::default();
     for end in written {
         let node = end.node;
-        let zone = cx.zone_for(end.package, node.zone.as_ref(), node.at.span);
+        let zone = cx.zone_for(end.package, node.zone.as_ref());
         // What takes access away ends at the later reading.
         let at = zone.and_then(|zone| cx.instant(&node.at, zone, true));
         let Some(id) = cx.find(end.package, Space::Suspension, &node.name) else { continue };
@@ -115,7 +115,7 @@ fn kind(cx: &mut Cx<'_>, site: Site<'_>, node: &ast::Suspend) -> Option<Suspensi
         }
         SuspendWhat::Actions(target) => {
             let parts = cx.expand_whole(site, target, "suspend actions");
-            let conditions = cx.conditions(site, node.when.as_ref(), &parts);
+            let conditions = cx.conditions(site, node.when.as_deref(), &parts);
             let mut entries = Vec::with_capacity(parts.len());
             for (position, part) in parts.into_iter().enumerate() {
                 if let Some(condition) = conditions.get(position) {
@@ -198,7 +198,7 @@ fn check_end(cx: &mut Cx<'_>, written: &Written<'_, ast::Suspend>, window: &Wind
 
 fn review(cx: &mut Cx<'_>, package: PackageId, node: &ast::Suspend) -> Option<i64> {
     let date = node.no_end.as_ref()?.review_before.as_ref()?;
-    let zone = cx.zone_for(package, node.window.zone.as_ref(), date.span)?;
+    let zone = cx.zone_for(package, node.window.zone.as_ref())?;
     cx.instant(date, zone, false)
 }
 

@@ -16,6 +16,8 @@ use crate::model::{Origin, User, UserId, WindowId};
 use crate::source::{PackageId, Span, Symbol};
 use crate::syntax::{ast, is_never_name};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+use unicode_normalization::UnicodeNormalization;
 
 /// A place that speaks of a person.
 #[derive(Debug, Clone, Copy)]
@@ -98,6 +100,27 @@ fn of_rows(cx: &mut Cx<'_>, position: usize, mapping: &mut Mapping<'_>, out: &mu
     let mut reports = std::mem::replace(&mut mapping.reports, RowReports::new(&mapping.data.path));
     for row in 0..mapping.data.sheet.len() {
         let cell = mapping.data.sheet.cell(row, id.index);
+        let plain = if cell.is_ascii() { Cow::Borrowed(cell) } else { cell.nfkc().collect() };
+        let damaged = is_damaged(&plain);
+        if damaged || plain != cell {
+            let parts = [
+                ("line", (mapping.data.sheet.line(row) as usize).into()),
+                ("path", (&*mapping.data.path).into()),
+                ("id", cell.escape_debug().to_string().into()),
+            ];
+            let (message, help) = if damaged {
+                (text::DAMAGED_ID.with(parts), text::DAMAGED_ID_HELP.plain())
+            } else {
+                (text::WIDE_ID.with(parts), text::WIDE_ID_HELP.with([("id", (&*plain).into())]))
+            };
+            let diagnostic = Diagnostic::error(&codes::BAD_ID, message, id.span, text::ID_HERE.plain());
+            reports.push(cx, diagnostic.help(help));
+        }
+        if plain != cell && !plain.is_empty() && !is_never_name(&plain) {
+            // The person is known by the plain id, so that this is said once.
+            out.push((cx.model.symbols.intern(&plain), Mention::Row(position, row)));
+            continue;
+        }
         if cell.is_empty() || is_never_name(cell) || cell.contains(['\n', '\r', '\t']) {
             let parts = [
                 ("line", (mapping.data.sheet.line(row) as usize).into()),
@@ -111,6 +134,17 @@ fn of_rows(cx: &mut Cx<'_>, position: usize, mapping: &mut Mapping<'_>, out: &mu
         out.push((cx.model.symbols.intern(cell), Mention::Row(position, row)));
     }
     mapping.reports = reports;
+}
+
+/// Whether a spreadsheet left this in place of an id: an error value, or a long number in scientific form.
+fn is_damaged(cell: &str) -> bool {
+    const ERRORS: [&str; 7] = ["#N/A", "#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!"];
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let scientific = cell.split_once(['E', 'e']).is_some_and(|(number, power)| {
+        let (whole, part) = number.split_once('.').unwrap_or((number, "0"));
+        whole.len() == 1 && digits(whole) && digits(part) && power.strip_prefix('+').is_some_and(digits)
+    });
+    scientific || ERRORS.iter().any(|error| cell.eq_ignore_ascii_case(error))
 }
 
 /// Gives each id a number and gathers what is said of it. The order of statements in files does not matter: where they

@@ -199,10 +199,8 @@ impl Cx<'_> {
             operand.span,
             text::MISMATCH_HERE.with([("expected", expected.into())]),
         );
-        let quoted = matches!(operand.kind, OperandKind::Text(_));
-        let name = ast::Name { symbol, span: operand.span, quoted };
         let few = near.is_none() && candidates.len() <= 12;
-        let diagnostic = super::context::suggest(diagnostic, &name, near.as_deref());
+        let diagnostic = super::context::suggest(diagnostic, near.as_deref());
         let help = few.then(|| name_text::CHOICES.with([("names", self.quoted(candidates).into())]));
         self.out.push(match help {
             Some(help) => diagnostic.help(help),
@@ -214,7 +212,9 @@ impl Cx<'_> {
     fn user_value(&mut self, spot: Spot<'_>, name: &ast::Name) -> Option<Value> {
         match self.names.get(ROOT, Space::User, name.symbol) {
             Some(id) => Some(Value::User(UserId(id))),
-            None if spot.strangers => Some(Value::Stranger(name.symbol)),
+            None if spot.strangers && !super::scenario::is_mistaken(self, name.symbol) => {
+                Some(Value::Stranger(name.symbol))
+            }
             None => self.user(name).map(Value::User),
         }
     }

@@ -39,6 +39,8 @@ pub enum FileError {
     Rows(usize),
     /// More than this many columns.
     Columns(usize),
+    /// The first line is no header: it has one cell, and the next line several.
+    Title,
     /// Two columns of one name.
     ColumnTwice(Box<str>),
     /// A quote opened on this line is never closed.
@@ -142,8 +144,18 @@ pub fn read(bytes: &[u8]) -> Result<(Sheet, Vec<RowError>), FileError> {
             break;
         }
         if sheet.columns.is_empty() {
+            // What spreadsheets write above the header to name the separator.
+            if record.get(0) == Some("sep=") && record.iter().skip(1).all(str::is_empty) {
+                continue;
+            }
             sheet.columns = header(&record)?;
             continue;
+        }
+        if sheet.lines.is_empty() && errors.is_empty() && filled(sheet.columns.iter().map(|c| &**c)) == 1 {
+            let cells = filled(record.iter());
+            if cells > 1 {
+                return Err(FileError::Title);
+            }
         }
         if sheet.lines.len() == MOST_ROWS {
             return Err(FileError::Rows(MOST_ROWS));
@@ -160,6 +172,11 @@ pub fn read(bytes: &[u8]) -> Result<(Sheet, Vec<RowError>), FileError> {
         }
     }
     if sheet.columns.is_empty() { Err(FileError::Empty) } else { Ok((sheet, errors)) }
+}
+
+/// How many cells are not blank.
+fn filled<'c>(cells: impl Iterator<Item = &'c str>) -> usize {
+    cells.filter(|cell| !cell.trim().is_empty()).count()
 }
 
 /// Counts lines up to a byte, which only grows. The reader's own count is behind by the line ends that it skips before a row.
@@ -248,7 +265,12 @@ mod tests {
         assert_eq!(guess(b"\xb9\xa4\xba\xc5,\xd0\xd5\xc3\xfb\n"), Some(Guess::Gbk));
         assert_eq!(guess(b"\xff\xfei\0d\0"), Some(Guess::Utf16));
         assert_eq!(guess(b"i\0d\0,\0"), Some(Guess::Utf16));
-        assert_eq!(guess(b"PK\x03\x04\x14\x00\x06\x00\xff"), Some(Guess::Other));
+        assert_eq!(guess(b"PK\x03\x04\x14\x00\x06\x00\xff"), Some(Guess::Spreadsheet));
+        // 工號,姓名,部門,狀態 / 在職
+        assert_eq!(
+            guess(b"\xa4\x75\xb8\xb9,\xa9\x6d\xa6\x57,\xb3\xa1\xaa\xf9,\xaa\xac\xba\x41\n1,\xa6\x62\xc2\xbe\n"),
+            Some(Guess::Big5)
+        );
         assert_eq!(guess(b"id\n\xff\n"), Some(Guess::Other));
     }
 
@@ -258,6 +280,9 @@ mod tests {
         assert_eq!(read(b" , \na,b\n").err(), Some(FileError::Empty));
         assert_eq!(read(b"a;b\n1;2\n").err(), Some(FileError::Delimiter(';')));
         assert_eq!(read(b"a\tb\n1\t2\n").err(), Some(FileError::Delimiter('\t')));
+        assert_eq!(read(b"People 2026,,\nid,name,unit\n1,a,b\n").err(), Some(FileError::Title));
+        assert_eq!(read(b"People\nid,name\n1,a\n").err(), Some(FileError::Title));
+        assert_eq!(sheet("sep=,\nid,name\n1,a\n").cell(0, 1), "a");
         assert_eq!(read(b"a,a\n").err(), Some(FileError::ColumnTwice("a".into())));
         assert_eq!(read(b"a,b\n1,\"2\n3,4\n").err(), Some(FileError::Quote(2)));
         let (sheet, errors) = read("a,b\n1\n1,2,3\nx\u{200b},2\n1,2\n".as_bytes()).unwrap();

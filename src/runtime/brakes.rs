@@ -33,7 +33,7 @@ impl Run<'_, '_> {
         self.level(level).masked.or(own)
     }
 
-    /// Looks at every deny and mask of every running hat, once.
+    /// Looks at every deny and mask of every hat that counts, once.
     fn brake(&mut self, level: usize) {
         if std::mem::replace(&mut self.level_mut(level).braked, true) {
             return;
@@ -41,7 +41,7 @@ impl Run<'_, '_> {
         for at in 0..self.scratch.hats.len() {
             let denies = self.cell(level, at);
             let masks = self.masks(at);
-            if (denies.denies == 0 && masks.denies == 0) || !self.runs(at) {
+            if (denies.denies == 0 && masks.denies == 0) || !self.counts(at) {
                 continue;
             }
             self.brake_with(level, at, denies, false);
@@ -97,7 +97,7 @@ impl Run<'_, '_> {
         let in_time = self.asked.spend(1) && !cancelled && self.asked.takes(body.window);
         let truth = if in_time {
             let scope = self.asked.scope(body.scope, &self.level(level).record, &self.wearer(hat));
-            scope.and(self.asked.condition(body.condition))
+            scope.and(self.asked.condition(body.condition, hat.behalf))
         } else {
             Truth::False
         };

@@ -70,8 +70,8 @@ impl Run<'_, '_> {
         if !self.passes(scope) {
             return Stop { reason: Reason::Scope, unknown: scope == Truth::Unknown };
         }
-        let way = paths.map_or(Truth::True, |paths| self.path(paths, Self::active));
-        let condition = self.asked.condition(allow.body.condition).and(way);
+        let way = paths.map_or(Truth::True, |paths| self.path(paths, |run, path| run.active(path, hat.behalf)));
+        let condition = self.asked.condition(allow.body.condition, hat.behalf).and(way);
         if !self.passes(condition) {
             return Stop { reason: Reason::Condition, unknown: condition == Truth::Unknown };
         }
@@ -84,7 +84,7 @@ impl Run<'_, '_> {
         if self.binds(denied) {
             return Stop { reason: Reason::Deny, unknown: denied == Truth::Unknown };
         }
-        let required = self.required(level);
+        let required = self.required(level, at);
         if !self.passes(required) {
             return Stop { reason: Reason::Requirement, unknown: required == Truth::Unknown };
         }
@@ -119,18 +119,22 @@ impl Run<'_, '_> {
             return known;
         }
         let rights = self.asked.table.list(self.level(0).record.owner_rights);
-        let allowed = rights.iter().any(|right| {
-            let Some(level) = Level::new(self.asked.table, right.at, self.level(0).field) else { return false };
-            *self.level_mut(1) = level;
-            for hat in &mut self.scratch.hats {
-                hat.cells = [hat.cells.first().copied().flatten(), None];
-                hat.denied = [hat.denied.first().copied().unwrap_or(Truth::False), Truth::False];
-                hat.masked = [hat.masked.first().copied().unwrap_or(Truth::False), Truth::False];
-            }
-            self.is_allowed(1)
-        });
+        let allowed = rights.iter().any(|right| self.may_for_others(right.at));
         self.for_others = Some(allowed);
         allowed
+    }
+
+    /// Whether the same request asked for this right that changes the owner is allowed.
+    pub(super) fn may_for_others(&mut self, right: u32) -> bool {
+        let Some(level) = Level::new(self.asked.table, right, self.level(0).field) else { return false };
+        *self.level_mut(1) = level;
+        for hat in &mut self.scratch.hats {
+            hat.cells = [hat.cells.first().copied().flatten(), None];
+            hat.denied = [hat.denied.first().copied().unwrap_or(Truth::False), Truth::False];
+            hat.masked = [hat.masked.first().copied().unwrap_or(Truth::False), Truth::False];
+            hat.required = [hat.required.first().copied().flatten(), None];
+        }
+        self.is_allowed(1)
     }
 
     /// Whether some allow passes all steps.
@@ -157,12 +161,17 @@ impl Run<'_, '_> {
         actives.all(|active| self.asked.spend(1) && self.asked.gives(active.window)).into()
     }
 
-    /// Whether every `active` line of a path is open and its condition known true.
-    pub(super) fn active(&self, path: u32) -> Truth {
+    /// Whether every `active` line of a path is open and its condition known true, for what comes through a hat that
+    /// acts for `behalf`.
+    pub(super) fn active(&self, path: u32, behalf: u32) -> Truth {
         let Some(mut actives) = self.actives(path) else { return Truth::False };
         actives
             .try_fold(self.windows_open(path), |truth, active| {
-                if truth == Truth::False { None } else { Some(truth.and(self.asked.condition(active.condition))) }
+                if truth == Truth::False {
+                    None
+                } else {
+                    Some(truth.and(self.asked.condition(active.condition, behalf)))
+                }
             })
             .unwrap_or(Truth::False)
     }

@@ -3,34 +3,36 @@
 use std::cmp::Ordering;
 
 use super::asked::Asked;
-use super::fact::{Fact, Scalar};
+use super::fact::{Fact, Person, Scalar};
 use super::truth::Truth;
 use crate::table::code::{attribute_kind, comparison, condition_tag, operand, test_tag};
 use crate::table::record::{Atom, Condition, Word};
-use crate::table::{Records, attribute_key};
+use crate::table::{NONE, Records, attribute_key};
 
 impl<'r> Asked<'r> {
-    /// A condition in strong Kleene logic.
+    /// A condition in strong Kleene logic, where `me` is the one who asks and `behalf`, if that is anybody.
     #[inline]
-    pub(super) fn condition(&self, condition: u32) -> Truth {
-        if condition == 0 { Truth::True } else { self.nested(condition, u8::MAX) }
+    pub(super) fn condition(&self, condition: u32, behalf: u32) -> Truth {
+        if condition == 0 { Truth::True } else { self.nested(condition, behalf, u8::MAX) }
     }
 
     /// `depth` bounds the descent whatever the table holds: parts must be less deep.
-    fn nested(&self, at: u32, depth: u8) -> Truth {
+    fn nested(&self, at: u32, behalf: u32, depth: u8) -> Truth {
         let Some((found, parts)) = self.parts(at).filter(|(found, _)| found.depth < depth) else {
             return Truth::Unknown;
         };
         match found.tag {
             condition_tag::TRUE => Truth::True,
             condition_tag::AND => {
-                parts.iter().fold(Truth::True, |truth, part| truth.and(self.nested(part.at, found.depth)))
+                parts.iter().fold(Truth::True, |truth, part| truth.and(self.nested(part.at, behalf, found.depth)))
             }
             condition_tag::OR => {
-                parts.iter().fold(Truth::False, |truth, part| truth.or(self.nested(part.at, found.depth)))
+                parts.iter().fold(Truth::False, |truth, part| truth.or(self.nested(part.at, behalf, found.depth)))
             }
-            condition_tag::NOT => parts.get(0).map_or(Truth::Unknown, |part| !self.nested(part.at, found.depth)),
-            _ => self.table.views.atoms.get(found.atom).map_or(Truth::Unknown, |atom| self.atom(&atom)),
+            condition_tag::NOT => {
+                parts.get(0).map_or(Truth::Unknown, |part| !self.nested(part.at, behalf, found.depth))
+            }
+            _ => self.table.views.atoms.get(found.atom).map_or(Truth::Unknown, |atom| self.atom(&atom, behalf)),
         }
     }
 
@@ -40,16 +42,25 @@ impl<'r> Asked<'r> {
         self.spend(1).then(|| (found, self.table.views.condition_parts.slice(found.parts, next.parts)))
     }
 
-    fn atom(&self, atom: &Atom) -> Truth {
+    fn atom(&self, atom: &Atom, behalf: u32) -> Truth {
         let left = self.fact(atom.left);
         match (atom.test, left) {
             (_, Fact::Missing) => Truth::Unknown,
             (test_tag::IS_NONE, left) => matches!(left, Fact::Null).into(),
             (_, Fact::Null) => Truth::Unknown,
+            (test_tag::COMPARE, left) if atom.operand == operand::ME => match (left, atom.comparison) {
+                (Fact::One(left), comparison::EQUAL) => self.is_me(left, behalf).into(),
+                (Fact::One(left), comparison::NOT_EQUAL) => (!self.is_me(left, behalf)).into(),
+                _ => Truth::Unknown,
+            },
             (test_tag::COMPARE, left) => self.compare(left, atom.comparison, self.right(atom)),
             (test_tag::ONE_OF, Fact::One(left)) => {
                 let items = super::fact::Items::Stated(self.table.list(atom.argument));
                 self.holds(items, left).into()
+            }
+            (test_tag::HAS, Fact::Many(items)) if atom.operand == operand::ME => {
+                let has = |person| self.holds(items, Scalar::Person(person));
+                (has(self.me()) || (behalf != NONE && has(Person::Known(behalf)))).into()
             }
             (test_tag::HAS, Fact::Many(items)) => match self.right(atom) {
                 Fact::One(item) => self.holds(items, item).into(),
@@ -62,10 +73,14 @@ impl<'r> Asked<'r> {
         }
     }
 
+    /// Whether it is the one who asks, or the one whose role it is.
+    fn is_me(&self, value: Scalar<'r>, behalf: u32) -> bool {
+        value.is(Scalar::Person(self.me())) || (behalf != NONE && value.is(Scalar::Person(Person::Known(behalf))))
+    }
+
     fn right(&self, atom: &Atom) -> Fact<'r> {
         match atom.operand {
             operand::ATTRIBUTE => self.fact(atom.argument),
-            operand::ME => Fact::One(Scalar::Person(self.me())),
             _ => self.table.views.values.get(atom.argument).map_or(Fact::Missing, |value| self.literal(&value)),
         }
     }
@@ -107,13 +122,13 @@ impl<'r> Asked<'r> {
     }
 
     /// Adds the attributes that leave a condition unknown, if it is.
-    pub(super) fn condition_missing(&self, condition: u32, out: &mut Vec<u32>) {
-        if condition != 0 && self.condition(condition) == Truth::Unknown {
-            self.parts_missing(condition, u8::MAX, out);
+    pub(super) fn condition_missing(&self, condition: u32, behalf: u32, out: &mut Vec<u32>) {
+        if condition != 0 && self.condition(condition, behalf) == Truth::Unknown {
+            self.parts_missing(condition, behalf, u8::MAX, out);
         }
     }
 
-    fn parts_missing(&self, at: u32, depth: u8, out: &mut Vec<u32>) {
+    fn parts_missing(&self, at: u32, behalf: u32, depth: u8, out: &mut Vec<u32>) {
         let Some((found, parts)) = self.parts(at).filter(|(found, _)| found.depth < depth) else { return };
         if found.tag == condition_tag::ATOM {
             if let Some(atom) = self.table.views.atoms.get(found.atom) {
@@ -122,8 +137,8 @@ impl<'r> Asked<'r> {
             return;
         }
         for part in parts.iter() {
-            if self.nested(part.at, found.depth) == Truth::Unknown {
-                self.parts_missing(part.at, found.depth, out);
+            if self.nested(part.at, behalf, found.depth) == Truth::Unknown {
+                self.parts_missing(part.at, behalf, found.depth, out);
             }
         }
     }
@@ -140,7 +155,7 @@ impl<'r> Asked<'r> {
 
     /// Adds an attribute of the record if nothing is known of it.
     pub(super) fn field_missing(&self, field: u32, out: &mut Vec<u32>) {
-        if field != crate::table::NONE && matches!(self.field(field), Fact::Missing) {
+        if field != NONE && matches!(self.field(field), Fact::Missing) {
             out.push(attribute_key(attribute_kind::RECORD, field));
         }
     }

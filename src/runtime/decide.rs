@@ -22,6 +22,7 @@ pub fn decide<'s>(table: &Table<'_>, request: &Request<'_>, scratch: &'s mut Scr
         masked: &scratch.masked,
         missing: &scratch.missing,
         ignored: &scratch.ignored,
+        idle_roles: &scratch.idle,
         on_behalf_of: outcome.on_behalf_of,
         by: &scratch.by,
         valid_until: outcome.valid_until,
@@ -212,7 +213,7 @@ impl Run<'_, '_> {
     fn deny_causes(&mut self) {
         for at in 0..self.scratch.hats.len() {
             let (denies, masks) = (self.cell(0, at), self.masks(at));
-            if (denies.denies == 0 && masks.denies == 0) || !self.runs(at) {
+            if (denies.denies == 0 && masks.denies == 0) || !self.counts(at) {
                 continue;
             }
             let Some(hat) = self.hat(at) else { continue };
@@ -235,14 +236,20 @@ impl Run<'_, '_> {
     }
 
     fn require_causes(&mut self) {
-        let (start, end) = self.requires(0);
-        for at in start..end {
-            let Some(found) = self.asked.table.views.requires.get(at) else { continue };
-            let met = self.require(&found);
-            if !self.passes(met) {
-                self.push_cause(Cause::Require(found.statement));
+        self.each_allow(|run, at, allow| {
+            if !run.covers(0, &allow.coverage) || run.climb(0, at, allow).reason != Reason::Requirement {
+                return;
             }
-        }
+            let behalf = run.hat(at).map_or(NONE, |hat| hat.behalf);
+            let (start, end) = run.requires(0);
+            for at in start..end {
+                let Some(found) = run.asked.table.views.requires.get(at) else { continue };
+                let met = run.require(&found, behalf);
+                if !run.passes(met) {
+                    run.push_cause(Cause::Require(found.statement));
+                }
+            }
+        });
     }
 
     fn conflict_causes(&mut self) {

@@ -11,6 +11,8 @@ pub enum Reason {
     UnknownObject,
     /// The object has no such field.
     UnknownField,
+    /// The session names a role that nobody can hold.
+    UnknownRole,
     /// No allow covers it.
     NoGrant,
     /// None of them runs now.
@@ -32,6 +34,11 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Whether the request names something that does not exist.
+    pub fn is_unknown(self) -> bool {
+        self < Self::NoGrant
+    }
+
     /// The word in JSON and tests.
     pub const fn name(self) -> &'static str {
         match self {
@@ -39,6 +46,7 @@ impl Reason {
             Self::UnknownAction => "unknown-action",
             Self::UnknownObject => "unknown-object",
             Self::UnknownField => "unknown-field",
+            Self::UnknownRole => "unknown-role",
             Self::NoGrant => "no-grant",
             Self::Inactive => "inactive",
             Self::Scope => "scope",
@@ -87,6 +95,8 @@ pub struct Decision<'s> {
     pub missing: &'s [u32],
     /// Sent but not read (`from table`, `from records`), sorted by name.
     pub ignored: &'s [u32],
+    /// Held roles that the session names and the subject does not hold: they count for nothing. In the order named.
+    pub idle_roles: &'s [u32],
     /// Whose role it is, when every allow that applied came by delegation (a user index).
     pub on_behalf_of: Option<u32>,
     /// What decided: the allows that passed, else what stopped those that climbed furthest (or, up to the step

@@ -4,6 +4,7 @@ use std::net::IpAddr;
 
 use super::asked::Asked;
 use super::request::{Subject, Value};
+use super::spelling::{Likened, is_normal};
 use crate::table::code::{attribute_flag, attribute_kind, value_tag, value_type};
 use crate::table::record::{self, Word};
 use crate::table::{ATTRIBUTE_INDEX, Records, Table, Type};
@@ -113,7 +114,7 @@ impl<'r> Asked<'r> {
             attribute_kind::RECORD => self.field(at),
             attribute_kind::SUBJECT => self.subject_attribute(at),
             attribute_kind::REQUEST => self.request_attribute(at),
-            _ => match self.request.record.and_then(|record| record.id) {
+            _ => match self.request.record.and_then(|record| record.id).filter(|id| is_normal(id)) {
                 Some(id) => Fact::One(Scalar::Text(id)),
                 None => Fact::Missing,
             },
@@ -164,11 +165,11 @@ impl<'r> Asked<'r> {
             Sent::No | Sent::Twice => Fact::Missing,
             Sent::Once(Value::Null) => Fact::Null,
             Sent::Once(Value::Set(items)) if ty.set => {
-                let typed = items.iter().all(|item| self.spend(1) && scalar(self.table, ty, item).is_some());
+                let typed = items.iter().all(|item| self.spend(1) && self.scalar(ty, item).is_some());
                 if typed { Fact::Many(Items::Sent(items, ty)) } else { Fact::Missing }
             }
             Sent::Once(_) if ty.set => Fact::Missing,
-            Sent::Once(value) => scalar(self.table, ty, value).map_or(Fact::Missing, Fact::One),
+            Sent::Once(value) => self.scalar(ty, value).map_or(Fact::Missing, Fact::One),
         }
     }
 
@@ -185,7 +186,7 @@ impl<'r> Asked<'r> {
     pub(super) fn holds(&self, items: Items<'r>, wanted: Scalar<'r>) -> bool {
         let is = |item: Option<Scalar<'r>>| self.spend(1) && item.is_some_and(|item| item.is(wanted));
         match items {
-            Items::Sent(items, ty) => items.iter().any(|item| is(scalar(self.table, ty, item))),
+            Items::Sent(items, ty) => items.iter().any(|item| is(self.scalar(ty, item))),
             Items::Stated(items) => items.iter().any(|item| is(self.item(item))),
         }
     }
@@ -194,7 +195,7 @@ impl<'r> Asked<'r> {
     pub(super) fn within(&self, items: Items<'r>, other: Items<'r>) -> bool {
         let is = |item: Option<Scalar<'r>>| item.is_some_and(|item| self.holds(other, item));
         match items {
-            Items::Sent(items, ty) => items.iter().all(|item| is(scalar(self.table, ty, item))),
+            Items::Sent(items, ty) => items.iter().all(|item| is(self.scalar(ty, item))),
             Items::Stated(items) => items.iter().all(|item| is(self.item(item))),
         }
     }
@@ -210,6 +211,51 @@ impl<'r> Asked<'r> {
             (None, Subject::Id(id)) => Person::Stranger(id),
             (None, Subject::RoleAlone(role)) => Person::Role(role),
         }
+    }
+
+    /// A sent value as one of the type; `None` if it is none.
+    fn scalar(&self, ty: Type, value: &Value<'r>) -> Option<Scalar<'r>> {
+        let text = match (ty.ty, value) {
+            (value_type::BOOLEAN, Value::Boolean(value)) => return Some(Scalar::Boolean(*value)),
+            (value_type::NUMBER, Value::Number(number)) if number.unsigned_abs() < NUMBER_LIMIT => {
+                return Some(Scalar::Number(*number));
+            }
+            // What is not normalized would differ from all that looks the same.
+            (_, Value::Text(text)) if is_normal(text) => *text,
+            _ => return None,
+        };
+        match ty.ty {
+            value_type::TEXT => Some(Scalar::Text(text)),
+            value_type::ENUM => self.table.enum_value(ty.enumeration, text).map(Scalar::Enum),
+            value_type::USER => self.person(text).map(Scalar::Person),
+            value_type::UNIT => self.table.unit(text).map(Scalar::Unit),
+            value_type::ADDRESS => address(text).map(Scalar::Address),
+            _ => None,
+        }
+    }
+
+    /// Who goes by an id that was sent. An id that is only likened to that of a known person, or of the one who asks, is
+    /// nobody's: it must not pass for somebody else.
+    fn person(&self, id: &'r str) -> Option<Person<'r>> {
+        if let Some(user) = self.table.user(id) {
+            return Some(Person::Known(user));
+        }
+        if let Person::Stranger(me) = self.me()
+            && me == id
+        {
+            return Some(Person::Stranger(id));
+        }
+        let likened = Likened::new(id)?;
+        let text = likened.text();
+        if text.is_empty() || self.table.user(text).is_some() || self.table.is_likened(text) {
+            return None;
+        }
+        if let Person::Stranger(me) = self.me()
+            && Likened::new(me).is_none_or(|me| me.text() == text)
+        {
+            return None;
+        }
+        Some(Person::Stranger(id))
     }
 }
 
@@ -227,22 +273,6 @@ fn find<'r>(list: &'r [(&'r str, Value<'r>)], name: &str) -> Sent<'r> {
         (None, _) => Sent::No,
         (Some((_, value)), None) => Sent::Once(value),
         (Some(_), Some(_)) => Sent::Twice,
-    }
-}
-
-/// A sent value as one of the type; `None` if it is none.
-fn scalar<'r>(table: &'r Table<'r>, ty: Type, value: &Value<'r>) -> Option<Scalar<'r>> {
-    match (ty.ty, value) {
-        (value_type::BOOLEAN, Value::Boolean(value)) => Some(Scalar::Boolean(*value)),
-        (value_type::NUMBER, Value::Number(number)) if number.unsigned_abs() < NUMBER_LIMIT => {
-            Some(Scalar::Number(*number))
-        }
-        (value_type::TEXT, Value::Text(text)) => Some(Scalar::Text(text)),
-        (value_type::ENUM, Value::Text(name)) => table.enum_value(ty.enumeration, name).map(Scalar::Enum),
-        (value_type::USER, Value::Text(id)) => Some(Scalar::Person(Person::named(table, id))),
-        (value_type::UNIT, Value::Text(name)) => table.unit(name).map(Scalar::Unit),
-        (value_type::ADDRESS, Value::Text(text)) => address(text).map(Scalar::Address),
-        _ => None,
     }
 }
 

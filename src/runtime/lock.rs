@@ -8,18 +8,26 @@ use crate::table::code::suspension_kind;
 use crate::table::record::{Require, Suspension};
 
 impl Run<'_, '_> {
-    /// Whether every requirement on the right is met.
-    pub(super) fn required(&mut self, level: usize) -> Truth {
-        if let Some(known) = self.level(level).required {
+    /// Whether every requirement on the right is met, for what comes through a hat: through a delegated one `me` is the
+    /// one whose role it is as well.
+    pub(super) fn required(&mut self, level: usize, at: usize) -> Truth {
+        let Some(hat) = self.hat(at) else { return Truth::Unknown };
+        let known =
+            if hat.is_delegated() { hat.required.get(level).copied().flatten() } else { self.level(level).required };
+        if let Some(known) = known {
             return known;
         }
         let (start, end) = self.requires(level);
         let mut truth = Truth::True;
-        for at in start..end {
-            truth =
-                truth.and(self.asked.table.views.requires.get(at).map_or(Truth::Unknown, |found| self.require(&found)));
+        for require in start..end {
+            let found = self.asked.table.views.requires.get(require);
+            truth = truth.and(found.map_or(Truth::Unknown, |found| self.require(&found, hat.behalf)));
         }
-        self.level_mut(level).required = Some(truth);
+        if !hat.is_delegated() {
+            self.level_mut(level).required = Some(truth);
+        } else if let Some(slot) = self.scratch.hats.get_mut(at).and_then(|hat| hat.required.get_mut(level)) {
+            *slot = Some(truth);
+        }
         truth
     }
 
@@ -30,10 +38,10 @@ impl Run<'_, '_> {
     }
 
     /// Whether one requirement is met, or does not concern the subject now.
-    pub(super) fn require(&mut self, require: &Require) -> Truth {
+    pub(super) fn require(&mut self, require: &Require, behalf: u32) -> Truth {
         let concerned = require.roles == NONE || self.has_one_of(require.roles);
         if concerned && self.asked.takes(require.window) {
-            self.asked.condition(require.condition)
+            self.asked.condition(require.condition, behalf)
         } else {
             Truth::True
         }
@@ -60,7 +68,7 @@ impl Run<'_, '_> {
             // A session may be opened with this role alone.
             return self.count_had(roles.at, |run, at| run.hat(at).is_some_and(|other| other.held == hat.held)) > 1;
         }
-        self.count_had(roles.at, |run, at| run.hat(at).is_some_and(|hat| run.is_active(&hat)) && run.runs(at)) > 1
+        self.count_had(roles.at, |run, at| run.hat(at).is_some_and(|hat| run.is_active(&hat)) && run.counts(at)) > 1
     }
 
     /// Whether the session uses a hat's role. Without a list of roles in use all are.
@@ -101,7 +109,7 @@ impl Run<'_, '_> {
         let brought = !matches!(self.asked.request.subject, super::request::Subject::RoleAlone(_))
             && self.scratch.hats.iter().any(|hat| hat.hat == NONE);
         let Some(found) = self.asked.table.views.exclusives.get(exclusive) else { return brought };
-        brought && self.asked.takes(found.window) && self.count_had(found.roles, Self::runs) > 1
+        brought && self.asked.takes(found.window) && self.count_had(found.roles, Self::counts) > 1
     }
 
     /// Whether a suspension covers what comes through a hat.
@@ -117,14 +125,15 @@ impl Run<'_, '_> {
             }
         };
         let of_right = match self.level(level).suspended {
+            _ if hat.is_delegated() => self.right_suspended(level, hat.behalf),
             Some(known) => known,
             None => {
-                let found = self.right_suspended(level);
+                let found = self.right_suspended(level, NONE);
                 self.level_mut(level).suspended = Some(found);
                 found
             }
         };
-        of_hat.or(of_right).or(self.cut(guard))
+        of_hat.or(of_right).or(self.cut(guard, hat.behalf))
     }
 
     /// Whether the person, the role or everything is suspended.
@@ -134,19 +143,34 @@ impl Run<'_, '_> {
         truth
     }
 
-    /// Every suspension of the person, the role and everything, with what is known of it.
+    /// Every suspension of the person, the role and everything, and of the one whose role it is in just this role, with
+    /// what is known of it.
     pub(super) fn each_suspension(&self, hat: &Hat, mut found: impl FnMut(u32, Truth)) {
         let table = self.asked.table;
-        let of_user =
-            self.suspended_as.and_then(|user| table.user_record(user)).map_or(0, |(user, _)| user.suspensions);
+        let of = |user: u32| table.user_record(user).map_or(0, |(user, _)| user.suspensions);
+        let of_user = self.suspended_as.map_or(0, of);
         let of_role = table.views.held.get(hat.held).map_or(0, |held| held.suspensions);
         for list in [of_user, of_role, table.globals.everything].into_iter().filter(|list| *list != 0) {
             for suspension in table.list(list).iter() {
                 match table.views.suspensions.get(suspension.at) {
-                    Some(record) if self.concerns(&record, hat) => found(suspension.at, self.suspension(&record)),
+                    Some(record) if self.concerns(&record, hat) => {
+                        found(suspension.at, self.suspension(&record, hat.behalf));
+                    }
                     Some(_) => {}
                     None => found(suspension.at, Truth::True),
                 }
+            }
+        }
+        if !hat.is_delegated() {
+            return;
+        }
+        for suspension in table.list(of(hat.behalf)).iter() {
+            match table.views.suspensions.get(suspension.at) {
+                Some(record) if record.kind == suspension_kind::USERS && record.a == hat.held => {
+                    found(suspension.at, self.suspension(&record, hat.behalf));
+                }
+                Some(_) => {}
+                None => found(suspension.at, Truth::True),
             }
         }
     }
@@ -163,27 +187,27 @@ impl Run<'_, '_> {
         }
     }
 
-    /// Whether a suspension is in force.
-    pub(super) fn suspension(&self, suspension: &Suspension) -> Truth {
+    /// Whether a suspension is in force, for what comes through a hat that acts for `behalf`.
+    pub(super) fn suspension(&self, suspension: &Suspension, behalf: u32) -> Truth {
         if self.asked.spend(1) && !self.asked.takes(suspension.window) {
             return Truth::False;
         }
-        self.asked.condition(suspension.condition)
+        self.asked.condition(suspension.condition, behalf)
     }
 
-    fn right_suspended(&self, level: usize) -> Truth {
+    fn right_suspended(&self, level: usize, behalf: u32) -> Truth {
         let mut truth = Truth::False;
-        self.each_right_suspension(level, |_, _, found| truth = truth.or(found));
+        self.each_right_suspension(level, behalf, |_, _, found| truth = truth.or(found));
         truth
     }
 
     /// Every suspension of the right, with its condition for the object and what is known of it.
-    pub(super) fn each_right_suspension(&self, level: usize, mut found: impl FnMut(u32, u32, Truth)) {
+    pub(super) fn each_right_suspension(&self, level: usize, behalf: u32, mut found: impl FnMut(u32, u32, Truth)) {
         let views = &self.asked.table.views;
         let level = self.level(level);
         for of_right in views.right_suspensions.slice(level.record.suspensions, level.next.suspensions).iter() {
             let truth = match views.suspensions.get(of_right.suspension) {
-                Some(record) => self.suspension(&record).and(self.asked.condition(of_right.condition)),
+                Some(record) => self.suspension(&record, behalf).and(self.asked.condition(of_right.condition, behalf)),
                 None => Truth::True,
             };
             found(of_right.suspension, of_right.condition, truth);
@@ -194,33 +218,33 @@ impl Run<'_, '_> {
     /// for the object, and what is known of it.
     pub(super) fn each_cover(&self, hat: &Hat, guard: u32, mut found: impl FnMut(u32, u32, Truth)) {
         self.each_suspension(hat, |suspension, truth| found(suspension, 0, truth));
-        self.each_right_suspension(0, &mut found);
+        self.each_right_suspension(0, hat.behalf, &mut found);
         let Some((start, end)) = self.asked.table.alternatives(guard) else { return };
-        if self.cut(guard) == Truth::False {
+        if self.cut(guard, hat.behalf) == Truth::False {
             return;
         }
-        for path in (start..end).filter(|path| self.passes(self.active(*path))) {
+        for path in (start..end).filter(|path| self.passes(self.active(*path, hat.behalf))) {
             for suspension in self.asked.table.list(self.cuts(path)).iter() {
                 let record = self.asked.table.views.suspensions.get(suspension.at);
-                found(suspension.at, 0, record.map_or(Truth::True, |record| self.suspension(&record)));
+                found(suspension.at, 0, record.map_or(Truth::True, |record| self.suspension(&record, hat.behalf)));
             }
         }
     }
 
     /// Whether every path of an allow that is active is cut.
-    fn cut(&self, guard: u32) -> Truth {
+    fn cut(&self, guard: u32, behalf: u32) -> Truth {
         let Some((start, end)) = self.asked.table.alternatives(guard) else { return Truth::False };
         (start..end).fold(Truth::True, |truth, path| {
-            if self.passes(self.active(path)) { truth.and(self.path_cut(path)) } else { truth }
+            if self.passes(self.active(path, behalf)) { truth.and(self.path_cut(path, behalf)) } else { truth }
         })
     }
 
     /// Whether a suspension cuts a path.
-    pub(super) fn path_cut(&self, path: u32) -> Truth {
+    pub(super) fn path_cut(&self, path: u32, behalf: u32) -> Truth {
         let table = self.asked.table;
         table.list(self.cuts(path)).iter().fold(Truth::False, |truth, suspension| {
             let found = table.views.suspensions.get(suspension.at);
-            truth.or(found.map_or(Truth::True, |record| self.suspension(&record)))
+            truth.or(found.map_or(Truth::True, |record| self.suspension(&record, behalf)))
         })
     }
 }

@@ -5,9 +5,9 @@ use super::decision::Reason;
 use super::request::Value;
 use super::run::Run;
 use super::truth::Truth;
-use crate::table::attribute_key;
 use crate::table::code::{attribute_kind, right_flag};
 use crate::table::record::Coverage;
+use crate::table::{NONE, attribute_key};
 
 impl Run<'_, '_> {
     /// Of a no: those that stopped an allow which might have gone on.
@@ -26,9 +26,9 @@ impl Run<'_, '_> {
         }
         match stop.reason {
             Reason::Scope => self.missing_scope(at, allow),
-            Reason::Condition => self.missing_condition(allow),
+            Reason::Condition => self.missing_condition(at, allow),
             Reason::Deny => self.missing_denies(at),
-            Reason::Requirement => self.missing_requires(),
+            Reason::Requirement => self.missing_requires(at),
             Reason::Suspended => self.missing_suspensions(at, allow),
             _ => {}
         }
@@ -44,16 +44,17 @@ impl Run<'_, '_> {
         }
     }
 
-    fn missing_condition(&mut self, allow: &Allow) {
-        self.asked.condition_missing(allow.body.condition, &mut self.scratch.missing);
+    fn missing_condition(&mut self, at: usize, allow: &Allow) {
+        let behalf = self.hat(at).map_or(NONE, |hat| hat.behalf);
+        self.asked.condition_missing(allow.body.condition, behalf, &mut self.scratch.missing);
         let Some((start, end)) = self.asked.table.alternatives(allow.entry.guard) else { return };
         for path in start..end {
-            if self.active(path) != Truth::Unknown {
+            if self.active(path, behalf) != Truth::Unknown {
                 continue;
             }
             let mut missing = std::mem::take(&mut self.scratch.missing);
             for active in self.actives(path).into_iter().flatten() {
-                self.asked.condition_missing(active.condition, &mut missing);
+                self.asked.condition_missing(active.condition, behalf, &mut missing);
             }
             self.scratch.missing = missing;
         }
@@ -63,7 +64,7 @@ impl Run<'_, '_> {
     fn missing_denies(&mut self, through: usize) {
         for at in 0..self.scratch.hats.len() {
             let delegated = self.hat(at).is_some_and(|hat| hat.is_delegated());
-            if (!delegated || at == through) && self.runs(at) {
+            if (!delegated || at == through) && self.counts(at) {
                 self.missing_brakes(at, |run, _, coverage| run.hits(coverage));
             }
         }
@@ -80,18 +81,19 @@ impl Run<'_, '_> {
                     let right = self.level(0).record;
                     let wearer = self.wearer(&hat);
                     self.asked.scope_missing(found.body.scope, &right, &wearer, &mut self.scratch.missing);
-                    self.asked.condition_missing(found.body.condition, &mut self.scratch.missing);
+                    self.asked.condition_missing(found.body.condition, hat.behalf, &mut self.scratch.missing);
                 }
             }
         }
     }
 
-    fn missing_requires(&mut self) {
+    fn missing_requires(&mut self, at: usize) {
+        let behalf = self.hat(at).map_or(NONE, |hat| hat.behalf);
         let (start, end) = self.requires(0);
         for at in start..end {
             let Some(found) = self.asked.table.views.requires.get(at) else { continue };
-            if self.require(&found) == Truth::Unknown {
-                self.asked.condition_missing(found.condition, &mut self.scratch.missing);
+            if self.require(&found, behalf) == Truth::Unknown {
+                self.asked.condition_missing(found.condition, behalf, &mut self.scratch.missing);
             }
         }
     }
@@ -102,8 +104,8 @@ impl Run<'_, '_> {
         self.each_cover(&hat, allow.entry.guard, |suspension, condition, truth| {
             if truth == Truth::Unknown {
                 let own = self.asked.table.views.suspensions.get(suspension).map_or(0, |found| found.condition);
-                self.asked.condition_missing(own, &mut missing);
-                self.asked.condition_missing(condition, &mut missing);
+                self.asked.condition_missing(own, hat.behalf, &mut missing);
+                self.asked.condition_missing(condition, hat.behalf, &mut missing);
             }
         });
         self.scratch.missing = missing;
@@ -120,7 +122,7 @@ impl Run<'_, '_> {
             }
         });
         for at in 0..self.scratch.hats.len() {
-            if self.runs(at) {
+            if self.counts(at) {
                 self.missing_brakes(at, |run, _, coverage| coverage.record == 0 && run.shows_listed(coverage));
             }
         }

@@ -18,6 +18,7 @@ mod request;
 mod run;
 mod scope;
 mod scratch;
+mod spelling;
 mod trace;
 mod truth;
 mod who;
@@ -28,6 +29,8 @@ pub use request::{Record, Request, Subject, Value};
 #[cfg(feature = "compiler")]
 pub(crate) use run::lower;
 pub use scratch::Scratch;
+#[cfg(feature = "compiler")]
+pub(crate) use spelling::likened;
 pub use trace::{AllowTrace, BrakeTrace, HatTrace, RequireTrace, SuspensionTrace, Trace, trace};
 pub use truth::Truth;
-pub use who::{Access, Question, ways, what_can, who_can};
+pub use who::{Access, Had, Partial, Question, Unanswered, roles_at, ways, what_can, who_can};

@@ -5,8 +5,9 @@ use super::decision::Reason;
 use super::request::{Request, Subject};
 use super::scope::Wearer;
 use super::scratch::{Hat, Scratch};
+use super::spelling::is_normal;
 use super::truth::Truth;
-use crate::table::code::{held_flag, suspension_kind, user_flag};
+use crate::table::code::{held_flag, user_flag};
 use crate::table::record::{Coverage, Right};
 use crate::table::{Cell, NONE, Table, narrow};
 
@@ -56,6 +57,7 @@ impl<'r, 's> Run<'r, 's> {
     ) -> Result<Self, Reason> {
         scratch.clear();
         let user = match request.subject {
+            Subject::Id(id) if !is_normal(id) => return Err(Reason::UnknownSubject),
             Subject::Id(id) => table.user(id),
             Subject::RoleAlone(_) => None,
         };
@@ -71,6 +73,7 @@ impl<'r, 's> Run<'r, 's> {
                 Some(found.and_then(|field| field.checked_sub(fields.start)).ok_or(Reason::UnknownField)?)
             }
         };
+        look_for_active(table, request, scratch)?;
         let level = Level::new(table, right, field).ok_or(Reason::UnknownAction)?;
         let suspended_as = match (request.subject, user) {
             (Subject::Id(_), Some(user)) => Some(user),
@@ -139,48 +142,47 @@ impl<'r, 's> Run<'r, 's> {
         *cell.get_or_insert_with(|| self.asked.table.cell(held, right))
     }
 
-    /// Whether a hat runs: all its windows are open and, for a delegation, it is not suspended where it comes from.
+    /// Whether what a hat's role allows comes through: all its windows are surely open.
     pub(super) fn runs(&mut self, at: usize) -> bool {
         let Some(hat) = self.hat(at) else { return false };
         if let Some(known) = hat.running {
             return known;
         }
         let asked = &self.asked;
-        // Nearly every hat has no window and is nobody else's.
-        let runs = (hat.windows == 0 || asked.table.list(hat.windows).iter().all(|window| asked.gives(window.at)))
-            && !self.binds(self.suspended_at_source(&hat));
+        // Nearly every hat has no window.
+        let runs = hat.windows == 0 || {
+            let (narrow, _) = asked.table.readings(hat.windows);
+            asked.table.list(narrow).iter().all(|window| asked.gives(window.at))
+        };
         if let Some(hat) = self.scratch.hats.get_mut(at) {
             hat.running = Some(runs);
         }
         runs
     }
 
-    /// Whether the delegator, if there is one, is suspended in just this role.
-    fn suspended_at_source(&self, hat: &Hat) -> Truth {
-        if !hat.is_delegated() {
-            return Truth::False;
+    /// Whether a hat may run: no window of it is surely shut. Then what its role takes away binds, and its role is had.
+    pub(super) fn counts(&mut self, at: usize) -> bool {
+        let Some(hat) = self.hat(at) else { return true };
+        if let Some(known) = hat.counting {
+            return known;
         }
-        let table = self.asked.table;
-        let suspensions = table.user_record(hat.behalf).map_or(0, |(user, _)| user.suspensions);
-        table.list(suspensions).iter().fold(Truth::False, |truth, suspension| {
-            let Some(found) = table.views.suspensions.get(suspension.at) else { return Truth::True };
-            let concerns = found.kind == suspension_kind::USERS && found.a == hat.held;
-            if concerns && self.asked.takes(found.window) {
-                truth.or(self.asked.condition(found.condition))
-            } else {
-                truth
-            }
-        })
+        let (narrow, wide) = self.asked.table.readings(hat.windows);
+        let counts = if narrow == wide {
+            self.runs(at)
+        } else {
+            let asked = &self.asked;
+            asked.table.list(wide).iter().all(|window| asked.takes(window.at))
+        };
+        if let Some(hat) = self.scratch.hats.get_mut(at) {
+            hat.counting = Some(counts);
+        }
+        counts
     }
 
-    /// Whether the subject has one of a list of watched roles through a hat that runs for certain.
+    /// Whether the subject has one of a list of watched roles.
     pub(super) fn has_one_of(&mut self, roles: u32) -> bool {
-        (0..self.scratch.hats.len()).any(|at| {
-            let Some(hat) = self.hat(at) else { return false };
-            self.asked.has_watched(hat.held, roles)
-                && self.runs(at)
-                && (!self.some || self.suspended_at_source(&hat) == Truth::False)
-        })
+        (0..self.scratch.hats.len())
+            .any(|at| self.hat(at).is_some_and(|hat| self.asked.has_watched(hat.held, roles)) && self.counts(at))
     }
 
     /// A coverage; one that does not exist covers nothing.
@@ -222,7 +224,7 @@ impl Level {
 fn put_on(table: &Table<'_>, request: &Request<'_>, user: Option<u32>, scratch: &mut Scratch) -> Result<(), Reason> {
     if let Subject::RoleAlone(role) = request.subject {
         let held = table.held_role(role).ok_or(Reason::UnknownSubject)?;
-        scratch.hats.push(Hat { running: Some(true), ..Hat::new(held, NONE) });
+        scratch.hats.push(Hat::new(held, NONE));
         return Ok(());
     }
     let found = user.and_then(|user| table.user_record(user));
@@ -248,6 +250,21 @@ fn put_on(table: &Table<'_>, request: &Request<'_>, user: Option<u32>, scratch: 
         }
     }
     if found.is_none() && scratch.hats.is_empty() { Err(Reason::UnknownSubject) } else { Ok(()) }
+}
+
+/// Looks for the roles that the session names: each must be one that is held, or the request cannot be answered; those
+/// that the subject does not hold are noted.
+fn look_for_active(table: &Table<'_>, request: &Request<'_>, scratch: &mut Scratch) -> Result<(), Reason> {
+    for name in request.active_roles.unwrap_or(&[]) {
+        let Some(role) = table.held_role(name) else {
+            scratch.idle.clear();
+            return Err(Reason::UnknownRole);
+        };
+        if !scratch.hats.iter().any(|hat| hat.held == role) {
+            scratch.idle.push(role);
+        }
+    }
+    Ok(())
 }
 
 /// The person whom a suspension names by this id up to case, for a subject that is not known.

@@ -15,6 +15,7 @@ pub struct Scratch {
     pub(super) masked: Vec<u32>,
     pub(super) missing: Vec<u32>,
     pub(super) ignored: Vec<u32>,
+    pub(super) idle: Vec<u32>,
 }
 
 impl Scratch {
@@ -31,6 +32,7 @@ impl Scratch {
             masked: Vec::with_capacity(fields),
             missing: Vec::with_capacity(64),
             ignored: Vec::with_capacity(64),
+            idle: Vec::with_capacity(8),
         }
     }
 
@@ -43,6 +45,7 @@ impl Scratch {
         self.masked.clear();
         self.missing.clear();
         self.ignored.clear();
+        self.idle.clear();
     }
 }
 
@@ -57,13 +60,16 @@ pub(super) struct Hat {
     /// The hat of the table; none for a role that the request brings or that is asked about alone.
     pub(super) hat: u32,
     pub(super) held: u32,
-    /// List of windows.
+    /// List of windows, perhaps in two readings.
     pub(super) windows: u32,
     /// List of units or none.
     pub(super) units: u32,
     /// Whose role it is, or none.
     pub(super) behalf: u32,
+    /// Whether all windows are open, read narrow: what the role allows comes through.
     pub(super) running: Option<bool>,
+    /// And read wide: what the role takes away binds, and the role is had.
+    pub(super) counting: Option<bool>,
     /// Whether a suspension of the person, the role or everything covers it.
     pub(super) suspended: Option<Truth>,
     /// For the right asked about, and for one that creating for others needs.
@@ -72,6 +78,8 @@ pub(super) struct Hat {
     pub(super) denied: [Truth; 2],
     /// And whether a mask of it covers the field asked for.
     pub(super) masked: [Truth; 2],
+    /// And whether every requirement is met for what comes through it.
+    pub(super) required: [Option<Truth>; 2],
 }
 
 impl Hat {
@@ -83,10 +91,12 @@ impl Hat {
             units,
             behalf: NONE,
             running: None,
+            counting: None,
             suspended: None,
             cells: [None; 2],
             denied: [Truth::False; 2],
             masked: [Truth::False; 2],
+            required: [None; 2],
         }
     }
 

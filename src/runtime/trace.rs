@@ -26,6 +26,8 @@ pub struct Trace {
     pub missing: Vec<u32>,
     /// Attributes sent but not read.
     pub ignored: Vec<u32>,
+    /// Held roles that the session names and the subject does not hold.
+    pub idle_roles: Vec<u32>,
     /// Whose role it is.
     pub on_behalf_of: Option<u32>,
     /// What decided.
@@ -60,8 +62,10 @@ pub struct HatTrace {
     pub units: Option<Vec<u32>>,
     /// Windows that must be open.
     pub windows: Vec<u32>,
-    /// They are.
+    /// They surely are: what the role allows comes through.
     pub runs: bool,
+    /// They may be: what the role takes away binds, and the role is had.
+    pub counts: bool,
     /// Roles that must not be used together, or a role that this session does not use.
     pub conflicts: bool,
 }
@@ -81,6 +85,8 @@ pub struct AllowTrace {
     pub unknown: bool,
     /// What.
     pub missing: Vec<u32>,
+    /// It stopped at its scope only because the new record would be somebody else's.
+    pub not_own: bool,
     /// Scope.
     pub scope: u32,
     /// Condition.
@@ -100,8 +106,8 @@ pub struct BrakeTrace {
     pub mask: bool,
     /// It hits what is asked; else only fields of the record.
     pub hits: bool,
-    /// Its hat runs.
-    pub runs: bool,
+    /// Its hat counts.
+    pub counts: bool,
     /// Its window is open and no running cancel removes it.
     pub in_time: bool,
     /// Whether it is in force. It binds unless that is known false.
@@ -123,6 +129,8 @@ pub struct BrakeTrace {
 pub struct RequireTrace {
     /// The statement.
     pub statement: u32,
+    /// For what comes through this hat, a delegated one; `None` for what comes through one's own.
+    pub hat: Option<usize>,
     /// What must be known true.
     pub condition: u32,
     /// It concerns the subject now.
@@ -156,6 +164,7 @@ pub fn trace(table: &Table<'_>, request: &Request<'_>) -> Trace {
         masked: Vec::new(),
         missing: Vec::new(),
         ignored: Vec::new(),
+        idle_roles: Vec::new(),
         on_behalf_of: None,
         by: Vec::new(),
         valid_until: None,
@@ -184,6 +193,7 @@ impl Run<'_, '_> {
         trace.masked.clone_from(&self.scratch.masked);
         trace.missing.clone_from(&self.scratch.missing);
         trace.ignored.clone_from(&self.scratch.ignored);
+        trace.idle_roles.clone_from(&self.scratch.idle);
         trace.by.clone_from(&self.scratch.by);
         trace.right = Some(self.level(0).right);
         if self.asked.is_spent() {
@@ -207,8 +217,9 @@ impl Run<'_, '_> {
             hat: (hat.hat != NONE).then_some(hat.hat),
             on_behalf_of: hat.is_delegated().then_some(hat.behalf),
             units: table.units_of(hat.units).map(|units| units.iter().map(|unit| unit.at).collect()),
-            windows: table.list(hat.windows).iter().map(|window| window.at).collect(),
+            windows: table.list(table.readings(hat.windows).0).iter().map(|window| window.at).collect(),
             runs: self.runs(at),
+            counts: self.counts(at),
             conflicts: self.conflicts(at),
         })
     }
@@ -222,6 +233,10 @@ impl Run<'_, '_> {
             let stop = run.climb(0, hat, allow);
             let missing = run.missing_of(|run| run.missing_step(hat, allow));
             let Allow { entry, body, .. } = allow;
+            let not_own = stop.reason == Reason::Scope
+                && run.hat(hat).is_some_and(|hat| {
+                    run.asked.scope(body.scope, &run.level(0).record, &run.wearer(&hat)) == Truth::True
+                });
             allows.push(AllowTrace {
                 hat,
                 rule: entry.rule,
@@ -229,6 +244,7 @@ impl Run<'_, '_> {
                 reached: stop.reason,
                 unknown: stop.unknown,
                 missing,
+                not_own,
                 scope: body.scope,
                 condition: body.condition,
                 window: body.window,
@@ -238,7 +254,7 @@ impl Run<'_, '_> {
 
     fn trace_brakes(&mut self, at: usize, brakes: &mut Vec<BrakeTrace>) {
         let Some(hat) = self.hat(at) else { return };
-        let runs = self.runs(at);
+        let counts = self.counts(at);
         let wearer = self.wearer(&hat);
         let right = self.level(0).record;
         for (cell, mask) in [(self.cell(0, at), false), (self.masks(at), true)] {
@@ -248,7 +264,7 @@ impl Run<'_, '_> {
                 let missing = self.missing_of(|run| {
                     if found.truth == Truth::Unknown {
                         run.asked.scope_missing(found.body.scope, &right, &wearer, &mut run.scratch.missing);
-                        run.asked.condition_missing(found.body.condition, &mut run.scratch.missing);
+                        run.asked.condition_missing(found.body.condition, hat.behalf, &mut run.scratch.missing);
                     }
                 });
                 brakes.push(BrakeTrace {
@@ -256,7 +272,7 @@ impl Run<'_, '_> {
                     rule: found.rule,
                     mask,
                     hits: self.hits(&found.coverage),
-                    runs,
+                    counts,
                     in_time: found.in_time,
                     truth: found.truth,
                     fields: self.fields_of(&found.coverage),
@@ -279,48 +295,65 @@ impl Run<'_, '_> {
         fields.clone().filter(covered).collect()
     }
 
+    /// Once for all that comes through one's own hats, and once for each delegated one, where `me` is somebody else too.
     fn trace_requires(&mut self, requires: &mut Vec<RequireTrace>) {
+        let allowing: Vec<usize> = (0..self.scratch.hats.len()).filter(|at| self.cell(0, *at).allows > 0).collect();
+        let behalf = |at: &usize| self.hat(*at).map_or(NONE, |hat| hat.behalf);
+        let own = allowing.is_empty() || allowing.iter().any(|at| behalf(at) == NONE);
+        let delegated = allowing.iter().filter(|at| behalf(at) != NONE).map(|at| (Some(*at), behalf(at)));
+        let through: Vec<_> = own.then_some((None, NONE)).into_iter().chain(delegated).collect();
         let (start, end) = self.requires(0);
         for at in start..end {
             let Some(found) = self.asked.table.views.requires.get(at) else { continue };
             let concerned = (found.roles == NONE || self.has_one_of(found.roles)) && self.asked.takes(found.window);
-            let met = self.require(&found);
-            let missing = self.missing_of(|run| {
-                if met == Truth::Unknown {
-                    run.asked.condition_missing(found.condition, &mut run.scratch.missing);
-                }
-            });
-            let (statement, condition) = (found.statement, found.condition);
-            requires.push(RequireTrace { statement, condition, concerned, met, missing });
+            for (hat, behalf) in through.iter().copied() {
+                let met = self.require(&found, behalf);
+                let missing = self.missing_of(|run| {
+                    if met == Truth::Unknown {
+                        run.asked.condition_missing(found.condition, behalf, &mut run.scratch.missing);
+                    }
+                });
+                let (statement, condition) = (found.statement, found.condition);
+                requires.push(RequireTrace { statement, hat, condition, concerned, met, missing });
+            }
         }
     }
 
     fn trace_suspensions(&mut self, suspensions: &mut Vec<SuspensionTrace>) {
-        let mut found = Vec::new();
-        self.each_right_suspension(0, |suspension, condition, truth| found.push((suspension, None, condition, truth)));
+        let mut found: Vec<Suspending> = Vec::new();
+        self.each_right_suspension(0, NONE, |suspension, condition, truth| {
+            found.push(Suspending { suspension, hat: None, condition, behalf: NONE, truth });
+        });
         for at in 0..self.scratch.hats.len() {
             let Some(hat) = self.hat(at) else { continue };
-            self.each_suspension(&hat, |suspension, truth| found.push((suspension, Some(at), 0, truth)));
+            let behalf = hat.behalf;
+            self.each_suspension(&hat, |suspension, truth| {
+                let entry = Suspending { suspension, hat: Some(at), condition: 0, behalf, truth };
+                if !found.contains(&entry) {
+                    found.push(entry);
+                }
+            });
         }
         self.each_allow(|run, at, allow| {
             let Some((start, end)) = run.asked.table.alternatives(allow.entry.guard) else { return };
+            let behalf = run.hat(at).map_or(NONE, |hat| hat.behalf);
             for path in start..end {
                 for suspension in run.asked.table.list(run.cuts(path)).iter() {
                     let record = run.asked.table.views.suspensions.get(suspension.at);
-                    let truth = record.map_or(Truth::True, |record| run.suspension(&record));
-                    let entry = (suspension.at, Some(at), 0, truth);
+                    let truth = record.map_or(Truth::True, |record| run.suspension(&record, behalf));
+                    let entry = Suspending { suspension: suspension.at, hat: Some(at), condition: 0, behalf, truth };
                     if !found.contains(&entry) {
                         found.push(entry);
                     }
                 }
             }
         });
-        for (suspension, hat, condition, truth) in found {
+        for Suspending { suspension, hat, condition, behalf, truth } in found {
             let missing = self.missing_of(|run| {
                 if truth == Truth::Unknown {
                     let own = run.asked.table.views.suspensions.get(suspension).map_or(0, |found| found.condition);
-                    run.asked.condition_missing(own, &mut run.scratch.missing);
-                    run.asked.condition_missing(condition, &mut run.scratch.missing);
+                    run.asked.condition_missing(own, behalf, &mut run.scratch.missing);
+                    run.asked.condition_missing(condition, behalf, &mut run.scratch.missing);
                 }
             });
             suspensions.push(SuspensionTrace { suspension, hat, truth, missing });
@@ -334,6 +367,17 @@ impl Run<'_, '_> {
         self.sort_attributes();
         std::mem::take(&mut self.scratch.missing)
     }
+}
+
+/// A suspension in the making of a [`SuspensionTrace`].
+#[derive(PartialEq, Eq)]
+struct Suspending {
+    suspension: u32,
+    hat: Option<usize>,
+    /// Besides its own.
+    condition: u32,
+    behalf: u32,
+    truth: Truth,
 }
 
 impl Trace {

@@ -9,11 +9,13 @@
 //!   proof engine does that. What is already known false or in force for every record is left out.
 
 use super::asked::SEARCH_STEPS;
+use super::brakes::Braking;
 use super::decision::Reason;
 use super::request::{Request, Subject};
 use super::run::Run;
-use super::scratch::Scratch;
+use super::scratch::{Hat, Scratch};
 use super::truth::Truth;
+use crate::table::record::Coverage;
 use crate::table::{NONE, Table};
 
 /// A right, perhaps on one field, at an instant.
@@ -54,19 +56,50 @@ pub struct Access {
     pub condition: u32,
     /// Creating for somebody else needs another right as well.
     pub own_only: bool,
+    /// Where that is so: the rights, one of which would do, that the subject has on some record.
+    pub owner_rights: Vec<u32>,
     /// The conditions of the `active` lines, path by path; one path must hold. Empty if there are none.
     pub paths: Vec<Vec<u32>>,
     /// Conditions that requirements want known true.
     pub requires: Vec<u32>,
     /// Denies (and, for a field, masks) that stop it on records for which they are not known false.
     pub unless: Vec<u32>,
+    /// Suspensions that stop it unless their condition is known false: the conditions.
+    pub suspended: Vec<u32>,
+    /// Denies and masks of some fields, that are not known false. Empty where one field is asked about.
+    pub partial: Vec<Partial>,
     /// Until when this stays so.
     pub valid_until: Option<i64>,
 }
 
-/// Everybody who can, sorted by user. An error if the question names something unknown, or (`no-grant`) if the table
-/// was made so that the search would not end in good time.
-pub fn who_can(table: &Table<'_>, question: &Question<'_>) -> Result<Vec<Access>, Reason> {
+/// A deny or mask that takes some fields of what an allow shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Partial {
+    /// The rule.
+    pub rule: u32,
+    /// It masks; else it hides.
+    pub mask: bool,
+    /// The fields, of those that the allow covers.
+    pub fields: Vec<u32>,
+}
+
+/// Why a search has no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unanswered {
+    /// The question names something unknown.
+    Unknown(Reason),
+    /// The search took more steps than one may: what was found by then may not be all there is, so nothing is told.
+    TooManySteps,
+}
+
+impl From<Reason> for Unanswered {
+    fn from(reason: Reason) -> Self {
+        Self::Unknown(reason)
+    }
+}
+
+/// Everybody who can, sorted by user. Nothing is left out: a search that would not end in good time has no answer.
+pub fn who_can(table: &Table<'_>, question: &Question<'_>) -> Result<Vec<Access>, Unanswered> {
     let mut scratch = Scratch::new(table);
     let (mut found, mut steps) = (Vec::new(), SEARCH_STEPS);
     for user in 0..table.users() {
@@ -77,9 +110,9 @@ pub fn who_can(table: &Table<'_>, question: &Question<'_>) -> Result<Vec<Access>
     Ok(found)
 }
 
-/// Everything that somebody can do, sorted by right. An error if the subject is not known, or (`no-grant`) if the
-/// table was made so that the search would not end in good time.
-pub fn what_can(table: &Table<'_>, subject: Subject<'_>, time: i64) -> Result<Vec<Access>, Reason> {
+/// Everything that somebody can do, sorted by right. Nothing is left out: a search that would not end in good time has no
+/// answer.
+pub fn what_can(table: &Table<'_>, subject: Subject<'_>, time: i64) -> Result<Vec<Access>, Unanswered> {
     let mut scratch = Scratch::new(table);
     let (mut found, mut steps) = (Vec::new(), SEARCH_STEPS);
     let user = match subject {
@@ -99,13 +132,12 @@ pub fn what_can(table: &Table<'_>, subject: Subject<'_>, time: i64) -> Result<Ve
     Ok(found)
 }
 
-/// Every allow through which one subject can, and until when that stays so. An error if the question names something
-/// unknown.
+/// Every allow through which one subject can, and until when that stays so.
 pub fn ways(
     table: &Table<'_>,
     subject: Subject<'_>,
     question: &Question<'_>,
-) -> Result<(Vec<Access>, Option<i64>), Reason> {
+) -> Result<(Vec<Access>, Option<i64>), Unanswered> {
     let user = match subject {
         Subject::Id(id) => table.user(id),
         Subject::RoleAlone(_) => None,
@@ -116,6 +148,29 @@ pub fn ways(
     let mut found = Vec::new();
     run.accesses(user, SEARCH_STEPS, &mut found)?;
     Ok((found, run.asked.valid_until()))
+}
+
+/// A role that somebody has at an instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Had {
+    /// The held role.
+    pub held: u32,
+    /// Surely: what it allows comes through.
+    pub runs: bool,
+    /// Perhaps: what it takes away binds.
+    pub counts: bool,
+}
+
+/// The roles of somebody's hats at an instant, with those that a request brings; none for who is not known.
+pub fn roles_at(table: &Table<'_>, id: &str, brought: &[&str], time: i64) -> Vec<Had> {
+    let (object, action) = (table.object_of(0).map_or("", |o| table.object_name(o)), table.action_name(0));
+    let question = Question { action, object, field: None, time };
+    let request = Request { roles: brought, ..ask(Subject::Id(id), &question) };
+    let mut scratch = Scratch::new(table);
+    let Ok(mut run) = Run::start(table, &request, &mut scratch) else { return Vec::new() };
+    let hats = 0..run.scratch.hats.len();
+    let had = |at| Some(Had { held: run.hat(at)?.held, runs: run.runs(at), counts: run.counts(at) });
+    hats.filter_map(had).filter(|had| had.counts).collect()
 }
 
 const fn ask<'a>(subject: Subject<'a>, question: &Question<'a>) -> Request<'a> {
@@ -135,7 +190,7 @@ const fn ask<'a>(subject: Subject<'a>, question: &Question<'a>) -> Request<'a> {
 
 impl Run<'_, '_> {
     /// Every allow that some record may pass. Gives back the steps left of those of the whole search.
-    fn accesses(&mut self, user: Option<u32>, steps: u32, found: &mut Vec<Access>) -> Result<u32, Reason> {
+    fn accesses(&mut self, user: Option<u32>, steps: u32, found: &mut Vec<Access>) -> Result<u32, Unanswered> {
         self.some = true;
         self.asked.allot(steps);
         let asks_field = self.level(0).field.is_some();
@@ -152,6 +207,7 @@ impl Run<'_, '_> {
             }
             let own = run.asked.own(&run.wearer(&hat));
             let owner_rule = run.level(0).record.flags & crate::table::code::right_flag::OWNER_RULE != 0;
+            let own_only = owner_rule && own != Truth::True;
             found.push(Access {
                 user,
                 held: hat.held,
@@ -163,18 +219,21 @@ impl Run<'_, '_> {
                 fields,
                 scope: allow.body.scope,
                 condition: allow.body.condition,
-                own_only: owner_rule && own != Truth::True,
-                paths: run.open_paths(allow.entry.guard),
-                requires: run.open_requires(),
+                own_only,
+                owner_rights: if own_only { run.open_owner_rights() } else { Vec::new() },
+                paths: run.open_paths(allow.entry.guard, hat.behalf),
+                requires: run.open_requires(hat.behalf),
                 unless: run.open_brakes(at),
+                suspended: run.open_suspensions(&hat, allow.entry.guard),
+                partial: if asks_field { Vec::new() } else { run.partial(at, &allow.coverage) },
                 valid_until: run.asked.valid_until(),
             });
         });
-        if self.asked.is_spent() { Err(Reason::NoGrant) } else { Ok(self.asked.left()) }
+        if self.asked.is_spent() { Err(Unanswered::TooManySteps) } else { Ok(self.asked.left()) }
     }
 
     /// The fields of a coverage that nothing hides for certain.
-    fn shown(&self, at: usize, coverage: &crate::table::record::Coverage) -> Vec<u32> {
+    fn shown(&self, at: usize, coverage: &Coverage) -> Vec<u32> {
         let fields = self.asked.table.fields_of(self.object);
         let group = self.group(at);
         let never = self.coverage(self.level(0).record.never);
@@ -189,9 +248,10 @@ impl Run<'_, '_> {
         fields.clone().filter(shown).collect()
     }
 
-    fn open_paths(&self, guard: u32) -> Vec<Vec<u32>> {
+    fn open_paths(&self, guard: u32, behalf: u32) -> Vec<Vec<u32>> {
         let Some((start, end)) = self.asked.table.alternatives(guard) else { return Vec::new() };
-        let open = (start..end).filter(|path| self.passes(self.active(*path)) && !self.binds(self.path_cut(*path)));
+        let open = (start..end)
+            .filter(|path| self.passes(self.active(*path, behalf)) && !self.binds(self.path_cut(*path, behalf)));
         let conditions = |path: u32| {
             let actives = self.actives(path).into_iter().flatten();
             actives.map(|active| active.condition).filter(|condition| *condition != 0).collect::<Vec<_>>()
@@ -200,12 +260,12 @@ impl Run<'_, '_> {
         if paths.iter().any(Vec::is_empty) { Vec::new() } else { paths }
     }
 
-    fn open_requires(&mut self) -> Vec<u32> {
+    fn open_requires(&mut self, behalf: u32) -> Vec<u32> {
         let (start, end) = self.requires(0);
         let mut open = Vec::new();
         for at in start..end {
             let Some(found) = self.asked.table.views.requires.get(at) else { continue };
-            if self.require(&found) == Truth::Unknown {
+            if self.require(&found, behalf) == Truth::Unknown {
                 open.push(found.condition);
             }
         }
@@ -214,21 +274,72 @@ impl Run<'_, '_> {
 
     fn open_brakes(&mut self, through: usize) -> Vec<u32> {
         let mut open = Vec::new();
+        self.each_brake(through, |run, found, _| {
+            if found.truth == Truth::Unknown && run.hits(&found.coverage) && !open.contains(&found.rule) {
+                open.push(found.rule);
+            }
+        });
+        open
+    }
+
+    /// Denies and masks of single fields that an allow covers.
+    fn partial(&mut self, through: usize, coverage: &Coverage) -> Vec<Partial> {
+        let mut found: Vec<Partial> = Vec::new();
+        self.each_brake(through, |run, brake, mask| {
+            if brake.truth == Truth::False || run.hits(&brake.coverage) {
+                return;
+            }
+            let first = run.asked.table.fields_of(run.object).start;
+            let covered = |field: &u32| run.asked.table.covers(coverage, field.saturating_sub(first));
+            let fields: Vec<u32> = run.fields_of(&brake.coverage).into_iter().filter(covered).collect();
+            let new = Partial { rule: brake.rule, mask, fields };
+            if !new.fields.is_empty() && !found.contains(&new) {
+                found.push(new);
+            }
+        });
+        found
+    }
+
+    /// Every deny and mask that may bind what comes through a hat.
+    fn each_brake(&mut self, through: usize, mut with: impl FnMut(&mut Self, &Braking, bool)) {
         for at in 0..self.scratch.hats.len() {
             let Some(hat) = self.hat(at) else { continue };
-            if (hat.is_delegated() && at != through) || !self.runs(at) {
+            if (hat.is_delegated() && at != through) || !self.counts(at) {
                 continue;
             }
-            for cell in [self.cell(0, at), self.masks(at)] {
+            for (cell, mask) in [(self.cell(0, at), false), (self.masks(at), true)] {
                 for entry in 0..cell.denies {
                     let found = self.asked.table.deny(&cell, entry).and_then(|entry| self.braking(0, &hat, entry));
-                    let Some(found) = found.filter(|found| found.truth == Truth::Unknown) else { continue };
-                    if self.hits(&found.coverage) && !open.contains(&found.rule) {
-                        open.push(found.rule);
+                    if let Some(found) = found {
+                        with(self, &found, mask);
                     }
                 }
             }
         }
-        open
+    }
+
+    /// The conditions under which suspensions stop an allow on some records or at some requests.
+    fn open_suspensions(&mut self, hat: &Hat, guard: u32) -> Vec<u32> {
+        let mut open = Vec::new();
+        self.each_cover(hat, guard, |suspension, condition, truth| {
+            if truth == Truth::Unknown {
+                open.push((suspension, condition));
+            }
+        });
+        let own = |suspension| self.asked.table.views.suspensions.get(suspension).map_or(0, |found| found.condition);
+        let mut conditions: Vec<u32> = Vec::new();
+        for (suspension, of_object) in open {
+            let condition = if of_object == 0 { own(suspension) } else { of_object };
+            if !conditions.contains(&condition) {
+                conditions.push(condition);
+            }
+        }
+        conditions
+    }
+
+    /// The rights that change the owner and are open to the subject on some record.
+    fn open_owner_rights(&mut self) -> Vec<u32> {
+        let rights = self.asked.table.list(self.level(0).record.owner_rights);
+        rights.iter().map(|right| right.at).filter(|right| self.may_for_others(*right)).collect()
     }
 }

@@ -55,7 +55,8 @@ pub(super) fn failed(cx: &Context<'_>) -> Diagnostic {
             ("words", reason_words(cx.answer.reason).plain().into()),
         ])
     };
-    let mut diagnostic = Diagnostic::error(&code::FAILED_EXPECTATION, message, cx.step.origin.span, label);
+    let mut diagnostic = Diagnostic::error(&code::FAILED_EXPECTATION, message, cx.step.origin.span, label)
+        .about([&*cx.scenario.name, cx.step_text()]);
     // What decides about the record says little about one field of it.
     let sees = matches!(cx.step.expectation, Expectation::Sees(..));
     for source in cx.answer.by.iter().filter(|_| !sees || !cx.answer.allowed) {
@@ -89,6 +90,7 @@ pub(super) fn needs_instant(cx: &Context<'_>, varies: &Variation) -> Diagnostic 
     ]);
     let user = cx.step.user.map_or("…", |user| cx.model.text(user));
     Diagnostic::error(&code::NEEDS_INSTANT, message, cx.step.origin.span, text::VARIES.plain())
+        .about([&*cx.scenario.name, cx.step_text()])
         .help(text::ADD_AT.with([("user", user.into())]))
 }
 
@@ -104,7 +106,8 @@ pub(super) fn passes_by_ignorance(cx: &Context<'_>) -> Option<Diagnostic> {
     let label = text::BY_IGNORANCE_LABEL.with([("attributes", quoted(&missing))]);
     // Whoever writes down the reason may well mean to test what happens without the attribute.
     let report = if because.is_some() { Diagnostic::info } else { Diagnostic::warning };
-    let diagnostic = report(&code::PASSES_BY_IGNORANCE, message, cx.step.origin.span, label);
+    let diagnostic = report(&code::PASSES_BY_IGNORANCE, message, cx.step.origin.span, label)
+        .about([&*cx.scenario.name, cx.step_text()]);
     Some(diagnostic.help(text::GIVE_THEM.plain()))
 }
 
@@ -112,9 +115,15 @@ pub(super) fn passes_by_ignorance(cx: &Context<'_>) -> Option<Diagnostic> {
 pub(super) fn empty(scenario: &Scenario) -> Diagnostic {
     let message = text::EMPTY.with([("test", (&*scenario.name).into())]);
     Diagnostic::warning(&code::EMPTY_TEST, message, scenario.origin.span, text::EMPTY_LABEL.plain())
+        .about([&*scenario.name])
 }
 
 impl Context<'_> {
+    /// The line as written.
+    fn step_text(&self) -> &str {
+        self.sources.text(self.step.origin.span)
+    }
+
     fn user(&self) -> Arg {
         self.step.user.map_or("", |user| self.model.text(user)).into()
     }
@@ -174,6 +183,7 @@ pub fn reason_words(reason: Reason) -> &'static Text {
         Reason::UnknownAction => &text::UNKNOWN_ACTION,
         Reason::UnknownObject => &text::UNKNOWN_OBJECT,
         Reason::UnknownField => &text::UNKNOWN_FIELD,
+        Reason::UnknownRole => &text::UNKNOWN_ROLE,
         Reason::NoGrant => &text::NO_GRANT,
         Reason::Inactive => &text::INACTIVE,
         Reason::Scope => &text::SCOPE,

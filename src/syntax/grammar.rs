@@ -57,12 +57,32 @@ impl Tree {
     /// Reads one `rule` from `text` at `from` into this tree. Returns where it ends, gap included.
     pub(super) fn read(&mut self, rule: Rule, text: &str, from: usize) -> Option<usize> {
         self.nodes.clear();
+        self.add(rule, text, from)
+    }
+
+    /// Reads statements from `text` into this tree: those that begin at `from` and behind it, but before `until`.
+    pub(super) fn read_ahead(&mut self, text: &str, from: usize, until: usize) {
+        self.nodes.clear();
+        let (mut at, mut length) = (from, 0);
+        while at < until {
+            // Several at once, because each call of pest costs; towards the end one by one, lest the next stretch's are
+            // parsed twice.
+            let rule = if at + length < until { Rule::statements } else { Rule::item };
+            let Some(end) = self.add(rule, text, at).filter(|end| *end > at) else { return };
+            length = length.max(end - at);
+            at = end;
+        }
+    }
+
+    fn add(&mut self, rule: Rule, text: &str, from: usize) -> Option<usize> {
         self.open.clear();
         let rest = text.get(from..)?;
         let pairs = Grammar::parse(rule, rest).ok()?;
         let mut end = 0;
         for token in pairs.tokens() {
             match token {
+                // Only there to be asked for: the statements themselves are the outermost nodes.
+                Token::Start { rule: Rule::statements, .. } | Token::End { rule: Rule::statements, .. } => {}
                 Token::Start { rule, pos } => {
                     self.open.push(self.nodes.len());
                     let start = (from + pos.pos()) as u32;
@@ -127,6 +147,11 @@ impl<'t> Nodes<'t> {
         self.find(|at| at.node.rule == rule)
     }
 
+    /// How many of the next nodes are a `rule`; they stay.
+    pub(super) fn run(&self, rule: Rule) -> usize {
+        self.take_while(|at| at.node.rule == rule).count()
+    }
+
     /// Whether the next node is a `rule`; takes it then.
     pub(super) fn has(&mut self, rule: Rule) -> bool {
         self.eat(rule).is_some()
@@ -144,6 +169,11 @@ impl<'t> Iterator for Nodes<'t> {
 }
 
 impl<'t> At<'t> {
+    /// Where the next node can start.
+    pub(super) fn after(&self) -> u32 {
+        self.node.end + 1
+    }
+
     /// The rule.
     pub(super) fn rule(&self) -> Rule {
         self.node.rule

@@ -15,6 +15,8 @@ pub(super) struct Layout {
     pub(super) cut: bool,
     /// Places of strings that were closed by the scan, as offsets into `text`.
     pub(super) repaired: Vec<u32>,
+    /// Offsets into `text`, some way apart, at which statements seem to begin.
+    pub(super) cuts: Vec<u32>,
     /// `(offset in text, offset in file)` wherever the distance between the two changes, ascending.
     pub(super) steps: Vec<(u32, u32)>,
 }

@@ -5,6 +5,7 @@
 
 pub mod ast;
 
+mod ahead;
 mod build;
 mod error;
 mod grammar;
@@ -32,7 +33,14 @@ pub struct Parsed {
 /// Parses one policy file.
 pub fn parse(id: FileId, file: &SourceFile, names: &mut Interner) -> Parsed {
     let (layout, found) = scan::scan(id, &file.text);
-    build::build(id, &file.text, layout, found, names)
+    build::build(id, &file.text, layout, found, names, true)
+}
+
+/// Parses without reading ahead: what [`parse`] must come to, however it cuts the file and with as many threads.
+#[doc(hidden)]
+pub fn parse_one_by_one(id: FileId, file: &SourceFile, names: &mut Interner) -> Parsed {
+    let (layout, found) = scan::scan(id, &file.text);
+    build::build(id, &file.text, layout, found, names, false)
 }
 
 /// The text that the grammar reads: comments gone, one gap behind every token. For measuring the parser alone.

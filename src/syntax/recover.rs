@@ -157,6 +157,10 @@ impl Builder<'_> {
     /// Whether the line at `at` goes on with the statement that starts at `before`: it starts with a clause, or deeper.
     fn continues(&mut self, before: u32, at: u32, block: Block) -> bool {
         let word = error::token(&self.layout.text, at as usize);
+        // A guarantee goes on with the word that starts a line of a test.
+        if block == Block::Guarantees && word == "can" {
+            return true;
+        }
         if words::starts_statement(word) || sentence::first_words(block).any(|first| first == word) {
             return false;
         }

@@ -57,6 +57,8 @@ pub struct Holding<'a> {
     pub units: Option<Vec<&'a str>>,
     /// Windows, all of which must be open.
     pub windows: Vec<String>,
+    /// The same windows read wide, where that differs: while they are open, what the role takes away binds.
+    pub wide: Option<Vec<String>>,
     /// The file that says so.
     pub file: &'a str,
     /// The line.
@@ -85,12 +87,15 @@ fn holding<'a>(table: &Table<'a>, user: u32, at: u32) -> Option<Holding<'a>> {
     let hat = table.views.hats.get(at)?;
     let (place, row) = table.hat_place(at)?;
     let units = table.units_of(hat.units);
+    let (narrow, wide) = table.readings(hat.windows);
+    let words = |list| table.list(list).iter().map(|window| table.window_words(window.at).to_string()).collect();
     Some(Holding {
         user: table.user_name(user),
         role: table.held_role_name(hat.held),
         on_behalf_of: (hat.behalf != NONE).then(|| table.user_name(hat.behalf)),
         units: units.map(|units| units.iter().map(|unit| table.unit_name(unit.at)).collect()),
-        windows: table.list(hat.windows).iter().map(|window| table.window_words(window.at).to_string()).collect(),
+        windows: words(narrow),
+        wide: (wide != narrow).then(|| words(wide)),
         file: place.file,
         line: place.line,
         row,

@@ -4,6 +4,7 @@ use super::Table;
 use super::bytes::{NONE, Records, index};
 use super::layout::{
     ATTRIBUTE_INDEX, Attribute, Coverage, Field, Object, Right, Section, User, Word, attribute_flag, attribute_kind,
+    list_kind,
 };
 
 /// The units of somebody, `None` if they are not known.
@@ -52,6 +53,19 @@ impl<'a> Table<'a> {
         match (lists.get(0), lists.get(1)) {
             (Some(start), Some(end)) => self.views.list_items.slice(start.start, end.start),
             _ => Records::new(&[]),
+        }
+    }
+
+    /// The windows of a hat read narrow, and read wide: two lists, nearly always the same one.
+    #[inline]
+    pub(crate) fn readings(&self, windows: u32) -> (u32, u32) {
+        if windows == 0 || self.views.lists.get(windows).is_none_or(|list| list.kind != list_kind::READINGS) {
+            return (windows, windows);
+        }
+        let both = self.list(windows);
+        match (both.get(0), both.get(1)) {
+            (Some(narrow), Some(wide)) => (narrow.at, wide.at),
+            _ => (windows, windows),
         }
     }
 
@@ -194,17 +208,16 @@ impl<'a> Table<'a> {
         Some((rights.get(0)?, rights.get(1)?))
     }
 
-    /// The name of the attribute that holds the owner of an object's records.
+    /// The request attributes that are declared.
     #[cfg(feature = "compiler")]
-    pub(crate) fn owner_of(&self, object: u32) -> Option<&'a str> {
-        let owner = self.object_record(object)?.owner;
-        (owner != super::NONE).then(|| self.field_name(owner))
+    pub(crate) fn request_attribute_names(&self) -> impl Iterator<Item = &'a str> {
+        self.views.request_attributes.iter().map(|attribute| self.text(attribute.name))
     }
 
-    /// Whether requests bring a held role.
+    /// The subject attributes that are declared.
     #[cfg(feature = "compiler")]
-    pub(crate) fn is_brought(&self, held: u32) -> bool {
-        self.views.held.get(held).is_some_and(|held| held.flags & super::code::held_flag::BROUGHT != 0)
+    pub(crate) fn subject_attribute_names(&self) -> impl Iterator<Item = &'a str> {
+        self.views.subject_attributes.iter().map(|attribute| self.text(attribute.name))
     }
 
     /// The rights that changing the owner takes, one of which lets a creator name somebody else.
@@ -212,6 +225,12 @@ impl<'a> Table<'a> {
     pub(crate) fn owner_rights(&self, right: u32) -> impl Iterator<Item = u32> {
         let list = self.right_record(right).map_or(0, |(right, _)| right.owner_rights);
         self.list(list).iter().map(|right| right.at)
+    }
+
+    /// Whether requests bring a held role.
+    #[cfg(feature = "compiler")]
+    pub(crate) fn is_brought(&self, held: u32) -> bool {
+        self.views.held.get(held).is_some_and(|held| held.flags & super::code::held_flag::BROUGHT != 0)
     }
 
     /// A user and where its hats and stated attributes end.

@@ -47,6 +47,20 @@ impl Table<'_> {
         self.find(self.views.vocabulary_names, owner(space::VALUE, enumeration), name)
     }
 
+    /// The names of the values of an enumeration, in order.
+    #[cfg(feature = "compiler")]
+    pub(crate) fn enum_names(&self, enumeration: u32) -> impl Iterator<Item = &str> {
+        let start = |at: u32| self.views.enums.get(at).map(|start| start.at);
+        let first = start(enumeration).unwrap_or(0);
+        let end = start(enumeration.saturating_add(1)).unwrap_or(self.views.enum_values.len());
+        (first..end).filter_map(|at| self.views.enum_values.get(at)).map(|name| self.text(name.at))
+    }
+
+    /// Whether an id, as it is likened to others, is one that somebody goes by in another spelling.
+    pub(crate) fn is_likened(&self, folded: &str) -> bool {
+        self.find(self.views.folded_names, owner(space::ALONE, 0), folded).is_some()
+    }
+
     /// A person whom a suspension names, by an id in lower case.
     pub(crate) fn suspended_user(&self, lower: &str) -> Option<u32> {
         self.find(self.views.suspended_names, owner(space::ALONE, 0), lower)

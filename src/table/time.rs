@@ -19,6 +19,12 @@ impl Table<'_> {
     }
 
     /// As [`Self::window`]; `None` also if `spend` has no steps left for its patterns.
+    /// Whether a window is never open: that of who holds a role only perhaps.
+    #[cfg(feature = "compiler")]
+    pub(crate) fn is_never(&self, window: u32) -> bool {
+        self.views.windows.get(window).is_some_and(|window| window.until <= window.from)
+    }
+
     pub(crate) fn window_within(&self, window: u32, at: i64, spend: impl Fn(u32) -> bool) -> Option<State> {
         let range = self.views.windows.slice(window, window.checked_add(2)?);
         let (window, next) = (range.get(0)?, range.get(1)?);

@@ -25,6 +25,9 @@ impl fmt::Display for WindowWords<'_, '_> {
         let table = self.table;
         let range = table.views.windows.slice(self.window, self.window.saturating_add(2));
         let (Some(window), Some(next)) = (range.get(0), range.get(1)) else { return Ok(()) };
+        if window.until <= window.from {
+            return f.write_str("never");
+        }
         let mut space = "";
         if window.from != FOREVER_AGO {
             write!(f, "from {}", InstantWords { table, at: window.from })?;

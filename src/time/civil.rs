@@ -43,6 +43,14 @@ impl Date {
     }
 }
 
+impl core::fmt::Display for Date {
+    /// `2026-12-31`
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let (year, month, day) = self.ymd();
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
 /// Days in a month (1..=12) of a year.
 pub(super) fn days_in_month(year: i64, month: u8) -> u8 {
     match month {

@@ -39,6 +39,11 @@ impl Window {
         self.from == FOREVER_AGO && self.until == FOREVER && self.recurring.is_empty()
     }
 
+    /// Whether it is never open, by its bounds alone.
+    pub fn is_never(&self) -> bool {
+        self.until <= self.from
+    }
+
     /// Whether it is open at `at`.
     pub fn state(&self, source: &impl TimeSource, at: i64) -> State {
         self.recurring.iter().fold(interval_state(self.from, self.until, at), |state, recurring| {

@@ -61,6 +61,7 @@ pub fn answer(table: &Table<'_>, decision: &Decision<'_>) -> String {
         let (kind, name) = table.attribute_name(*attribute);
         format!("{kind}.{name}")
     };
+    let session_role = |role: &u32| format!("context.active_roles.{}", table.held_role_name(*role));
     let fields = |fields: &[u32]| fields.iter().map(|field| table.field_name(*field)).collect();
     let context = Context {
         reason: decision.reason.name(),
@@ -68,7 +69,7 @@ pub fn answer(table: &Table<'_>, decision: &Decision<'_>) -> String {
         hidden: fields(decision.hidden),
         masked: fields(decision.masked),
         missing: decision.missing.iter().map(attribute).collect(),
-        ignored: decision.ignored.iter().map(attribute).collect(),
+        ignored: decision.ignored.iter().map(attribute).chain(decision.idle_roles.iter().map(session_role)).collect(),
         on_behalf_of: decision.on_behalf_of.map(|user| table.user_name(user)),
         valid_until: decision.valid_until.map(|at| Instant { table, at }.to_string()),
     };

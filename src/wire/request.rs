@@ -14,8 +14,9 @@ pub struct Options {
     pub now: i64,
     /// `context.time` overrides it. Only where whoever sends requests may choose the time.
     pub trust_time: bool,
-    /// A subject of type `role` asks about a role held alone. Only for witnesses and tests, never in a service.
-    pub role_alone: bool,
+    /// As a proof asks: a subject of type `role` asks about a role held alone, and `resource.held` is what the service
+    /// holds of the record. Only for witnesses and tests, never in a service.
+    pub witness: bool,
 }
 
 /// Why there is no request to answer.
@@ -81,7 +82,7 @@ impl WireRequest {
         let mut resource = object(required(&mut members, "resource")?, "resource")?;
         let mut context = properties(&mut members, "context", "context")?;
         let kind = text(required(&mut subject, "type")?, "subject.type")?;
-        let role_alone = options.role_alone && kind == "role";
+        let role_alone = options.witness && kind == "role";
         let id = text(required(&mut subject, "id")?, "subject.id")?;
         let mut subject_attributes = properties(&mut subject, "properties", "subject.properties")?;
         let roles = texts(&mut subject_attributes, "roles", "subject.properties.roles")?.unwrap_or_default();
@@ -89,9 +90,13 @@ impl WireRequest {
         let mut request_attributes = properties(&mut action, "properties", "action.properties")?;
         let field = optional(&mut request_attributes, "field", "action.properties.field")?;
         let object_name = text(required(&mut resource, "type")?, "resource.type")?;
-        let record = resource.iter().any(|(name, _)| name == "id" || name == "properties");
+        let held = if options.witness { properties(&mut resource, "held", "resource.held")? } else { Members::new() };
+        let record = !held.is_empty() || resource.iter().any(|(name, _)| name == "id" || name == "properties");
         let record_id = optional(&mut resource, "id", "resource.id")?;
         let active_roles = texts(&mut context, "active_roles", "context.active_roles")?;
+        if let Some(role) = active_roles.iter().flatten().find(|role| table.held_role(role).is_none()) {
+            return Err(bad(format!("context.active_roles names {role:?}, a role that nobody can hold")));
+        }
         let time = optional(&mut context, "time", "context.time")?;
         let time =
             time.map(|time| parse_instant(&time).ok_or_else(|| bad("context.time is no RFC 3339 date and time")));
@@ -109,7 +114,7 @@ impl WireRequest {
             id: record_id,
             record,
             properties: properties(&mut resource, "properties", "resource.properties")?,
-            held: Vec::new(),
+            held,
             subject_attributes,
             request_attributes,
             roles,

@@ -1,14 +1,14 @@
 //! What breaks a guarantee as the request that `decide` reads.
 
-use crate::guarantee::{WitnessRequest, WitnessSubject, WitnessValue};
+use crate::diagnostic::{WitnessRequest, WitnessSubject, WitnessValue};
 use crate::time::Date;
 use serde_json::{Map, Value, json};
 
 /// A witness as an `OpenID AuthZEN` evaluation request. What only the service's records can hold stands beside the
 /// properties, in `resource.held`. A role held alone is a subject of type `role`, which only tools ask for.
-pub fn witness(request: &WitnessRequest, subject_type: &str) -> Value {
+pub fn witness(request: &WitnessRequest) -> Value {
     let (kind, id) = match &request.subject {
-        WitnessSubject::Id(id) => (subject_type, id),
+        WitnessSubject::Id(id) => (request.subject_type.as_str(), id),
         WitnessSubject::RoleAlone(role) => ("role", role),
     };
     let mut subject = json!({ "type": kind, "id": id });

@@ -1,6 +1,8 @@
 //! Each verb once.
 
 use super::program::Scratch;
+use std::fs;
+use std::path::Path;
 
 #[test]
 fn usage() {
@@ -180,7 +182,11 @@ fn many_findings_are_counted() {
     scratch.write("p/x.roles", format!("{POLICY}{}", "assign Nobody1 to li.na\n".repeat(250)));
     let run = scratch.run("check p");
     assert_eq!(run.status, 2);
-    assert!(run.err.contains("and 150 more findings") && run.err.ends_with("250 errors\n"), "{}", run.err);
+    assert!(
+        run.err.contains("and 230 more of E0201 unknown-role\n") && run.err.ends_with("250 errors\n"),
+        "{}",
+        run.err
+    );
     assert_eq!(scratch.run("check p --format concise").out.lines().count(), 250);
 }
 
@@ -332,4 +338,29 @@ fn lint_finds_and_mends() {
     assert!(scratch.read("p/x.roles").contains("role SalesRep inherits Middle {"), "{}", scratch.read("p/x.roles"));
     let list = scratch.run("lint --list");
     assert!(list.out.lines().count() > 10, "{list:?}");
+}
+
+/// The witness of every broken guarantee of the cases, as `check` writes it, is answered by `decide --witness` as claimed.
+#[test]
+fn every_witness_can_be_asked_again() {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/guarantee");
+    let mut folders: Vec<_> = fs::read_dir(cases).expect("the cases").map(|e| e.expect("an entry").path()).collect();
+    folders.sort();
+    let mut asked = 0;
+    for folder in folders {
+        let scratch = Scratch::new();
+        let name = folder.to_str().expect("UTF-8");
+        let checked = scratch.run_words(&["check", "--format", "json", name], &[], "");
+        let document: serde_json::Value = serde_json::from_str(&checked.out).expect("JSON");
+        for guarantee in document["guarantees"].as_array().into_iter().flatten() {
+            let refused = guarantee["sentence"].as_str().is_some_and(|sentence| sentence.starts_with("always "));
+            for witness in guarantee["witness"].as_array().into_iter().flatten() {
+                let answered = scratch.run_words(&["decide", name, "--witness"], &[], &format!("{witness}\n"));
+                let answer: serde_json::Value = serde_json::from_str(&answered.out).expect("JSON");
+                assert_eq!(answer["decision"], !refused, "{name}: {witness}\n{}", answered.all());
+                asked += 1;
+            }
+        }
+    }
+    assert!(asked > 20, "{asked} witnesses");
 }

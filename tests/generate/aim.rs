@@ -92,7 +92,8 @@ pub fn any_value(policy: &Policy, dice: &mut Dice, ty: &Type) -> Value {
             let mut ids: Vec<String> = policy.people.keys().cloned().collect();
             ids.extend(policy.people.values().flat_map(|p| p.other_ids.clone()));
             ids.extend(["guest".to_string(), "stranger".to_string()]);
-            Value::Text(dice.pick(&ids))
+            let id = dice.pick(&ids);
+            Value::Text(if dice.chance(12) { another_spelling(dice, &id) } else { id })
         }
         Type::Unit => Value::Text(dice.maybe(&policy.units.keys().cloned().collect::<Vec<_>>()).unwrap_or_default()),
         Type::Address => {
@@ -103,6 +104,20 @@ pub fn any_value(policy: &Policy, dice: &mut Dice, ty: &Type) -> Value {
             let count = dice.index(3);
             Value::List((0..count).map(|_| any_value(policy, dice, member)).collect())
         }
+    }
+}
+
+/// What looks like an id and is not it; or nothing at all.
+fn another_spelling(dice: &mut Dice, id: &str) -> String {
+    match dice.index(4) {
+        0 => id.to_uppercase(),
+        1 => format!(" {id}"),
+        // Full width.
+        2 => id
+            .chars()
+            .map(|c| if c.is_ascii_graphic() { char::from_u32(c as u32 + 0xfee0).unwrap() } else { c })
+            .collect(),
+        _ => dice.pick(&["", " "]).to_string(),
     }
 }
 

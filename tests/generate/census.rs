@@ -24,12 +24,13 @@ pub const FEATURES: [&str; 15] = [
 ];
 
 /// Every reason, the yes included.
-pub const REASONS: [&str; 13] = [
+pub const REASONS: [&str; 14] = [
     "allow",
     "unknown-subject",
     "unknown-object",
     "unknown-action",
     "unknown-field",
+    "unknown-role",
     "no-grant",
     "inactive",
     "scope",

@@ -19,7 +19,7 @@ pub fn with_brake(draft: &Draft, policy: &Policy, dice: &mut Dice) -> Option<Dra
     let when = if dice.chance(50) { format!(" when {}", condition(dice, of_record)) } else { String::new() };
     let window = if dice.chance(50) { time::narrow(dice, &hours) } else { String::new() };
     let action = dice.pick(&plan.actions());
-    match dice.index(9) {
+    match dice.index(10) {
         0 => add_line(&mut more, dice, format!("deny {action} {} named brake{when}{window}", plan.name))?,
         1 => {
             let field = dice.maybe(&plan.fields)?;
@@ -37,7 +37,7 @@ pub fn with_brake(draft: &Draft, policy: &Policy, dice: &mut Dice) -> Option<Dra
             let line = format!("active when {}", condition(dice, bare));
             add_line(&mut more, dice, line)?;
         }
-        5 => suspension(&mut more, policy, dice, action, plan.name, &hours)?,
+        5 | 8 => suspension(&mut more, policy, dice, action, plan.name, &hours)?,
         6 => {
             let whom = if dice.chance(50) {
                 format!(" for anyone who has role {}", dice.maybe(&roles)?)
@@ -60,14 +60,17 @@ pub fn with_brake(draft: &Draft, policy: &Policy, dice: &mut Dice) -> Option<Dra
 }
 
 /// The policy less one thing that it knows: the units of a person, or a year of the calendar.
-///
-/// Where `everyone in U` is assigned a role, a person's units are no mere fact: without them the denies of that role
-/// do not come to the person. Those policies keep their units.
 pub fn with_less_known(draft: &Draft, dice: &mut Dice) -> Option<Draft> {
     let mut less = draft.clone();
-    let assigns_by_unit = draft.blocks.iter().any(|b| b.head.contains(" to everyone in "));
+    // A row that gets a role for the unit of that cell must have one.
+    let bound = draft.blocks.iter().any(|b| b.lines.iter().flatten().any(|line| line.contains("for unit 部门 only")));
+    if let Some((_, rows)) = less.data.first_mut().filter(|_| !bound && dice.chance(40)) {
+        // A blank cell.
+        *rows = rows.replacen(dice.pick(&[",East,", ",华东区,", ",Finance,"]), ",,", 1);
+        return Some(less);
+    }
     let knows = |block: &Block| {
-        let units = !assigns_by_unit && block.head.starts_with("user ") && block.head.contains(" in ");
+        let units = block.head.starts_with("user ") && block.head.contains(" in ");
         let years = block.head.starts_with("calendar ") && block.head.contains(" through ");
         units || years
     };
@@ -108,7 +111,10 @@ fn suspension(
 ) -> Option<()> {
     let window = time::narrow(dice, hours);
     let held = dice.maybe(&policy.assignments)?;
+    // One who lends a role often, as that role goes on counting for whoever has it from them.
+    let lent = dice.maybe(&policy.delegations).filter(|_| dice.chance(50));
     let what = match dice.index(6) {
+        _ if lent.is_some() => lent.map(|d| format!("user {} in role {}", d.of, d.role))?,
         0 => format!("user {}", held.person),
         1 => format!("user {} in role {}", held.person, held.role),
         2 => format!("role {}", held.role),

@@ -12,6 +12,8 @@ pub struct Holdings {
     pub held: Vec<(String, String)>,
     /// Those of them that run all summer.
     pub lasting: Vec<(String, String)>,
+    /// User and role of those of them that are delegated.
+    pub delegated: Vec<(String, String)>,
     pub brought: Vec<String>,
     pub data: Vec<(String, String)>,
 }
@@ -122,12 +124,18 @@ pub fn holdings(
         people_file(dice, &assignable, &mut holdings, blocks);
     }
     if (materials.loves)("delegation") {
-        delegations(dice, users, materials, &holdings, blocks);
+        delegations(dice, users, materials, &mut holdings, blocks);
     }
     holdings
 }
 
-fn delegations(dice: &mut Dice, users: &[String], materials: &Materials, holdings: &Holdings, blocks: &mut Vec<Block>) {
+fn delegations(
+    dice: &mut Dice,
+    users: &[String],
+    materials: &Materials,
+    holdings: &mut Holdings,
+    blocks: &mut Vec<Block>,
+) {
     let mut made: Vec<String> = Vec::new();
     for _ in 0..dice.between(1, 3) {
         let Some((of, role)) = dice.maybe(&holdings.held) else { return };
@@ -140,6 +148,9 @@ fn delegations(dice: &mut Dice, users: &[String], materials: &Materials, holding
             if dice.chance(60) { time::narrow(dice, materials.hours) } else { time::wide(dice, materials.hours) };
         made.push(what.clone());
         blocks.push(Block::line(what + &window));
+        if holdings.lasting.contains(&(of.clone(), role.clone())) {
+            holdings.delegated.push((of, role));
+        }
     }
 }
 
@@ -192,7 +203,7 @@ pub fn brakes(
     }
     if (materials.loves)("require") {
         for _ in 0..dice.between(1, 2) {
-            requirement(dice, users, roles, materials, blocks);
+            requirement(dice, users, roles, materials, holdings, blocks);
         }
     }
     if dice.chance(30) && roles.len() > 2 {
@@ -245,7 +256,12 @@ fn suspension(
             let (other, _) = dice.pick(&holdings.lasting);
             if other == user { format!("user {user}") } else { format!("user {user}, {other}") }
         }
-        1 => format!("user {user} in role {role}"),
+        1 => {
+            // Often one who lends the role, which goes on counting for whoever has it from them.
+            let lent = dice.maybe(&holdings.delegated).filter(|_| dice.chance(70));
+            let (user, role) = lent.unwrap_or((user, role));
+            format!("user {user} in role {role}")
+        }
         2 => {
             let (_, other) = dice.pick(&holdings.lasting);
             if other == role { format!("role {role}") } else { format!("role {role}, {other}") }
@@ -288,7 +304,14 @@ fn suspension(
     }
 }
 
-fn requirement(dice: &mut Dice, users: &[String], roles: &[RolePlan], materials: &Materials, blocks: &mut Vec<Block>) {
+fn requirement(
+    dice: &mut Dice,
+    users: &[String],
+    roles: &[RolePlan],
+    materials: &Materials,
+    holdings: &Holdings,
+    blocks: &mut Vec<Block>,
+) {
     let object = &materials.objects[dice.index(materials.objects.len())];
     let (object_speech, target) = match dice.index(4) {
         0 => (None, "every action on every object".to_string()),
@@ -301,8 +324,13 @@ fn requirement(dice: &mut Dice, users: &[String], roles: &[RolePlan], materials:
         }
     };
     let text = condition(dice, Speech { object: object_speech, users, parameters: &[] });
-    let whom =
-        if dice.chance(40) { format!(" for anyone who has role {}", dice.pick(roles).name) } else { String::new() };
+    let whom = if dice.chance(40) {
+        let lent = dice.maybe(&holdings.delegated).filter(|_| dice.chance(50));
+        let role = lent.map_or_else(|| dice.pick(roles).name, |(_, role)| role);
+        format!(" for anyone who has role {role}")
+    } else {
+        String::new()
+    };
     let window = if (materials.loves)("window") && dice.chance(40) {
         time::taking(dice, materials.hours)
     } else {

@@ -72,7 +72,9 @@ fn aimed(policy: &Policy, dice: &mut Dice) -> Request {
     aim.fit(rule);
     aim.soothe();
     if dice.chance(12) {
-        let mut session: Vec<String> = dice.some(&policy.roles.keys().cloned().collect::<Vec<_>>(), 2);
+        let held = policy.assignments.iter().map(|a| &a.role).chain(&policy.brought);
+        let held: Vec<String> = held.collect::<std::collections::BTreeSet<_>>().into_iter().cloned().collect();
+        let mut session: Vec<String> = dice.some(&held, 2);
         if dice.chance(65) {
             session.push(holder.role.clone());
         }
@@ -190,8 +192,10 @@ fn miss(policy: &Policy, dice: &mut Dice, request: &mut Request) {
         9 => request.time += dice.pick(&[-43_200_000, 43_200_000, 86_400_000, -3_600_000]),
         10 => request.field = aim::any_field(policy, dice, &request.object),
         11 => {
-            request.active_roles =
-                Some(dice.maybe(&policy.roles.keys().cloned().collect::<Vec<_>>()).into_iter().collect())
+            let mut names = policy.roles.keys().cloned().collect::<Vec<_>>();
+            names.push("nobody's".into());
+            let name = if dice.chance(60) { dice.maybe(&names) } else { names.last().cloned() };
+            request.active_roles = Some(name.into_iter().collect())
         }
         12 => {
             // The case of letters, and an unknown subject that brings roles.

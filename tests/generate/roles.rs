@@ -230,10 +230,13 @@ fn within(dice: &mut Dice, external: bool, object: &ObjectPlan, parameters: &[&'
 fn scopes(dice: &mut Dice, external: bool, object: &ObjectPlan, parameters: &[&'static str]) -> String {
     let mut choices: Vec<String> = Vec::new();
     if object.owner {
-        choices.extend(["own", "own", "team", "no owner"].map(String::from));
+        choices.extend(["own", "own", "no owner"].map(String::from));
         if !external {
             choices.push("reports".into());
         }
+    }
+    if object.team {
+        choices.push("team".into());
     }
     if object.unit {
         if parameters.contains(&"place") {

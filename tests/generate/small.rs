@@ -8,7 +8,10 @@ pub fn instants() -> Vec<i64> {
     let at = |text: String| text.parse::<jiff::Timestamp>().expect("an instant").as_millisecond();
     let mut all: Vec<i64> =
         dates.iter().flat_map(|d| [at(format!("{d}T00:00:00Z")), at(format!("{d}T12:00:00Z"))]).collect();
-    all.extend(["2026-06-30T23:59:59.999Z", "2026-05-31T23:59:59.999Z"].map(|t| at(t.into())));
+    // The last two lie where no calendar reaches.
+    let others =
+        ["2026-06-30T23:59:59.999Z", "2026-05-31T23:59:59.999Z", "2025-06-16T12:00:00Z", "2027-03-06T12:00:00Z"];
+    all.extend(others.map(|t| at(t.into())));
     all
 }
 
@@ -21,6 +24,8 @@ pub const RIGHTS: [(&str, &str); 4] = [("read", "Doc"), ("update", "Doc"), ("cre
 /// A policy with one guarantee, and the half of time it speaks of.
 pub struct Small {
     pub draft: Draft,
+    /// The same with suspensions, which prove nothing and make nothing false.
+    pub locked: Draft,
     pub claim: Claim,
     /// First instant and first instant after it, where they are said.
     pub from: Option<i64>,
@@ -33,6 +38,8 @@ pub fn policy(seed: u64) -> Small {
     let mut blocks = vec![
         Block::line("unit HQ { unit East unit West }"),
         Block::line("hours day = daily 09:00 to 18:00"),
+        Block::with("calendar cn covers 2026", vec!["weekend Saturday, Sunday".into()]),
+        Block::line("hours office = workdays of cn 09:00 to 18:00"),
         Block::with(
             "object Doc",
             vec![
@@ -62,7 +69,10 @@ pub fn policy(seed: u64) -> Small {
         _ => (None, None, ""),
     };
     blocks.push(Block::with("guarantees", vec![format!("{claim}{window}")]));
-    Small { draft: Draft { blocks, data: Vec::new() }, claim, from, before }
+    let mut locked = blocks.clone();
+    locks(&mut dice, &mut locked);
+    let draft = |blocks| Draft { blocks, data: Vec::new() };
+    Small { draft: draft(blocks), locked: draft(locked), claim, from, before }
 }
 
 fn roles(dice: &mut Dice, blocks: &mut Vec<Block>) {
@@ -138,6 +148,8 @@ fn window(dice: &mut Dice, percent: u32) -> String {
         " from 2026-06-15 before 2026-07-15",
         " during day",
         " outside day",
+        " during office",
+        " outside office",
     ])
     .into()
 }
@@ -155,6 +167,11 @@ fn people(dice: &mut Dice, brought: bool, blocks: &mut Vec<Block>) {
             }
         }
     }
+    if dice.chance(25) {
+        // Of ann or bob without a unit it is not known whether they hold it.
+        let role = dice.pick(&["Clerk", "Lead"]);
+        blocks.push(Block::line(format!("assign {role} to everyone in East{}", window(dice, 25))));
+    }
     if let Some((role, person)) = dice.maybe(&held).filter(|_| dice.chance(30)) {
         let other = if person == "ann" { "bob" } else { "ann" };
         blocks.push(Block::line(format!("delegate {role} of {person} to {other}{}", window(dice, 50))));
@@ -170,6 +187,25 @@ fn people(dice: &mut Dice, brought: bool, blocks: &mut Vec<Block>) {
     if dice.chance(25) {
         let two = dice.some(&ROLES, 2);
         blocks.push(Block::line(format!("require separate sessions for roles {}", two.join(" and "))));
+    }
+}
+
+/// Suspensions of what is held: of one who lends a role first of all.
+fn locks(dice: &mut Dice, blocks: &mut Vec<Block>) {
+    let word = |block: &Block, at: usize| block.head.split_whitespace().nth(at).unwrap_or_default().to_string();
+    let lent = blocks.iter().find(|b| b.head.starts_with("delegate ")).map(|b| (word(b, 3), word(b, 1)));
+    let named = |b: &&Block| b.head.starts_with("assign ") && !b.head.contains("everyone");
+    let held: Vec<(String, String)> = blocks.iter().filter(named).map(|b| (word(b, 3), word(b, 1))).collect();
+    for (person, role) in lent.into_iter().chain(dice.maybe(&held)) {
+        let what =
+            dice.pick(&[format!("user {person} in role {role}"), format!("role {role}"), format!("user {person}")]);
+        let when = dice.pick(&["", "", " when request.mfa"]);
+        let window = dice.pick(&[
+            " from 2026-05-20 with no end review before 2028-01-01",
+            " from 2026-01-01 before 2026-07-02",
+            " during day",
+        ]);
+        blocks.push(Block::line(format!("suspend {what}{when}{window} because \"x\"")));
     }
 }
 

@@ -1,12 +1,15 @@
 //! P4: what a guarantee ranges over is exactly what can be asked. Small policies, every value, every session, instants
 //! at and between all edges: the proof and brute force with the reference interpreter must come to the same.
 
-use super::subject::{reference, seeds, sources};
+use super::subject::{self, Answers, reference, seeds, sources};
 use crate::generate::small::{self, Asked, Claim, ROLES, Small, Who};
 use crate::reference::{Properties, Record, Reference, Request, Subject, Value};
 use rolecall::compile::{Options, compile};
 use rolecall::diagnostic::Severity;
-use rolecall::guarantee::{Verdict, Witness, WitnessRequest, WitnessSubject, WitnessValue};
+use rolecall::diagnostic::{WitnessRequest, WitnessSubject, WitnessValue};
+use rolecall::guarantee::{Verdict, Witness};
+use rolecall::model::RoleId;
+use std::cell::RefCell;
 
 /// Requests tried for one guarantee before it is left to a longer run.
 const MOST: usize = 60_000;
@@ -24,6 +27,8 @@ pub(super) struct World<'a> {
     pub(super) text: String,
     pub(super) reference: &'a Reference,
     pub(super) instants: Vec<i64>,
+    /// Asked in the interpreter's place.
+    pub(super) table: Option<RefCell<subject::Asked<'a>>>,
 }
 
 impl World<'_> {
@@ -42,10 +47,10 @@ impl World<'_> {
         Asker { subject: Subject::RoleAlone(role.into()), brings: Vec::new() }
     }
 
-    /// Whether nobody could hold exactly this role.
+    /// Whether nobody surely holds exactly this role at any time.
     fn is_unheld(&self, role: &str) -> bool {
         let policy = &self.reference.policy;
-        !policy.assignments.iter().any(|a| a.role == role) && !policy.brought.iter().any(|b| b == role)
+        !policy.assignments.iter().any(|a| a.role == role && a.surely) && !policy.brought.iter().any(|b| b == role)
     }
 
     fn blank(&self, asker: &Asker, asked: &Asked, at: i64) -> Request {
@@ -99,19 +104,29 @@ impl World<'_> {
         all
     }
 
+    /// Whether the policy allows a request: as its table says, where there is one.
+    fn allows(&self, request: &Request) -> bool {
+        match &self.table {
+            Some(table) => table.borrow_mut().answer(request).allowed,
+            None => self.reference.decide(request).allowed,
+        }
+    }
+
     fn can(&self, asker: &Asker, asked: &Asked, at: i64) -> Option<Request> {
-        self.requests(asker, asked, at).into_iter().find(|request| self.reference.decide(request).allowed)
+        self.requests(asker, asked, at).into_iter().find(|request| self.allows(request))
     }
 
-    fn roles_at(&self, asker: &Asker, at: i64) -> Vec<String> {
+    /// The roles that somebody surely holds, or may hold.
+    fn roles_at(&self, asker: &Asker, at: i64, surely: bool) -> Vec<String> {
         let asked = Asked { action: "send", object: "Note", field: None };
-        self.reference.running_roles(&self.blank(asker, &asked, at))
+        self.reference.held_roles(&self.blank(asker, &asked, at), surely)
     }
 
-    fn has(&self, asker: &Asker, role: &str, at: i64) -> bool {
-        self.roles_at(asker, at).iter().any(|held| self.reference.policy.has(held, role))
+    fn has(&self, asker: &Asker, role: &str, at: i64, surely: bool) -> bool {
+        self.roles_at(asker, at, surely).iter().any(|held| self.reference.policy.has(held, role))
     }
 
+    /// Whether somebody is admitted by an `only` (surely, and heirs too), or may be one of a `never`.
     fn is_member(&self, asker: &Asker, who: &Who, at: i64, admits_heirs: bool) -> bool {
         let policy = &self.reference.policy;
         let units = |test: &dyn Fn(&String) -> bool| match &asker.subject {
@@ -119,8 +134,8 @@ impl World<'_> {
             Subject::RoleAlone(_) => false,
         };
         match who {
-            Who::Role(role) if !admits_heirs => self.roles_at(asker, at).iter().any(|held| held == role),
-            Who::Role(role) | Who::RoleOrHeirs(role) => self.has(asker, role, at),
+            Who::Role(role) if !admits_heirs => self.roles_at(asker, at, false).iter().any(|held| held == role),
+            Who::Role(role) | Who::RoleOrHeirs(role) => self.has(asker, role, at, admits_heirs),
             Who::User(user) => asker.subject == Subject::Id(user.to_string()),
             Who::Anyone => true,
             Who::InUnit(unit, false) => units(&|mine| mine == unit),
@@ -159,7 +174,7 @@ impl World<'_> {
                 }
                 Claim::Needs(asked, condition) => each(&|asker| {
                     let mut all = self.requests(asker, asked, at).into_iter();
-                    all.find(|r| self.reference.decide(r).allowed && !meets(r, condition)).map(|r| format!("{r:#?}"))
+                    all.find(|r| self.allows(r) && !meets(r, condition)).map(|r| format!("{r:#?}"))
                 }),
                 Claim::Always(role, asked) => {
                     self.can(&self.alone(role), asked, at).is_none().then(|| format!("{role} cannot at {at}"))
@@ -168,19 +183,23 @@ impl World<'_> {
                 Claim::AtMostUsers(most, role) => {
                     // A role that requests bring has as many holders as there are requests.
                     let endless = policy.brought.iter().any(|brought| policy.has(brought, role));
-                    (endless || self.users_with(role, at) > *most).then(|| format!("at {at}"))
+                    (endless || self.users_with(role, at, false) > *most).then(|| format!("at {at}"))
                 }
-                Claim::AtLeastUsers(least, role) => (self.users_with(role, at) < *least).then(|| format!("at {at}")),
+                Claim::AtLeastUsers(least, role) => {
+                    (self.users_with(role, at, true) < *least).then(|| format!("at {at}"))
+                }
                 Claim::NobodyHasBoth(a, b) => {
                     let contains = ROLES.iter().any(|role| policy.has(role, a) && policy.has(role, b));
                     let held = each(&|asker| {
-                        let both = asker.brings.is_empty() && self.has(asker, a, at) && self.has(asker, b, at);
+                        let both =
+                            asker.brings.is_empty() && self.has(asker, a, at, false) && self.has(asker, b, at, false);
                         both.then(|| format!("{asker:?} at {at}"))
                     });
                     held.or(contains.then(|| "one role contains both".to_string()))
                 }
                 Claim::Prerequisite(a, b) => each(&|asker| {
-                    (self.has(asker, a, at) && !self.has(asker, b, at)).then(|| format!("{asker:?} at {at}"))
+                    (self.has(asker, a, at, false) && !self.has(asker, b, at, true))
+                        .then(|| format!("{asker:?} at {at}"))
                 }),
             };
             if found.is_some() {
@@ -198,10 +217,10 @@ impl World<'_> {
         (roles.len() > *most).then(|| format!("{roles:?}"))
     }
 
-    fn users_with(&self, role: &str, at: i64) -> usize {
+    fn users_with(&self, role: &str, at: i64, surely: bool) -> usize {
         let people =
             self.askers().into_iter().filter(|a| a.brings.is_empty() && a.subject != Subject::Id("stranger".into()));
-        people.filter(|asker| self.has(asker, role, at)).count()
+        people.filter(|asker| self.has(asker, role, at, surely)).count()
     }
 
     /// How many requests brute force would make.
@@ -289,11 +308,21 @@ fn compare(small: &Small) -> Option<Result<bool, String>> {
         text: small.draft.text(),
         reference: &reference,
         instants: small::instants().into_iter().filter(inside).collect(),
+        table: None,
     };
     if world.size() > MOST {
         return None;
     }
     let told = |what: &str| format!("{what}\n{}", small.draft.text());
+    // A lock may well keep somebody from what they can always do.
+    let proved = matches!(compilation.verdicts.first(), Some(Verdict::Proved));
+    if proved
+        && !matches!(small.claim, Claim::Always(..))
+        && let Some(found) = broken_by_locks(&world)
+    {
+        let locked = small.locked.text();
+        return Some(Err(format!("proved, but false of the table with suspensions:\n{found}\n{locked}")));
+    }
     Some(match (compilation.verdicts.first()?, world.broken()) {
         (Verdict::Proved, None) => Ok(true),
         (Verdict::Proved, Some(found)) => Err(told(&format!("proved, but broken:\n{found}"))),
@@ -307,6 +336,22 @@ fn compare(small: &Small) -> Option<Result<bool, String>> {
         },
         (Verdict::Undecided, _) => Err(told("undecided")),
     })
+}
+
+/// What makes a proved guarantee false in the table with suspensions in it; `None` if nothing does, or if they make no
+/// policy.
+fn broken_by_locks(world: &World<'_>) -> Option<String> {
+    let sources = sources(&world.small.locked);
+    let compilation = compile(&sources, Options::build());
+    if compilation.has_errors() {
+        return None;
+    }
+    let reference = reference(&world.small.locked).ok()?;
+    let roles: Vec<RoleId> = (0..compilation.model.roles.len()).map(RoleId::from_index).collect();
+    let bytes = compilation.question_table(&sources, &roles)?.expect("a table");
+    let table = Some(RefCell::new(subject::Asked::new(&bytes)));
+    let instants = world.instants.clone();
+    World { reference: &reference, table, instants, small: world.small, text: world.text.clone() }.broken()
 }
 
 #[test]

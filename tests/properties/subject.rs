@@ -88,13 +88,14 @@ pub fn told(table: &Table<'_>, decision: &Decision<'_>) -> Answer {
     let attributes = |list: &[u32]| -> BTreeSet<String> {
         list.iter().map(|a| table.attribute_name(*a)).map(|(root, name)| format!("{root}.{name}")).collect()
     };
+    let idle = decision.idle_roles.iter().map(|role| format!("context.active_roles.{}", table.held_role_name(*role)));
     Answer {
         allowed: decision.allowed,
         reason: decision.reason.name(),
         hidden: fields(decision.hidden),
         masked: fields(decision.masked),
         on_behalf_of: decision.on_behalf_of.iter().map(|user| table.user_name(*user).to_string()).collect(),
-        ignored: attributes(decision.ignored),
+        ignored: attributes(decision.ignored).into_iter().chain(idle).collect(),
         missing: attributes(decision.missing),
     }
 }

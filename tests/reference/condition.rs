@@ -2,7 +2,7 @@
 
 use super::policy::{Comparison, Condition, Object, Path, Policy, Root, Scope, ScopeTerm, Term, UnitOf};
 use super::request::{Request, Subject};
-use super::value::{Fact, Known, Truth, Type, World, fact, nfc};
+use super::value::{Fact, Known, Truth, Type, World, fact, likened, nfc};
 use std::net::IpAddr;
 
 /// One request about one action of an object, and who asks.
@@ -40,7 +40,7 @@ impl Question<'_> {
         let Some(field) = self.object.field(name) else { return Fact::Missing };
         let Some(ty) = &field.ty else { return Fact::Missing };
         let sent = if field.from_records { None } else { record.properties.get(name) };
-        fact(ty, sent.or(record.held.get(name)), self.policy)
+        fact(ty, sent.or(record.held.get(name)), self)
     }
 
     /// What is known of an attribute.
@@ -66,11 +66,11 @@ impl Question<'_> {
                     let stated = self.known_person().and_then(|p| p.attributes.get(name));
                     stated.cloned().unwrap_or(Fact::Missing)
                 }
-                Some(attribute) => fact(&attribute.ty, self.request.subject_attributes.get(name), self.policy),
+                Some(attribute) => fact(&attribute.ty, self.request.subject_attributes.get(name), self),
                 None => Fact::Missing,
             },
             Root::Request => match self.policy.request.get(name) {
-                Some(attribute) => fact(&attribute.ty, self.request.request_attributes.get(name), self.policy),
+                Some(attribute) => fact(&attribute.ty, self.request.request_attributes.get(name), self),
                 None => Fact::Missing,
             },
         }
@@ -99,7 +99,6 @@ impl Question<'_> {
             (Type::Enumeration(values), Term::Name(name) | Term::Text(name)) => {
                 values.iter().position(|(value, _)| value == name).map(Known::Choice)
             }
-            (Type::User, Term::Me) => Some(Known::User(self.me.clone())),
             (Type::User, Term::User(id) | Term::Name(id) | Term::Text(id)) => {
                 Some(Known::User(self.policy.person(id).unwrap_or_else(|| id.clone())))
             }
@@ -111,19 +110,29 @@ impl Question<'_> {
         }
     }
 
-    pub fn holds(&self, condition: &Condition) -> Truth {
+    /// Whether a condition holds, where `me` is any of these people.
+    pub fn holds(&self, condition: &Condition, me: &[String]) -> Truth {
         match condition {
-            Condition::And(parts) => parts.iter().fold(Truth::True, |truth, part| truth.and(self.holds(part))),
-            Condition::Or(parts) => parts.iter().fold(Truth::False, |truth, part| truth.or(self.holds(part))),
-            Condition::Not(inner) => self.holds(inner).not(),
+            Condition::And(parts) => parts.iter().fold(Truth::True, |truth, part| truth.and(self.holds(part, me))),
+            Condition::Or(parts) => parts.iter().fold(Truth::False, |truth, part| truth.or(self.holds(part, me))),
+            Condition::Not(inner) => self.holds(inner, me).not(),
             Condition::Holds(path) => match self.fact(path) {
                 Fact::Known(Known::Boolean(b)) => Truth::of(b),
                 _ => Truth::Unknown,
             },
+            Condition::Compare(path, op, Term::Me) => self.compare_me(path, *op, me),
             Condition::Compare(path, op, term) => self.compare(path, *op, term),
             Condition::OneOf(path, terms) => {
-                terms.iter().fold(Truth::False, |truth, term| truth.or(self.compare(path, Comparison::Is, term)))
+                let is = |term: &Term| match term {
+                    Term::Me => self.compare_me(path, Comparison::Is, me),
+                    term => self.compare(path, Comparison::Is, term),
+                };
+                terms.iter().fold(Truth::False, |truth, term| truth.or(is(term)))
             }
+            Condition::Has(path, Term::Me) => match self.fact(path) {
+                Fact::Known(known) => has_any(&known, |k| matches!(k, Known::User(u) if me.contains(u))),
+                Fact::Missing | Fact::Null => Truth::Unknown,
+            },
             Condition::Has(path, term) => {
                 let member = match self.type_of(path) {
                     Some(Type::Set(member)) => self.term(&member, term),
@@ -148,6 +157,15 @@ impl Question<'_> {
                 Fact::Null => Truth::False,
                 Fact::Known(_) => Truth::True,
             },
+        }
+    }
+
+    /// It is one of those whom `me` means, or none of them.
+    fn compare_me(&self, path: &Path, op: Comparison, me: &[String]) -> Truth {
+        match (self.fact(path), op) {
+            (Fact::Known(Known::User(user)), Comparison::Is) => Truth::of(me.contains(&user)),
+            (Fact::Known(Known::User(user)), Comparison::IsNot) => Truth::of(!me.contains(&user)),
+            _ => Truth::Unknown,
         }
     }
 
@@ -290,6 +308,23 @@ impl Question<'_> {
                 _ => false,
             }),
         }
+    }
+}
+
+/// What is sent is read by what the policy knows, and by who asks.
+impl World for Question<'_> {
+    fn person(&self, id: &str) -> Option<String> {
+        let stranger = matches!(self.request.subject, Subject::Id(_)) && self.me == id;
+        self.policy.person(id).or(stranger.then(|| id.to_string()))
+    }
+
+    fn is_likened(&self, form: &str) -> bool {
+        let stranger = matches!(self.request.subject, Subject::Id(_)) && !self.policy.people.contains_key(&self.me);
+        self.policy.is_likened(form) || (stranger && likened(&self.me).is_none_or(|mine| mine == form))
+    }
+
+    fn has_unit(&self, name: &str) -> bool {
+        self.policy.has_unit(name)
     }
 }
 

@@ -24,7 +24,10 @@ const ALLOW: usize = 8;
 /// One way of holding a role.
 struct Hat {
     role: String,
+    /// Allows come through it.
     runs: bool,
+    /// Denies and masks bind through it, and its role is had.
+    counts: bool,
     holder: Holder,
     on_behalf_of: Option<String>,
 }
@@ -54,7 +57,6 @@ struct Case<'a> {
     field: Option<String>,
     hats: Vec<Hat>,
     bound: Vec<Bound>,
-    requirements_met: bool,
     at: i64,
 }
 
@@ -73,41 +75,48 @@ impl Reference {
         if request.field.as_ref().is_some_and(|f| object.field(f).is_none()) {
             return Answer::no("unknown-field");
         }
+        if request.active_roles.iter().flatten().any(|name| !self.is_held(name)) {
+            return Answer::no("unknown-role");
+        }
         let object_name = &request.object;
         let question = Question { policy, request, me, object_name, object, action: request.action.clone() };
         let mut case = Case {
             reference: self,
             hats: Vec::new(),
             bound: Vec::new(),
-            requirements_met: true,
             field: request.field.clone(),
             at: request.time,
             question,
         };
         case.hats = case.find_hats();
         case.bound = case.find_bound();
-        case.requirements_met = case.meets_requirements();
         let mut answer = case.answer();
         answer.ignored = ignored(policy, request);
+        let idle = request.active_roles.iter().flatten().filter(|name| !case.hats.iter().any(|hat| hat.role == **name));
+        answer.ignored.extend(idle.map(|name| format!("context.active_roles.{name}")));
         answer
     }
 
-    /// The roles of the hats that run, whatever the request asks for.
-    pub fn running_roles(&self, request: &Request) -> Vec<String> {
+    /// Whether anybody has a hat of this role, or a request may bring it.
+    pub fn is_held(&self, role: &String) -> bool {
+        let policy = &self.policy;
+        let present = |person: &String| !policy.people[person].skipped;
+        policy.brought.contains(role) || policy.assignments.iter().any(|a| a.role == *role && present(&a.person))
+    }
+
+    /// The roles of the hats that surely run, or of all that count, whatever the request asks for.
+    pub fn held_roles(&self, request: &Request, surely: bool) -> Vec<String> {
         let policy = &self.policy;
         let Some((name, object)) = policy.objects.iter().next() else { return Vec::new() };
         let me = self.me(request);
         let question = Question { policy, request, me, object_name: name, object, action: request.action.clone() };
-        let case = Case {
-            reference: self,
-            hats: Vec::new(),
-            bound: Vec::new(),
-            requirements_met: true,
-            field: None,
-            at: request.time,
-            question,
-        };
-        case.find_hats().into_iter().filter(|hat| hat.runs).map(|hat| hat.role).collect()
+        let case =
+            Case { reference: self, hats: Vec::new(), bound: Vec::new(), field: None, at: request.time, question };
+        case.find_hats()
+            .into_iter()
+            .filter(|hat| if surely { hat.runs } else { hat.counts })
+            .map(|hat| hat.role)
+            .collect()
     }
 
     /// What is known of an attribute (`record.level`); of an object that exists.
@@ -167,14 +176,16 @@ impl<'a> Case<'a> {
         let me = &self.question.me;
         if let Subject::RoleAlone(role) = &self.question.request.subject {
             let holder = Holder { people: vec![me.clone()], units: None };
-            return vec![Hat { role: role.clone(), runs: true, holder, on_behalf_of: None }];
+            return vec![Hat { role: role.clone(), runs: true, counts: true, holder, on_behalf_of: None }];
         }
         let mut hats = self.brought_hats();
         let Some(person) = self.policy().people.get(me).filter(|p| !p.skipped) else { return hats };
         for assignment in self.policy().assignments.iter().filter(|a| a.person == *me) {
+            let employed = person.employed.open(self.at, Gives);
             hats.push(Hat {
                 role: assignment.role.clone(),
-                runs: assignment.window.open(self.at, Gives) && person.employed.open(self.at, Gives),
+                runs: assignment.surely && assignment.window.open(self.at, Gives) && employed,
+                counts: assignment.window.open(self.at, Takes) && employed,
                 holder: Holder { people: vec![me.clone()], units: assignment.units.clone().or(stated_units(person)) },
                 on_behalf_of: None,
             });
@@ -182,12 +193,15 @@ impl<'a> Case<'a> {
         for delegation in self.policy().delegations.iter().filter(|d| d.to == *me) {
             let Some(other) = self.policy().people.get(&delegation.of).filter(|p| !p.skipped) else { continue };
             let theirs = |a: &&super::policy::Assignment| a.person == delegation.of && a.role == delegation.role;
+            let employed = [person, other].iter().all(|p| p.employed.open(self.at, Gives));
             for assignment in self.policy().assignments.iter().filter(theirs) {
-                let windows = [&delegation.window, &assignment.window, &other.employed, &person.employed];
+                let open = |reading| {
+                    [&delegation.window, &assignment.window].iter().all(|w| w.open(self.at, reading)) && employed
+                };
                 hats.push(Hat {
                     role: delegation.role.clone(),
-                    runs: windows.iter().all(|w| w.open(self.at, Gives))
-                        && !self.suspended_in_role(&delegation.of, &delegation.role),
+                    runs: assignment.surely && open(Gives),
+                    counts: open(Takes),
                     holder: Holder {
                         people: vec![me.clone(), delegation.of.clone()],
                         units: assignment.units.clone().or(stated_units(other)),
@@ -210,33 +224,26 @@ impl<'a> Case<'a> {
                 && person.is_none_or(|p| p.external == self.policy().roles[role.as_str()].external)
         };
         let brought: BTreeSet<&String> = self.question.request.roles.iter().filter(fits).collect();
+        let employed = person.is_none_or(|p| p.employed.open(self.at, Gives));
         let hat = |role: &String| Hat {
             role: role.clone(),
-            runs: person.is_none_or(|p| p.employed.open(self.at, Gives)),
+            runs: employed,
+            counts: employed,
             holder: Holder { people: vec![self.question.me.clone()], units: person.and_then(stated_units) },
             on_behalf_of: None,
         };
         brought.into_iter().map(hat).collect()
     }
 
-    fn suspended_in_role(&self, person: &str, role: &str) -> bool {
-        self.policy().suspensions.iter().any(|s| match &s.what {
-            Suspended::People { people, in_role: Some(r) } => {
-                r == role && people.iter().any(|p| p == person) && self.suspends_now(s)
-            }
-            _ => false,
-        })
-    }
-
     fn has_role(&self, role: &str) -> bool {
-        self.hats.iter().any(|hat| hat.runs && self.policy().has(&hat.role, role))
+        self.hats.iter().any(|hat| hat.counts && self.policy().has(&hat.role, role))
     }
 
     // Denies and masks.
 
     fn find_bound(&self) -> Vec<Bound> {
         let mut bound = Vec::new();
-        for (index, hat) in self.hats.iter().enumerate().filter(|(_, hat)| hat.runs) {
+        for (index, hat) in self.hats.iter().enumerate().filter(|(_, hat)| hat.counts) {
             let delegated = hat.on_behalf_of.is_some();
             for path in self.reference.paths(&hat.role) {
                 let (writer, above) = path.split_last().expect("a path has a start");
@@ -263,13 +270,13 @@ impl<'a> Case<'a> {
     fn deny_binds(&self, deny: &Rule, holder: &Holder) -> bool {
         deny.window.open(self.at, Takes)
             && self.question.in_scope(deny.scope.as_ref(), holder) != Truth::False
-            && self.truth(deny.when.as_ref()) != Truth::False
+            && self.truth(deny.when.as_ref(), holder) != Truth::False
     }
 
     fn mask_binds(&self, mask: &Mask, holder: &Holder) -> bool {
         mask.window.open(self.at, Takes)
             && self.question.in_scope(mask.scope.as_ref(), holder) != Truth::False
-            && self.truth(mask.when.as_ref()) != Truth::False
+            && self.truth(mask.when.as_ref(), holder) != Truth::False
     }
 
     fn cancels_deny(&self, role: &str, writer: &str, deny: &Rule) -> bool {
@@ -296,8 +303,8 @@ impl<'a> Case<'a> {
         })
     }
 
-    fn truth(&self, condition: Option<&Condition>) -> Truth {
-        condition.map_or(Truth::True, |c| self.question.holds(c))
+    fn truth(&self, condition: Option<&Condition>, holder: &Holder) -> Truth {
+        condition.map_or(Truth::True, |c| self.question.holds(c, &holder.people))
     }
 
     // Allows.
@@ -404,23 +411,25 @@ impl<'a> Case<'a> {
             return SCOPE;
         }
         let active_when = |path: &&&[String]| {
-            let met = |role: &String| self.role(role).active.iter().all(|a| self.truth(a.when.as_ref()) == Truth::True);
+            let met = |role: &String| {
+                self.role(role).active.iter().all(|a| self.truth(a.when.as_ref(), &hat.holder) == Truth::True)
+            };
             path.iter().all(met)
         };
         let paths: Vec<&[String]> = by_window.iter().filter(active_when).copied().collect();
-        if self.truth(allow.rule.when.as_ref()) != Truth::True || paths.is_empty() {
+        if self.truth(allow.rule.when.as_ref(), &hat.holder) != Truth::True || paths.is_empty() {
             return CONDITION;
         }
         if self.is_denied(allow.hat) || self.field.as_ref().is_some_and(|f| self.is_hit(allow.hat, f, true)) {
             return DENY;
         }
-        if !self.requirements_met {
+        if !self.meets_requirements(hat) {
             return REQUIREMENT;
         }
         if self.conflicts(hat) {
             return ROLE_CONFLICT;
         }
-        if self.is_suspended(hat) || paths.iter().all(|path| self.is_cut(path)) {
+        if self.is_suspended(hat) || paths.iter().all(|path| self.is_cut(path, hat)) {
             return SUSPENDED;
         }
         ALLOW
@@ -463,13 +472,13 @@ impl<'a> Case<'a> {
         self.bound.iter().filter(move |b| b.mask == mask && (!b.delegated || b.hat == hat))
     }
 
-    fn meets_requirements(&self) -> bool {
+    fn meets_requirements(&self, hat: &Hat) -> bool {
         let asked = (self.question.object_name.to_string(), self.question.action.clone());
         self.policy().requirements.iter().all(|requirement| {
             let applies = requirement.rights.contains(&asked)
                 && (requirement.roles.is_empty() || requirement.roles.iter().any(|r| self.has_role(r)))
                 && requirement.window.open(self.at, Takes);
-            !applies || self.question.holds(&requirement.condition) == Truth::True
+            !applies || self.question.holds(&requirement.condition, &hat.holder.people) == Truth::True
         })
     }
 
@@ -481,7 +490,7 @@ impl<'a> Case<'a> {
             return true;
         }
         let counts =
-            |role: &String| self.hats.iter().any(|h| h.runs && in_session(h) && self.policy().has(&h.role, role));
+            |role: &String| self.hats.iter().any(|h| h.counts && in_session(h) && self.policy().has(&h.role, role));
         let separated = self.policy().separate_sessions.iter().any(|roles| {
             let had: Vec<&String> = roles.iter().filter(|r| counts(r)).collect();
             had.len() >= 2 && had.iter().any(|r| self.policy().has(&hat.role, r))
@@ -497,8 +506,8 @@ impl<'a> Case<'a> {
             })
     }
 
-    fn suspends_now(&self, suspension: &Suspension) -> bool {
-        suspension.window.open(self.at, Takes) && self.truth(suspension.when.as_ref()) != Truth::False
+    fn suspends_now(&self, suspension: &Suspension, hat: &Hat) -> bool {
+        suspension.window.open(self.at, Takes) && self.truth(suspension.when.as_ref(), &hat.holder) != Truth::False
     }
 
     fn is_suspended(&self, hat: &Hat) -> bool {
@@ -506,7 +515,9 @@ impl<'a> Case<'a> {
         self.policy().suspensions.iter().any(|suspension| {
             let covers = match &suspension.what {
                 Suspended::People { people, in_role } => {
-                    people.iter().any(|p| self.is_person(p)) && in_role.as_ref().is_none_or(|r| *r == hat.role)
+                    let mine = people.iter().any(|p| self.is_person(p));
+                    let lent = in_role.is_some() && hat.on_behalf_of.iter().any(|of| people.contains(of));
+                    (mine || lent) && in_role.as_ref().is_none_or(|r| *r == hat.role)
                 }
                 Suspended::Roles { roles, heirs: false } => roles.contains(&hat.role),
                 Suspended::Roles { heirs: true, .. } => false,
@@ -518,15 +529,15 @@ impl<'a> Case<'a> {
                     !except_roles.iter().any(exempt) && !except_people.contains(&self.question.me)
                 }
             };
-            covers && self.suspends_now(suspension)
+            covers && self.suspends_now(suspension, hat)
         })
     }
 
     /// Whether a suspended role (with those that inherit it) lies on the path.
-    fn is_cut(&self, path: &[String]) -> bool {
+    fn is_cut(&self, path: &[String], hat: &Hat) -> bool {
         self.policy().suspensions.iter().any(|suspension| match &suspension.what {
             Suspended::Roles { roles, heirs: true } => {
-                path.iter().any(|role| roles.contains(role)) && self.suspends_now(suspension)
+                path.iter().any(|role| roles.contains(role)) && self.suspends_now(suspension, hat)
             }
             _ => false,
         })

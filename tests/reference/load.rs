@@ -214,7 +214,7 @@ impl Loader<'_> {
         Ok(Window { from, until, during, outside: self.hours_lists(package, &window.outside)? })
     }
 
-    pub fn hours_lists(&self, package: usize, lists: &[Vec<Name>]) -> Loaded<Vec<Vec<Pattern>>> {
+    pub fn hours_lists(&self, package: usize, lists: &[Box<[Name]>]) -> Loaded<Vec<Vec<Pattern>>> {
         let mut all = Vec::new();
         for list in lists {
             let mut patterns = Vec::new();

@@ -242,10 +242,14 @@ impl Loader<'_> {
                 let inside = |mine: &String| {
                     unit.as_ref().is_none_or(|u| if *below { self.policy.at_or_below(mine, u) } else { mine == u })
                 };
-                let meant = |p: &&Person| !p.external && !p.skipped && (unit.is_none() || p.units.iter().any(inside));
+                let meant = |p: &&Person| {
+                    let perhaps = unit.is_none() || p.units.is_empty() || p.units.iter().any(inside);
+                    !p.external && !p.skipped && perhaps
+                };
                 self.policy.people.iter().filter(|(_, p)| meant(p)).map(|(id, _)| id.clone()).collect()
             }
         };
+        let by_unit = matches!(&assign.to, AssignTo::Everyone { unit: Some(_), .. });
         let window = self.window(package, &assign.window)?;
         let units = (!assign.for_units.is_empty()).then(|| self.all(package, &assign.for_units));
         for role in self.all(package, &assign.roles) {
@@ -254,7 +258,9 @@ impl Loader<'_> {
             }
             for person in &people {
                 let (role, person) = (role.clone(), person.clone());
-                self.policy.assignments.push(Assignment { role, person, units: units.clone(), window: window.clone() });
+                let surely = !by_unit || !self.policy.people[&person].units.is_empty();
+                let (units, window) = (units.clone(), window.clone());
+                self.policy.assignments.push(Assignment { role, person, units, window, surely });
             }
         }
         Ok(())
@@ -285,7 +291,7 @@ impl Loader<'_> {
             let window = self.window(package, window)?;
             for role in self.row_roles(package, items, people, row, role)? {
                 let (person, units, window) = (person.clone(), units.clone(), window.clone());
-                self.policy.assignments.push(Assignment { role, person, units, window });
+                self.policy.assignments.push(Assignment { role, person, units, window, surely: true });
                 got += 1;
             }
         }
@@ -408,7 +414,7 @@ impl Loader<'_> {
                 window.until.push(edge(&end.at, &zone)?);
             }
         }
-        let when = self.optional_condition(package, suspend.when.as_ref(), &Arguments::new())?;
+        let when = self.optional_condition(package, suspend.when.as_deref(), &Arguments::new())?;
         Ok(Suspension { what, when, window })
     }
 

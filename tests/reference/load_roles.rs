@@ -152,7 +152,7 @@ impl Loader<'_> {
             name: rule.named.as_ref().map(|n| self.names.text(n.symbol).to_string()),
             grants,
             scope,
-            when: self.optional_condition(package, rule.when.as_ref(), arguments)?,
+            when: self.optional_condition(package, rule.when.as_deref(), arguments)?,
             window: self.window(package, &rule.window)?,
         })
     }
@@ -162,7 +162,7 @@ impl Loader<'_> {
             name: mask.named.as_ref().map(|n| self.names.text(n.symbol).to_string()),
             fields: self.object_fields(package, &mask.objects),
             scope: self.scope(package, &mask.within, &mask.outside, arguments)?,
-            when: self.optional_condition(package, mask.when.as_ref(), arguments)?,
+            when: self.optional_condition(package, mask.when.as_deref(), arguments)?,
             window: self.window(package, &mask.window)?,
         })
     }
@@ -196,7 +196,7 @@ impl Loader<'_> {
         if !patterns.is_empty() {
             window = window.and(&Window { during: vec![patterns], ..Window::default() });
         }
-        Ok(Active { window, when: self.optional_condition(package, active.when.as_ref(), arguments)? })
+        Ok(Active { window, when: self.optional_condition(package, active.when.as_deref(), arguments)? })
     }
 
     fn scope(

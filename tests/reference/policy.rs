@@ -237,6 +237,8 @@ pub struct Assignment {
     /// `for unit … only`
     pub units: Option<Vec<String>>,
     pub window: Window,
+    /// Not because of a unit that nobody states.
+    pub surely: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -314,6 +316,11 @@ impl World for Policy {
         }
         let known = self.people.iter().find(|(_, p)| p.other_ids.iter().any(|other| other == id));
         known.map(|(id, _)| id.clone())
+    }
+
+    fn is_likened(&self, form: &str) -> bool {
+        let ids = self.people.iter().flat_map(|(id, person)| person.other_ids.iter().chain([id]));
+        ids.into_iter().any(|id| super::value::likened(id).as_deref() == Some(form))
     }
 
     fn has_unit(&self, name: &str) -> bool {

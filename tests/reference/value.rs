@@ -104,6 +104,8 @@ impl Truth {
 pub trait World {
     /// The id of the known person of that id or other id.
     fn person(&self, id: &str) -> Option<String>;
+    /// Whether an id in this likened form is that of somebody known, or of the one who asks.
+    fn is_likened(&self, form: &str) -> bool;
     /// Whether there is a unit of that name.
     fn has_unit(&self, name: &str) -> bool;
 }
@@ -119,7 +121,11 @@ pub fn read(ty: &Type, value: &Value, world: &impl World) -> Option<Known> {
         (Type::Text, Value::Text(text)) => Some(Known::Text(nfc(text))),
         (Type::User, Value::Text(text)) => {
             let text = nfc(text);
-            Some(Known::User(world.person(&text).unwrap_or(text)))
+            if let Some(id) = world.person(&text) {
+                return Some(Known::User(id));
+            }
+            let form = likened(&text)?;
+            (!form.is_empty() && !world.is_likened(&form)).then_some(Known::User(text))
         }
         (Type::Unit, Value::Text(text)) => {
             let text = nfc(text);
@@ -135,6 +141,12 @@ pub fn read(ty: &Type, value: &Value, world: &impl World) -> Option<Known> {
         }
         _ => None,
     }
+}
+
+/// An id as it is likened to others; `None` if it is too long for that.
+pub fn likened(id: &str) -> Option<String> {
+    let compatible: String = id.nfkc().flat_map(char::to_lowercase).collect();
+    (compatible.len() <= 256).then(|| compatible.trim().to_string())
 }
 
 /// An attribute's fact, from the value sent for it.

@@ -3,6 +3,7 @@
 pub mod allocation;
 mod case;
 pub mod clock;
+pub mod code;
 pub mod dump;
 pub mod model;
 pub mod plain;

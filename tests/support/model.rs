@@ -278,6 +278,12 @@ impl Dump<'_> {
         if id == WindowId::ALWAYS { String::new() } else { show_window(&self.m.windows[id.index()]) }
     }
 
+    /// A window in both readings, where they differ.
+    fn windows(&self, narrow: WindowId, wide: WindowId) -> String {
+        let wide = if wide == narrow { String::new() } else { format!(" perhaps{}", self.window(wide)) };
+        format!("{}{wide}", self.window(narrow))
+    }
+
     fn people(&self, out: &mut String) {
         let m = self.m;
         for u in &m.users {
@@ -301,12 +307,13 @@ impl Dump<'_> {
             let units = a.units.as_ref().map_or_else(String::new, |units| {
                 format!(" for {}", list(units.iter(), |u| m.unit_name(*u).to_owned()))
             });
-            let (user, role, window) = (m.user_name(a.user), m.role_name(a.role), self.window(a.window));
+            let (user, role, window) = (m.user_name(a.user), m.role_name(a.role), self.windows(a.window, a.wide));
             writeln!(out, "assign {role} to {user}{units}{window} {:?}", a.source).unwrap();
         }
         for d in &m.delegations {
             let (of, to) = (m.user_name(d.of), m.user_name(d.to));
-            writeln!(out, "delegate {} of {of} to {to}{}", m.role_name(d.role), self.window(d.window)).unwrap();
+            writeln!(out, "delegate {} of {of} to {to}{}", m.role_name(d.role), self.windows(d.window, d.wide))
+                .unwrap();
         }
         if !m.roles_from_request.is_empty() {
             writeln!(out, "from request {}", list(&m.roles_from_request, |r| m.role_name(*r).to_owned())).unwrap();

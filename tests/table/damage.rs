@@ -2,11 +2,12 @@
 
 use super::agree::build;
 use super::model::Made;
+use crate::fuzz::targets::ask_everything;
 use rolecall::lower::seal;
 use rolecall::model::{ConditionId, RuleEffect, ScopeTerm, WindowId};
-use rolecall::runtime::{Question, Record, Request, Scratch, Subject, Value, decide, trace, what_can, who_can};
+use rolecall::runtime::Scratch;
 use rolecall::source::{DataFile, PackageId, SourceSet};
-use rolecall::table::{OpenError, Table, holdings, rows};
+use rolecall::table::{OpenError, Table};
 
 fn small() -> Vec<u8> {
     let mut made = Made::new();
@@ -57,36 +58,6 @@ fn rich() -> Vec<u8> {
         build(&sources).ok().filter(|bytes| bytes.len() > 9_000)
     });
     built.into_iter().next().expect("a policy that compiles")
-}
-
-/// Asks everything of a table that may hold anything.
-fn ask_everything(table: &Table<'_>, scratch: &mut Scratch) {
-    let properties = [("owner", Value::Text("li.na")), ("holder", Value::Null), ("dept", Value::Text("East"))];
-    let record = Some(Record { id: Some("c-1"), properties: &properties, held: &[] });
-    for user in 0..table.users().min(3) {
-        for right in 0..table.rights().min(12) {
-            let object = table.object_of(right).unwrap_or(0);
-            let request = Request {
-                subject: Subject::Id(table.user_name(user)),
-                action: table.action_name(right),
-                object: table.object_name(object),
-                field: None,
-                record,
-                subject_attributes: &[("clearance", Value::Number(1))],
-                request_attributes: &[("ip", Value::Text("10.0.0.1")), ("mfa", Value::Boolean(true))],
-                roles: &["Clerk", "Guest"],
-                active_roles: None,
-                time: 1_785_542_400_000,
-            };
-            let _ = decide(table, &request, scratch).allowed;
-            let field = table.fields_of(object).next().map(|field| table.field_name(field));
-            let _ = trace(table, &Request { field, ..request }).allowed;
-        }
-    }
-    let question = Question { action: "read", object: "Customer", field: None, time: 0 };
-    let _ = who_can(table, &question);
-    let _ = what_can(table, Subject::Id(table.user_name(0)), 0);
-    let _ = rows(table).take(200).count() + holdings(table).take(200).count();
 }
 
 /// Edits with the hashes put right: the file is refused, or whatever is asked is answered.

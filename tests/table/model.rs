@@ -107,22 +107,10 @@ impl Made {
         let name = self.model.symbols.intern(name);
         let rules = self.model.rules.len() as u32;
         self.model.roles.push(Role {
-            name,
-            title: None,
-            doc: None,
-            renamed_from: None,
-            external: false,
             parents: parents.to_vec(),
             parent_origins: vec![NOWHERE; parents.len()],
             rules: rules..rules,
-            masks: 0..0,
-            without: Vec::new(),
-            cancels: 0..0,
-            active: Vec::new(),
-            responsible: None,
-            review: None,
-            template: None,
-            origin: NOWHERE,
+            ..Role::new(name, NOWHERE)
         });
         RoleId::from_index(self.model.roles.len() - 1)
     }
@@ -164,7 +152,15 @@ impl Made {
         });
         for role in roles {
             let source = AssignmentSource::Statement;
-            self.model.assignments.push(Assignment { user, role: *role, units: None, window, source, origin: NOWHERE });
+            self.model.assignments.push(Assignment {
+                user,
+                role: *role,
+                units: None,
+                window,
+                wide: window,
+                source,
+                origin: NOWHERE,
+            });
         }
         user
     }

@@ -42,6 +42,19 @@ fn ask_with(line: &str, options: Options) -> (String, bool) {
 }
 
 #[test]
+fn a_session_names_roles_that_somebody_can_hold() {
+    let line = |role: &str| {
+        format!(
+            r#"{{"subject":{{"type":"user","id":"ann"}},"action":{{"name":"read"}},"resource":{{"type":"Customer","properties":{{"owner":"ann"}}}},"context":{{"time":"2026-06-01T10:00:00Z","active_roles":["Boss",{role:?}]}}}}"#
+        )
+    };
+    let no = ask(&line("Bos"));
+    assert!(no.contains("bad-request") && no.contains("Bos"), "{no}");
+    let yes = ask(&line("Guest"));
+    assert!(yes.contains("\"decision\":true") && yes.contains("context.active_roles.Guest"), "{yes}");
+}
+
+#[test]
 fn answers() {
     let read = r#"{"subject":{"type":"user","id":"ann"},"action":{"name":"read"},"resource":{"type":"Customer","id":"c","properties":{"owner":"ann","level":9}},"context":{"time":"2026-06-01T10:00:00+08:00","unheard":{"of":[1]}}}"#;
     insta::assert_snapshot!(ask(read), @r#"{"decision":true,"context":{"reason":"allow","by":[{"role":"Rep","through":"Boss","file":"p.roles","line":13}],"hidden":[],"masked":["phone"],"missing":[],"ignored":["record.level"],"valid_until":null}}"#);
@@ -53,7 +66,7 @@ fn answers() {
     insta::assert_snapshot!(ask(field), @r#"{"decision":false,"context":{"reason":"deny","by":[{"role":"Rep","through":"Boss","file":"p.roles","line":14}],"hidden":[],"masked":["phone"],"missing":[],"valid_until":null}}"#);
     let role = r#"{"subject":{"type":"role","id":"Clerk"},"action":{"name":"read"},"resource":{"type":"Customer"}}"#;
     insta::assert_snapshot!(ask(role), @r#"{"decision":false,"context":{"reason":"condition","by":[{"role":"Clerk","file":"p.roles","line":18}],"hidden":[],"masked":[],"missing":["subject.grade"],"valid_until":null}}"#);
-    insta::assert_snapshot!(ask_with(role, Options { role_alone: false, ..OPTIONS }).0, @r#"{"decision":false,"context":{"reason":"unknown-subject"}}"#);
+    insta::assert_snapshot!(ask_with(role, Options { witness: false, ..OPTIONS }).0, @r#"{"decision":false,"context":{"reason":"unknown-subject"}}"#);
 }
 
 #[test]
@@ -61,7 +74,7 @@ fn held_records_are_read_and_the_clock_is_the_callers() {
     let bytes = build(&SourceSet::from_texts([("p.roles", POLICY)])).unwrap_or_else(|why| panic!("{why}"));
     let table = Table::open(&bytes).expect("a table");
     let line = r#"{"subject":{"type":"user","id":"bob"},"action":{"name":"update"},"resource":{"type":"Customer","id":"c"},"context":{"amount":12.5,"time":"2031-06-01T10:00:00Z"}}"#;
-    let options = Options { now: 1_790_000_000_000, trust_time: false, role_alone: false };
+    let options = Options { now: 1_790_000_000_000, trust_time: false, witness: false };
     let mut request = rolecall::wire::WireRequest::parse(&table, line.as_bytes(), options).expect("a request");
     assert_eq!(request.resource(), ("Customer", Some("c")));
     assert_eq!(request.time(), 1_790_000_000_000);

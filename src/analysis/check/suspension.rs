@@ -34,11 +34,15 @@ impl Context<'_> {
         let model = self.model;
         let hats = self.hats.get(user.index()).map_or(&[] as &[Hat], Vec::as_slice);
         let wanted = || hats.iter().filter(|h| in_role.is_none_or(|role| role == h.role));
-        let external = model.users.get(user.index()).is_some_and(|u| u.external);
-        let brought = model.roles_from_request.iter().any(|role| {
-            in_role.is_none_or(|wanted| wanted == *role)
-                && model.roles.get(role.index()).is_some_and(|r| r.external == external)
-        });
+        let person = model.users.get(user.index());
+        let present = person
+            .is_some_and(|person| !person.skipped && together(model, [person.window, suspension.window]).possible());
+        let external = person.is_some_and(|u| u.external);
+        let brought = present
+            && model.roles_from_request.iter().any(|role| {
+                in_role.is_none_or(|wanted| wanted == *role)
+                    && model.roles.get(role.index()).is_some_and(|r| r.external == external)
+            });
         if brought || wanted().any(|hat| self.runs(suspension, hat)) {
             return None;
         }
@@ -101,7 +105,7 @@ impl Context<'_> {
     }
 
     fn runs(&self, suspension: &Suspension, hat: &Hat) -> bool {
-        together(self.model, hat.windows.iter().copied().chain([suspension.window])).possible()
+        together(self.model, hat.wide.iter().copied().chain([suspension.window])).possible()
     }
 
     fn report(suspension: &Suspension, message: Message) -> Diagnostic {

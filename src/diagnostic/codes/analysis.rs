@@ -1,6 +1,6 @@
 //! Codes of the `analysis` stage: what is wrong with roles and with suspensions of them.
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Class, Code};
 use crate::message::Text;
 
 /// Every code of this stage, by id.
@@ -46,6 +46,8 @@ pub static INHERITANCE_CYCLE: Code = Code {
     ),
     bad: package!("role Clerk inherits Manager { allow read Customer within own }\nrole Manager inherits Clerk { }\n"),
     good: package!("role Clerk { allow read Customer within own }\nrole Manager inherits Clerk { }\n"),
+    class: Class::Graph,
+    ..Code::ERROR
 };
 
 /// An own deny takes a whole allow.
@@ -61,6 +63,8 @@ pub static DENY_COVERS_ALLOW: Code = Code {
     ),
     bad: package!("role Clerk {\n  allow read, export Customer within own\n  deny read, export Customer\n}\n"),
     good: package!("role Clerk {\n  allow read, export Customer within own\n  deny export Customer outside own\n}\n"),
+    class: Class::Graph,
+    ..Code::ERROR
 };
 
 /// One right both cancelled and denied.
@@ -81,6 +85,8 @@ pub static CANCELLED_AND_DENIED: Code = Code {
         "role Clerk { deny export Customer }\nrole Manager inherits Clerk {\n  allow export Customer within all\n  \
          cancel deny export Customer inherited from Clerk because \"board report\"\n}\n"
     ),
+    class: Class::Graph,
+    ..Code::ERROR
 };
 
 /// An external role inherits an internal one.
@@ -95,6 +101,9 @@ pub static EXTERNAL_INHERITS_INTERNAL: Code = Code {
     ),
     bad: package!("role Clerk { allow read Customer within own }\nexternal role Dealer inherits Clerk { }\n"),
     good: package!("external role Dealer { allow read Customer within own }\n"),
+    class: Class::Graph,
+    security: Some(70),
+    ..Code::ERROR
 };
 
 /// A scope that is too wide for an external role.
@@ -109,6 +118,9 @@ pub static EXTERNAL_SCOPE: Code = Code {
     ),
     bad: package!("external role Dealer { allow read Customer within all }\n"),
     good: package!("external role Dealer { allow read Customer within own }\n"),
+    class: Class::Graph,
+    security: Some(70),
+    ..Code::ERROR
 };
 
 /// An external person with an internal role, or the reverse.
@@ -130,6 +142,9 @@ pub static EXTERNAL_MISMATCH: Code = Code {
     good: package!(
         "external role Dealer { allow read Customer within own }\nexternal user chen.ming\nassign Dealer to chen.ming\n"
     ),
+    class: Class::Graph,
+    security: Some(70),
+    ..Code::ERROR
 };
 
 /// A cancel names a role that is not inherited.
@@ -150,6 +165,8 @@ pub static CANCEL_FROM_STRANGER: Code = Code {
         "role Clerk { deny export Customer }\nrole Manager inherits Clerk {\n  allow export Customer within all\n  \
          cancel deny export Customer inherited from Clerk because \"board report\"\n}\n"
     ),
+    class: Class::Graph,
+    ..Code::ERROR
 };
 
 /// A cancel of what is already cancelled on every way.
@@ -171,6 +188,8 @@ pub static CANCEL_OF_NOTHING: Code = Code {
         "role Clerk { deny export Customer }\nrole Lead inherits Clerk {\n  allow export Customer within own\n  \
          cancel deny export Customer inherited from Clerk because \"board report\"\n}\nrole Manager inherits Lead { }\n"
     ),
+    class: Class::Graph,
+    ..Code::ERROR
 };
 
 /// A suspension of what is not held.
@@ -182,8 +201,8 @@ pub static SUSPENDS_NOTHING: Code = Code {
         "A typo in a lock is an open door: what a suspension names must be held at some instant of its window. \
          `suspend user X` wants a user who holds something, `suspend user X in role R` one who is assigned exactly R, \
          `suspend role R` a role that somebody is assigned, and with `and roles that inherit it` that role or an heir.",
-        "锁上的笔误等于门没关：暂停所指的对象必须在其时间段内的某一刻确实存在。`suspend user X` 要求该用户持有角色，\
-         `suspend user X in role R` 要求其恰好被授予 `R`，`suspend role R` 要求有人被授予该角色，\
+        "锁上的笔误等于门没关：暂停所指的对象必须在其时间段内的某一刻确实存在。`suspend user X` 要求该用户担任角色，\
+         `suspend user X in role R` 要求其恰好被分配 `R`，`suspend role R` 要求有人被分配该角色，\
          加上 `and roles that inherit it` 时也可以是继承它的角色。",
     ),
     bad: package!(
@@ -194,6 +213,9 @@ pub static SUSPENDS_NOTHING: Code = Code {
         "role Clerk { allow read Customer within own }\nrole Manager inherits Clerk { }\nuser li.na\n\
          assign Manager to li.na\nsuspend user li.na in role Manager from 2026-12-01 through 2026-12-05 because \"leave\"\n"
     ),
+    class: Class::Graph,
+    security: Some(50),
+    ..Code::ERROR
 };
 
 /// Too many ways of inheritance.
@@ -209,8 +231,8 @@ pub static TOO_MANY_ALTERNATIVES: Code = Code {
          inheritance counts. More than 1,024 sets in one place are refused, since an answer would no longer be quick. \
          Inherit fewer of them, or assign them to people instead. No short text shows it.",
         "带有 `active`、`without`、`cancel` 的角色会改变经过它们的权限，因此继承路径上的每种组合都要计入。同一处超过 1，024 种组合会被拒绝，\
-         否则无法迅速作答。请减少继承，或改为直接授予。没有简短的文本能展示这一情形。",
+         否则无法迅速作答。请减少继承，或改为直接分配。没有简短的文本能展示这一情形。",
     ),
-    bad: "",
-    good: "",
+    class: Class::Graph,
+    ..Code::ERROR
 };

@@ -36,14 +36,6 @@ codes! {
     bad: header!("user li.na ends 2026-12-31 18:00\n");
     good: header!("user li.na ends 2026-12-31\n");
 
-    /// No time zone.
-    NO_TIMEZONE "E0605" "no-timezone"
-    "dates are used, but the package has no time zone", "使用了日期，但此包没有时区";
-    "A date means another instant in every zone. The package says which one is meant, in its header.",
-    "同一日期在不同时区是不同的时刻。请在此包的开头写明按哪个时区理解。";
-    bad: "object Customer { record actions read }\nrole Clerk { allow read Customer within all through 2026-12-31 }\n";
-    good: object!("role Clerk { allow read Customer within all through 2026-12-31 }\n");
-
     /// No such zone.
     UNKNOWN_ZONE "E0606" "unknown-timezone"
     "no time zone has this name", "没有这个名称的时区";

@@ -1,6 +1,6 @@
 //! Codes of the `guarantee` stage: guarantees that do not hold.
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Class, Code};
 use crate::message::Text;
 
 /// Every code of this stage, by id.
@@ -54,6 +54,9 @@ pub static ALLOWED: Code = Code {
     good: package!(
         "role Clerk { allow read Invoice within own }\nassign Clerk to li.na\nguarantees { never Clerk can approve Invoice }\n"
     ),
+    class: Class::Exact,
+    security: Some(80),
+    ..Code::ERROR
 };
 
 /// `every … needs`
@@ -73,6 +76,9 @@ pub static NEEDS: Code = Code {
     good: package!(
         "role Clerk { allow export Invoice within own }\nassign Clerk to li.na\nrequire request.mfa for export on Invoice\nguarantees { every export of Invoice needs request.mfa }\n"
     ),
+    class: Class::Exact,
+    security: Some(80),
+    ..Code::ERROR
 };
 
 /// `nobody can both`
@@ -92,19 +98,22 @@ pub static CAN_BOTH: Code = Code {
     good: package!(
         "role Clerk { allow create Invoice }\nrole Manager { allow approve Invoice within all }\nassign Clerk to li.na\nassign Manager to wang.fang\nguarantees { nobody can both create Invoice and approve Invoice }\n"
     ),
+    class: Class::Exact,
+    security: Some(80),
+    ..Code::ERROR
 };
 
 /// `nobody has both`, `nobody has two of`
 pub static HAS_TWO: Code = Code {
     id: "E0704",
     name: "guarantee-has-two",
-    summary: Text::new("somebody has two roles that nobody may have together", "有人同时持有互斥的两个角色"),
+    summary: Text::new("somebody has two roles that nobody may have together", "有人同时担任互斥的两个角色"),
     why: Text::new(
         "Roles count by assignment, delegation and inheritance, suspended or not. Windows that only touch do not meet. A \
          role that inherits two of them is an error even while nobody has it. Where requests bring roles, the evaluator \
          refuses sets that break this.",
         "分配、代理和继承得到的角色都算在内，不论是否暂停；首尾相接的时间段不算重叠。自身继承了其中两个角色的角色，\
-         即使无人持有也是错误。由请求带入角色时，决策程序会拒绝违反此项的组合。",
+         即使无人担任也是错误。由请求带入角色时，决策程序会拒绝违反此项的组合。",
     ),
     bad: package!(
         "role Clerk { allow create Invoice }\nrole Manager { allow approve Invoice within all }\nassign Clerk to li.na\nassign Manager to li.na from 2026-12-01\nguarantees { nobody has both roles Clerk and Manager }\n"
@@ -112,17 +121,20 @@ pub static HAS_TWO: Code = Code {
     good: package!(
         "role Clerk { allow create Invoice }\nrole Manager { allow approve Invoice within all }\nassign Clerk to li.na through 2026-11-30\nassign Manager to li.na from 2026-12-01\nguarantees { nobody has both roles Clerk and Manager }\n"
     ),
+    class: Class::Exact,
+    security: Some(80),
+    ..Code::ERROR
 };
 
 /// `anyone with role … has role …`
 pub static PREREQUISITE: Code = Code {
     id: "E0705",
     name: "guarantee-prerequisite",
-    summary: Text::new("somebody has a role without the one it needs", "有人持有某角色却没有它所要求的角色"),
+    summary: Text::new("somebody has a role without the one it needs", "有人担任某角色却没有它所要求的角色"),
     why: Text::new(
         "At every instant at which somebody has the first role, they must have the second, by assignment, delegation or \
          inheritance. An assignment that ends earlier than the other leaves a gap.",
-        "任何人在持有前一角色的每一时刻都必须持有后一角色（分配、代理或继承均可）；先结束的分配会留下空档。",
+        "任何人在担任前一角色的每一时刻都必须担任后一角色（分配、代理或继承均可）；先结束的分配会留下空档。",
     ),
     bad: package!(
         "role Admin { allow read Log }\nrole Training { }\nassign Admin to li.na\nassign Training to li.na through 2026-12-31\nguarantees { anyone with role Admin has role Training }\n"
@@ -130,6 +142,9 @@ pub static PREREQUISITE: Code = Code {
     good: package!(
         "role Admin { allow read Log }\nrole Training { }\nassign Admin, Training to li.na\nguarantees { anyone with role Admin has role Training }\n"
     ),
+    class: Class::Exact,
+    security: Some(80),
+    ..Code::ERROR
 };
 
 /// `at most n roles can`
@@ -140,7 +155,7 @@ pub static ROLES_CAN: Code = Code {
     why: Text::new(
         "Counted are the declared roles (each instance of a template for itself) that, held alone, are allowed the right \
          on some record at some instant. Heirs count as roles of their own.",
-        "计入的是单独持有时能在某一时刻对某条记录获得该权限的角色（模板的每个实例分别计算），继承者也各算一个。",
+        "计入的是单独担任时能在某一时刻对某条记录获得该权限的角色（模板的每个实例分别计算），继承者也各算一个。",
     ),
     bad: package!(
         "role Clerk { allow export Invoice within own }\nrole Manager inherits Clerk { }\nguarantees { at most 1 roles can export Invoice }\n"
@@ -148,17 +163,20 @@ pub static ROLES_CAN: Code = Code {
     good: package!(
         "role Clerk { allow export Invoice within own }\nrole Manager inherits Clerk { }\nguarantees { at most 2 roles can export Invoice }\n"
     ),
+    class: Class::Exact,
+    security: Some(80),
+    ..Code::ERROR
 };
 
 /// `at most n users have`, `at least n users have`
 pub static USERS_HAVE: Code = Code {
     id: "E0707",
     name: "guarantee-users-have",
-    summary: Text::new("too many or too few users have a role", "持有某角色的用户过多或过少"),
+    summary: Text::new("too many or too few users have a role", "担任某角色的用户过多或过少"),
     why: Text::new(
         "Users are counted at every instant of all time: heirs, delegates and suspended holders count. If people start or \
          leave, say from when to when the guarantee holds: `at least 2 users have role Admin from 2026-01-01`.",
-        "对每一时刻统计用户，继承者、代理人和被暂停的持有者都算在内。若人员有入职或离职日期，请写明保证成立的时间：\
+        "对每一时刻统计用户，继承者、代理人和被暂停的担任者都算在内。若人员有入职或离职日期，请写明保证成立的时间：\
          `at least 2 users have role Admin from 2026-01-01`。",
     ),
     bad: package!(
@@ -167,6 +185,9 @@ pub static USERS_HAVE: Code = Code {
     good: package!(
         "role Admin { allow read Log }\nassign Admin to li.na, wang.fang\nguarantees { at least 2 users have role Admin }\n"
     ),
+    class: Class::Exact,
+    security: Some(80),
+    ..Code::ERROR
 };
 
 /// `always`
@@ -177,13 +198,16 @@ pub static ALWAYS: Code = Code {
     why: Text::new(
         "The role, held alone, must be allowed the right on some record at every instant: the guard against locking \
          everybody out. Windows that run out, denies and requirements that nothing can meet break it.",
-        "单独持有该角色时，必须在每一时刻都能对某条记录获得该权限，这是防止把所有人锁在门外的保险。\
+        "单独担任该角色时，必须在每一时刻都能对某条记录获得该权限，这是防止把所有人锁在门外的保险。\
          会到期的时间段、禁止以及无法满足的要求都会使它失效。",
     ),
     bad: package!(
         "role Admin { allow read Log through 2026-12-31 }\nassign Admin to li.na\nguarantees { always Admin can read Log }\n"
     ),
     good: package!("role Admin { allow read Log }\nassign Admin to li.na\nguarantees { always Admin can read Log }\n"),
+    class: Class::Exact,
+    security: Some(80),
+    ..Code::ERROR
 };
 
 /// The budget ran out.
@@ -198,8 +222,9 @@ pub static UNDECIDED: Code = Code {
         "证明是精确的，且步数有限。无法判定视为失败：未经证明的结论不会给出。请拆分保证，或简化由许多规则组合的条件。\
          短小的文本无法展示此项，因此没有示例。",
     ),
-    bad: "",
-    good: "",
+    class: Class::Exact,
+    security: Some(50),
+    ..Code::ERROR
 };
 
 /// The compiler disagrees with itself.
@@ -213,6 +238,6 @@ pub static NOT_REPLAYED: Code = Code {
         "每个反例在显示之前都会交给决策表回答。若回答不同，则证明或决策表之一有误，构建因此停止。请报告此问题。\
          没有文本可以展示此项，因此没有示例。",
     ),
-    bad: "",
-    good: "",
+    class: Class::Exact,
+    ..Code::ERROR
 };

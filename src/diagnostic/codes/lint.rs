@@ -1,6 +1,6 @@
 //! Codes of the `lint` stage: findings, by what they are about, and what can be wrong with a waiver.
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Class, Code, Severity};
 use crate::message::Text;
 
 /// Every code of this stage, by id.
@@ -16,7 +16,6 @@ pub const ALL: &[&Code] = &[
     &WRITE_WITHOUT_READ,
     &REDUNDANT_INHERITANCE,
     &UNHELD_ROLE,
-    &COVERED_ALLOW,
     &ASSIGNMENT_ENDS_EARLY,
     &WINDOW_OVER,
     &CALENDAR_RUNS_OUT,
@@ -55,7 +54,7 @@ pub static ALLOW_DENY_OVERLAP: Code = Code {
         "Deny wins, so nothing is open that should be shut; but somebody does not get what a line says. It is a warning \
          where the two roles meet by separate assignments, and where an inherited deny takes a whole allow: nobody sees \
          that by reading one role. Where a role cuts an exception out of what it allows or inherits, it is only told.",
-        "禁止优先，因此不会放开本应关闭的权限，但有人得不到某一行所写的权限。两个角色由不同的授予相遇时，以及继承的禁止抵消整条允许时为警告，\
+        "禁止优先，因此不会放开本应关闭的权限，但有人得不到某一行所写的权限。两个角色由不同的分配相遇时，以及继承的禁止抵消整条允许时为警告，\
          因为只读一个角色看不出来；角色在自己允许或继承的范围内排除例外时只作说明。",
     ),
     bad: package!(
@@ -66,6 +65,8 @@ pub static ALLOW_DENY_OVERLAP: Code = Code {
         "role Clerk { allow read Customer within own }\nrole Guest { deny export Customer }\nuser li.na\n\
          assign Clerk, Guest to li.na\n"
     ),
+    security: Some(30),
+    ..Code::FINDING
 };
 
 /// A cancel that does not help.
@@ -88,6 +89,8 @@ pub static DEFEATED_CANCEL: Code = Code {
          cancel deny export Customer inherited from Clerk because \"board report\"\n  allow export Customer within own\n}\n\
          user li.na\nassign Lead to li.na\n"
     ),
+    security: Some(30),
+    ..Code::FINDING
 };
 
 /// A mask that masks nothing.
@@ -102,6 +105,7 @@ pub static MASK_OF_UNREADABLE: Code = Code {
     ),
     bad: package!("role Clerk {\n  allow read Customer within own\n  mask Customer (phone)\n}\n"),
     good: package!("role Clerk {\n  allow read Customer including personal within own\n  mask Customer (phone)\n}\n"),
+    ..Code::FINDING
 };
 
 /// A suspension that leaves a way open.
@@ -113,7 +117,7 @@ pub static LEAKY_SUSPENSION: Code = Code {
         "Suspending a role stops what comes through assignments to it; with `and roles that inherit it` what comes through \
          the role. The same right may come another way. Through a role that the suspended one inherits that is only told; \
          through any other it is a warning.",
-        "暂停角色会停下通过授予该角色而来的权限；加上 `and roles that inherit it` 则停下经过该角色的权限。同一权限可能从其他途径而来：\
+        "暂停角色会停下通过分配该角色而来的权限；加上 `and roles that inherit it` 则停下经过该角色的权限。同一权限可能从其他途径而来：\
          来自它所继承的角色时只作说明，来自其他角色时为警告。",
     ),
     bad: package!(
@@ -124,6 +128,8 @@ pub static LEAKY_SUSPENSION: Code = Code {
         "role Clerk { allow export Customer within own }\nrole Analyst { allow export Customer within all }\nuser li.na\n\
          assign Clerk, Analyst to li.na\nsuspend actions export on Customer from 2026-12-01 through 2026-12-05 because \"audit\"\n"
     ),
+    security: Some(65),
+    ..Code::FINDING
 };
 
 /// A brake in a role with hours.
@@ -146,6 +152,9 @@ pub static DENY_IN_ACTIVE_ROLE: Code = Code {
         "hours office = weekdays 09:00 to 18:00\nrole Guest {\n  active office\n  allow read Customer within own\n  \
          deny export Customer during office\n}\n"
     ),
+    class: Class::Syntactic,
+    level: Severity::Info,
+    ..Code::FINDING
 };
 
 /// Writing unseen.
@@ -162,6 +171,9 @@ pub static WRITE_WITHOUT_READ: Code = Code {
         "role Clerk {\n  allow read Customer within own\n  allow update Customer including personal within own\n}\n"
     ),
     good: package!("role Clerk { allow read, update Customer including personal within own }\n"),
+    level: Severity::Info,
+    security: Some(30),
+    ..Code::FINDING
 };
 
 /// An edge beside a longer way.
@@ -180,6 +192,9 @@ pub static REDUNDANT_INHERITANCE: Code = Code {
     good: package!(
         "role Clerk { allow read Customer within own }\nrole Lead inherits Clerk { }\nrole Manager inherits Lead { }\n"
     ),
+    level: Severity::Info,
+    fixable: true,
+    ..Code::FINDING
 };
 
 /// A role of nobody.
@@ -190,27 +205,15 @@ pub static UNHELD_ROLE: Code = Code {
     why: Text::new(
         "A role that is neither assigned nor inherited by one that is gives nothing to anybody. It may be kept for later, or \
          forgotten. In a package without people nothing is told: others assign its roles.",
-        "既未授予、也没有被已授予的角色继承的角色不会给任何人权限。它可能是备用，也可能被遗忘。没有人员的策略包不作提示，因为其角色由别处授予。",
+        "既未分配、也没有被已分配的角色继承的角色不会给任何人权限。它可能是备用，也可能被遗忘。没有人员的策略包不作提示，因为其角色由别处授予。",
     ),
     bad: package!(
         "role Clerk { allow read Customer within own }\nrole Intern { allow read Customer within own }\nuser li.na\n\
          assign Clerk to li.na\n"
     ),
     good: package!("role Clerk { allow read Customer within own }\nuser li.na\nassign Clerk to li.na\n"),
-};
-
-/// An allow within another.
-pub static COVERED_ALLOW: Code = Code {
-    id: "W0203",
-    name: "covered-allow",
-    summary: Text::new("an allow gives nothing that another does not", "一条允许没有给予其他允许之外的权限"),
-    why: Text::new(
-        "Its rights, fields, records, condition and time lie within those of another allow of the role, or of one that it \
-         inherits without anything that could stop it on the way. Whoever narrows one of the two later will be surprised.",
-        "它的权限、字段、记录、条件和时间都在本角色或所继承角色的另一条允许之内，且途中没有可以关闭它的内容。以后只缩小其中一条的人会感到意外。",
-    ),
-    bad: package!("role Clerk {\n  allow read Customer within own\n  allow read, export Customer within all\n}\n"),
-    good: package!("role Clerk {\n  allow read Customer within all\n  allow export Customer within own\n}\n"),
+    level: Severity::Info,
+    ..Code::FINDING
 };
 
 /// Two assignments, one of which ends.
@@ -219,12 +222,12 @@ pub static ASSIGNMENT_ENDS_EARLY: Code = Code {
     name: "assignment-ends-early",
     summary: Text::new(
         "an assignment ends while another of the same role goes on",
-        "一条授予结束时，同一角色的另一条授予仍在继续",
+        "一条分配结束时，同一角色的另一条分配仍在继续",
     ),
     why: Text::new(
         "Several assignments of one role to one person unite, so the end that is written on one of them ends nothing while \
          another runs.",
-        "同一角色对同一人的多条授予会合并，因此其中一条的结束时间在另一条仍有效时不起作用。",
+        "同一角色对同一人的多条分配会合并，因此其中一条的结束时间在另一条仍有效时不起作用。",
     ),
     bad: package!(
         "role Clerk { allow read Customer within own }\nuser li.na\nassign Clerk to li.na through 2026-11-30\n\
@@ -234,6 +237,8 @@ pub static ASSIGNMENT_ENDS_EARLY: Code = Code {
         "role Clerk { allow read Customer within own }\nuser li.na\nassign Clerk to li.na through 2026-11-30\n\
          assign Clerk to li.na from 2026-12-01 through 2026-12-31\n"
     ),
+    security: Some(40),
+    ..Code::FINDING
 };
 
 /// A line that is past.
@@ -246,8 +251,9 @@ pub static WINDOW_OVER: Code = Code {
          is known, so no example shows it by itself.",
         "它的时间在现在之前已经结束，不再起作用；文件的历史会保留它。只有知道“现在”时才提示，因此没有单独的示例。",
     ),
-    bad: "",
-    good: "",
+    class: Class::Syntactic,
+    level: Severity::Info,
+    ..Code::FINDING
 };
 
 /// A calendar that ends.
@@ -260,8 +266,9 @@ pub static CALENDAR_RUNS_OUT: Code = Code {
          it, this is a warning. Told only when \"now\" is known, so no example shows it by itself.",
         "超出日历覆盖的范围后，使用它的时段不再给予权限，而限制全部生效。最后一个月及之后为警告。只有知道“现在”时才提示，因此没有单独的示例。",
     ),
-    bad: "",
-    good: "",
+    class: Class::Syntactic,
+    security: Some(40),
+    ..Code::FINDING
 };
 
 /// An edge where the clock changes.
@@ -282,6 +289,8 @@ pub static CLOCK_CHANGE: Code = Code {
     good: package!(
         "role Clerk { allow read Customer within own }\nuser li.na\nassign Clerk to li.na from 2027-03-28\n"
     ),
+    class: Class::Syntactic,
+    ..Code::FINDING
 };
 
 /// A night and days off.
@@ -302,6 +311,9 @@ pub static DAY_OFF_NIGHT: Code = Code {
         "calendar cn covers 2026 { weekend Saturday, Sunday off 2026-10-01 }\nhours days = workdays of cn 08:00 to 18:00\n\
          role Clerk {\n  active days\n  allow read Customer within own\n}\n"
     ),
+    class: Class::Heuristic,
+    level: Severity::Info,
+    ..Code::FINDING
 };
 
 /// A review that is due.
@@ -314,8 +326,9 @@ pub static REVIEW_OVERDUE: Code = Code {
          \"now\" is known, so no example shows it by itself.",
         "角色写明了审查周期，没有结束时间的暂停写明了复核日期。只有知道“现在”时才提示，因此没有单独的示例。",
     ),
-    bad: "",
-    good: "",
+    class: Class::Syntactic,
+    security: Some(40),
+    ..Code::FINDING
 };
 
 /// A waiver that says too little.
@@ -330,6 +343,7 @@ pub static WAIVER_UNREADABLE: Code = Code {
     ),
     bad: package!("#! allow(unheld-role)\nrole Clerk { allow read Customer within own }\n"),
     good: package!("# kept for later\nrole Clerk { allow read Customer within own }\n"),
+    ..Code::ERROR
 };
 
 /// A waiver of a rule that does not exist.
@@ -349,6 +363,7 @@ pub static WAIVER_UNKNOWN_RULE: Code = Code {
          #! allow(unheld-role) through 2099-12-31 because \"kept for later\"\nrole Intern { allow read Customer within own }\n\
          user li.na\nassign Clerk to li.na\n"
     ),
+    ..Code::ERROR
 };
 
 /// A waiver that is past.
@@ -361,8 +376,8 @@ pub static WAIVER_EXPIRED: Code = Code {
          is known, so no example shows it by itself.",
         "例外只约定了一段时间，现在已经结束：请修正所豁免的问题，或重新约定。只有知道“现在”时才提示，因此没有单独的示例。",
     ),
-    bad: "",
-    good: "",
+    security: Some(40),
+    ..Code::ERROR
 };
 
 /// A waiver of nothing.
@@ -379,6 +394,8 @@ pub static WAIVER_UNUSED: Code = Code {
          user li.na\nassign Clerk to li.na\n"
     ),
     good: package!("role Clerk { allow read Customer within own }\nuser li.na\nassign Clerk to li.na\n"),
+    class: Class::Syntactic,
+    ..Code::FINDING
 };
 
 /// Not all was looked at.
@@ -391,6 +408,7 @@ pub static NOT_SEARCHED: Code = Code {
          said rather than kept. No short text shows it. Errors, guarantees and answers have no such limit.",
         "查找重叠和疏漏有限额，以保证检查速度。超出后可能有遗漏，这里予以说明。没有简短的文本能展示这一情形。错误、保证和答案不受此限。",
     ),
-    bad: "",
-    good: "",
+    class: Class::Syntactic,
+    level: Severity::Info,
+    ..Code::FINDING
 };

@@ -18,6 +18,8 @@ macro_rules! codes {
                 why: crate::message::Text::new($why_en, $why_zh),
                 bad: $bad,
                 good: $good,
+                level: Code::level_of($id),
+                ..Code::ERROR
             };
         )*
 
@@ -56,7 +58,9 @@ macro_rules! people {
 
 pub mod analysis;
 pub mod clock;
+pub mod config;
 pub mod guarantee;
+pub mod lines;
 pub mod lint;
 pub mod people;
 pub mod project;
@@ -65,3 +69,5 @@ pub mod rules;
 pub mod scenario;
 pub mod syntax;
 pub mod typing;
+pub mod upkeep;
+pub mod waiver;

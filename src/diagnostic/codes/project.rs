@@ -8,7 +8,7 @@ use crate::message::Text;
 macro_rules! code {
     ($(#[$doc:meta])* $name:ident, $id:literal, $word:literal, $summary:expr, $why:expr) => {
         $(#[$doc])*
-        pub static $name: Code = Code { id: $id, name: $word, summary: $summary, why: $why, bad: "", good: "" };
+        pub static $name: Code = Code { id: $id, name: $word, summary: $summary, why: $why, ..Code::ERROR };
     };
 }
 
@@ -58,9 +58,9 @@ code!(
     TOO_LARGE, "E0054", "too-large",
     Text::new("a file or a package passes the size limit", "文件或包超过大小限制"),
     Text::new(
-        "A policy file may have 64 MiB, a package 512 MiB and 10,000 files. Larger ones are refused before they are read, so \
+        "A policy file may have 64 MiB, a package 512 MiB and 10,000 files, `rolecall.toml` 1 MiB. Larger ones are refused before they are read, so \
          that a wrong file in the folder cannot fill the memory. A text cannot show this, so there is no example.",
-        "单个策略文件最多 64 兆字节，一个包最多 512 兆字节、10000 个文件。更大的文件在读取之前就会被拒绝，以免误放的文件占满内存。文本无法展示此问题，所以没有示例。",
+        "单个策略文件最多 64 兆字节，一个包最多 512 兆字节、10000 个文件，`rolecall.toml` 最多 1 兆字节。更大的文件在读取之前就会被拒绝，以免误放的文件占满内存。文本无法展示此问题，所以没有示例。",
     )
 );
 code!(

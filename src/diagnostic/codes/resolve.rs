@@ -35,7 +35,7 @@ codes! {
     UNKNOWN_FIELD "E0204" "unknown-field"
     "the object has no such field", "对象没有这个字段";
     "A mask or deny of a field that does not exist hides nothing. Correct the spelling, or declare the field.",
-    "对不存在的字段的遮罩或禁止隐藏不了任何内容。请改正拼写，或声明该字段。";
+    "对不存在的字段的脱敏或禁止隐藏不了任何内容。请改正拼写，或声明该字段。";
     bad: object!("role Clerk { mask Customer (fone) }\n");
     good: object!("role Clerk { mask Customer (phone) }\n");
 
@@ -70,7 +70,7 @@ codes! {
     "no unit has this name", "没有这个名称的部门";
     "Units form trees that are declared with `unit`. A person in an unknown unit would see nothing, and a guarantee about \
      one would prove nothing.",
-    "部门用 `unit` 声明成树形。身处未知部门的人什么也看不到，针对未知部门的承诺也证明不了什么。";
+    "部门用 `unit` 声明成树形。身处未知部门的人什么也看不到，针对未知部门的保证也证明不了什么。";
     bad: header!("unit East\nuser li.na in Eats\n");
     good: header!("unit East\nuser li.na in East\n");
 
@@ -185,7 +185,7 @@ codes! {
     "`use` names a folder that holds no package", "`use` 所指的文件夹不是策略包";
     "What a package uses applies whole: its denies, guarantees and suspensions. One that is not found is never taken for \
      an empty one.",
-    "被引用的包会整体生效，包括其中的禁止、承诺和暂停。找不到的包不会被当作空包。";
+    "被引用的包会整体生效，包括其中的禁止、保证和暂停。找不到的包不会被当作空包。";
     bad: header!("use \"../shared\"\n");
     good: header!("");
 
@@ -237,7 +237,7 @@ codes! {
     BAD_COUNT "E0226" "bad-count"
     "a whole number must stand here", "此处应为整数";
     "Versions and the counts of guarantees are whole numbers, without sign or point.",
-    "版本号以及承诺中的数量都是整数，没有正负号和小数点。";
+    "版本号以及保证中的数量都是整数，没有正负号和小数点。";
     bad: "policy example { language 1 timezone \"UTC\" version 1.5 }\n";
     good: "policy example { language 1 timezone \"UTC\" version 15 }\n";
 
@@ -260,6 +260,15 @@ codes! {
     bad: people!("user wang.fang\ntest \"not theirs\" { given user li.na given Customer { sales_owner = wang.fang } cannot read because scpe }\n");
     good: people!("user wang.fang\ntest \"not theirs\" { given user li.na given Customer { sales_owner = wang.fang } cannot read because scope }\n");
 
+    /// A name that no table can hold.
+    NAME_TOO_LONG "E0231" "name-too-long"
+    "a name is longer than a table can hold", "名称过长，决策表无法容纳";
+    "A decision table holds names of at most 65,535 bytes. A longer one is usually a text that landed in the wrong place, such as a \
+     whole file in one cell. A small text cannot show it, so there is no example.",
+    "决策表中的名称最多 65,535 字节。更长的名称通常是放错位置的文本，例如整个文件落在一个单元格里。短文本无法展示此问题，所以没有示例。";
+    bad: "";
+    good: "";
+
     /// A test brings a role that no request may bring.
     NOT_FROM_REQUEST "E0229" "role-not-from-request"
     "a test brings a role that no request may bring", "测试带来了请求不能带来的角色";
@@ -268,4 +277,14 @@ codes! {
     "`given roles` 代表请求中的角色，而请求只能带来开头 `roles from request` 列出的角色。其他角色会被忽略，测试也就说明不了什么。";
     bad: people!("test \"visitor\" { given roles Clerk given Customer { sales_owner = li.na } cannot read }\n");
     good: people!("test \"clerk\" { given user li.na given Customer { sales_owner = li.na } can read }\n");
+
+    /// No header.
+    NO_HEADER "E0230" "no-header"
+    "a package has no `policy` header", "包没有 `policy` 开头";
+    "The header gives the policy its name, the version of the language, and the zone in which its dates are read. None of \
+     these has a default: a policy must not change its meaning with the program or the machine. One file of the folder \
+     has it, for all of them.",
+    "开头给出策略的名称、语言版本，以及按哪个时区理解日期。这些都没有默认值：策略的含义不能随程序或机器而变。文件夹中只有一个文件写开头，对所有文件有效。";
+    bad: "label personal\n";
+    good: header!("label personal\n");
 }

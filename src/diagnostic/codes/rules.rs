@@ -9,7 +9,7 @@ codes! {
     "Whether a rule means one's own records or everybody's is the difference between a harmless rule and a leak, so it is \
      always written: `within own`, `within my unit` … `within all`. Only a deny or a mask without scope means all.",
     "规则是针对自己的记录还是所有人的记录，正是无害与泄露之间的区别，因此必须写明：`within own`、`within my unit` … `within all`。\
-     只有禁止和遮罩不写范围时表示全部。";
+     只有禁止和脱敏不写范围时表示全部。";
     bad: object!("role Clerk { allow read Customer }\n");
     good: object!("role Clerk { allow read Customer within own }\n");
 
@@ -25,9 +25,12 @@ codes! {
     /// A scope that an object cannot have.
     SCOPE_NEEDS "E0523" "scope-needs"
     "a scope asks for what the object does not declare", "范围所需的内容对象没有声明";
-    "`own`, `team`, `reports` and `no owner` need `record owner is …`; `my unit` and `unit U` need `record unit is …`; `shared` needs a line `shared with … for …` that lists the action.",
-    "`own`、`team`、`reports`、`no owner` 需要 `record owner is …`；`my unit` 和 `unit U` 需要 `record unit is …`；\
-     `shared` 需要列出该动作的 `shared with … for …`。";
+    "`own`, `reports` and `no owner` need `record owner is …`, `team` needs `record team is …`, `my unit` and `unit U` need \
+     `record unit is …`, and `shared` needs a line `shared with … for …` that lists the action. Every object of a list or \
+     a wildcard must have what the scope asks for: a rule that silently meant nothing on one of them would mislead.",
+    "`own`、`reports`、`no owner` 需要 `record owner is …`，`team` 需要 `record team is …`，`my unit` 和 `unit U` 需要 \
+     `record unit is …`，`shared` 需要列出该动作的 `shared with … for …`。列表或通配中的每个对象都必须具备范围所需的内容：\
+     否则规则在其中某个对象上悄悄失去意义，会造成误解。";
     bad: header!("object Order { record actions read }\nrole Clerk { allow read Order within own }\n");
     good: header!("object Order { record actions read record owner is clerk }\nrole Clerk { allow read Order within own }\n");
 
@@ -39,7 +42,7 @@ codes! {
      limit that is not there.",
     "`within` 与 `outside` 都用来说明是哪些记录，只能写一个；`including` 用于对整个对象的允许，写出的字段无论有何标签都被授予。\
      没有意义的部分会被读成并不存在的限制。";
-    bad: object!("role Clerk { deny export Customer within own outside team }\n");
+    bad: object!("role Clerk { deny export Customer within own outside no owner }\n");
     good: object!("role Clerk { deny export Customer outside own }\n");
 
     /// Fields where whole objects must stand.
@@ -92,7 +95,7 @@ codes! {
     "a cancel names what the role does not write", "取消所指的内容在该角色中不存在";
     "A cancel takes one deny or mask of one role out of what is inherited. What it names must be written there: a cancel \
      that finds nothing today would open whatever is written tomorrow.",
-    "取消是从所继承的内容中去掉某个角色写的一条禁止或遮罩。所指的内容必须写在那里：今天找不到对象的取消，会放开明天才写的禁止。";
+    "取消是从所继承的内容中去掉某个角色写的一条禁止或脱敏。所指的内容必须写在那里：今天找不到对象的取消，会放开明天才写的禁止。";
     bad: object!(
         "role Clerk { deny export Customer named no-export }\nrole Lead inherits Clerk {\n  \
          cancel deny no-exports inherited from Clerk because \"board report\"\n}\n"

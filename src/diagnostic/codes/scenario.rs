@@ -1,6 +1,6 @@
 //! Codes of the `scenario` stage.
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Class, Code};
 use crate::message::Text;
 
 /// A line of a test does not hold.
@@ -38,6 +38,8 @@ test "a rep does not read the customers of others" {
   cannot read because scope
 }
 "#,
+    class: Class::Exact,
+    ..Code::ERROR
 };
 
 /// The answer depends on the time, and the test gives none.
@@ -77,6 +79,8 @@ test "a rep reads their own" {
   can read
 }
 "#,
+    class: Class::Exact,
+    ..Code::ERROR
 };
 
 /// A `cannot` that holds only because something was left out.
@@ -117,6 +121,8 @@ test "not the customers of others" {
   cannot read
 }
 "#,
+    class: Class::Exact,
+    ..Code::FINDING
 };
 
 /// A test that asks nothing.
@@ -126,7 +132,7 @@ pub static EMPTY_TEST: Code = Code {
     summary: Text::new("a test expects nothing", "测试没有任何期望"),
     why: Text::new(
         "A test without a `can`, `cannot` or `sees` line is always green, and its name promises something that nobody checks.",
-        "没有 `can`、`cannot` 或 `sees` 的测试总会通过，而它的名字承诺了无人检验的内容。",
+        "没有 `can`、`cannot` 或 `sees` 的测试总会通过，而它的名字保证了无人检验的内容。",
     ),
     bad: r#"policy p { language 1 timezone "UTC" }
 object Customer { record actions read record owner is sales_owner }
@@ -151,6 +157,8 @@ test "a rep reads their own" {
   can read
 }
 "#,
+    class: Class::Syntactic,
+    ..Code::FINDING
 };
 
 /// Every code of this stage, by id.

@@ -88,7 +88,7 @@ codes! {
     "a plain field is used like an attribute", "把普通字段当作属性使用";
     "A `field` is shown and changed; only an `attribute` has a type, and a value that conditions and tests can use. An \
      attribute is a field as well: it may carry labels and be masked.",
-    "`field` 只用于显示和修改；只有 `attribute` 才有类型，以及条件和测试可用的值。属性同时也是字段：可以带标签，也可以遮罩。";
+    "`field` 只用于显示和修改；只有 `attribute` 才有类型，以及条件和测试可用的值。属性同时也是字段：可以带标签，也可以脱敏。";
     bad: object!("role Clerk { allow read Customer within own when record.phone is \"1\" }\n");
     good: object!("role Clerk { allow read Customer within own when record.level is 1 }\n");
 
@@ -132,4 +132,15 @@ codes! {
     "参数在条件中代表一个值，或在范围中代表一个部门。它不能与某个类型的取值同名：`record.region is east` 中的词只能有一种含义。";
     bad: object!("template Desk(east: Region) { allow read Customer within all when record.region is east }\n");
     good: object!("template Desk(area: Region) { allow read Customer within all when record.region is area }\n");
+
+    /// A reading action under `updates`.
+    READING_CHANGES "W0311" "reading-changes"
+    "an action that reads is declared to create, update or change", "只读的动作被声明为新建、修改或改动字段";
+    "`creates`, `updates` and `changes F` are said of every action of their line. An action that counts as an update shows \
+     neither the owner nor masked fields, so that `record actions view, edit updates` takes more from `view` than was \
+     meant. Write one line for each kind of action.",
+    "`creates`、`updates` 和 `changes F` 说明的是该行的每个动作。视同修改的动作看不到负责人字段和脱敏字段，因此 \
+     `record actions 查看, 修改 updates` 会让 `查看` 少看到一些内容。请把不同种类的动作分行写。";
+    bad: header!("object Deal { record actions view, edit updates record owner is seller }\n");
+    good: header!("object Deal { record actions view record actions edit updates record owner is seller }\n");
 }

@@ -1,10 +1,10 @@
 //! Facts of the request that turn a no: one that is missing, another instant, another value than the one sent.
 
 use crate::explain::values::{Sent, values};
-use crate::explain::words;
 use crate::model::{Attribute, AttributeRef, AttributeSource, FieldKind, Model};
 use crate::runtime::{self, Reason, Record, Request, Scratch, Subject, Trace, Value};
 use crate::table::Table;
+use crate::words;
 
 /// Attributes that are looked at.
 const ATTRIBUTES: usize = 6;

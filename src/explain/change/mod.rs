@@ -20,7 +20,7 @@ use super::compare::{Comparison, Effect, Gap, Side, compare};
 use super::desk::{Desk, Package};
 use super::why::Verdict;
 use crate::compile::{Compilation, Options, compile};
-use crate::diagnostic::Edit;
+use crate::diagnostic::{Edit, fix};
 use crate::message::{Message, answer as text, effect};
 use crate::model::RoleId;
 use crate::runtime::{self, Question, Request, Scratch, Subject, Trace};
@@ -234,8 +234,8 @@ impl Searcher<'_> {
     }
 
     fn attempt(&self, candidate: &Candidate, place: usize) -> Option<Turned> {
-        let edits: Vec<Edit> = candidate.statements.iter().map(|statement| statement.edit.clone()).collect();
-        let sources = page::apply(self.package.sources, &edits)?;
+        let edits = candidate.statements.iter().map(|statement| &statement.edit);
+        let sources = fix::apply(self.package.sources, edits)?;
         let options = Options { prove: false, lint: false, ..Options::default() };
         let compilation = compile(&sources, options);
         let bytes = table_of(&sources, &compilation, self.request)?;

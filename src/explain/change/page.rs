@@ -1,9 +1,9 @@
 //! [`Page`]: the texts of a policy, and edits of them statement by statement.
 
 use super::Statement;
-use crate::diagnostic::Edit;
+use crate::diagnostic::{Edit, fix};
 use crate::model::{Model, RoleId};
-use crate::source::{DataFile, FileId, PackageId, SourceFile, SourcePackage, SourceSet, Span};
+use crate::source::{PackageId, SourceSet, Span};
 use crate::syntax::ast::{Ast, Item, ItemKind, Name, RoleBody, RoleItem, RoleKind};
 use crate::syntax::{is_bare_name, is_bare_user, quoted};
 
@@ -83,21 +83,7 @@ impl<'a> Page<'a> {
 
     /// Takes a statement out, with its line if nothing else stands there.
     pub(super) fn remove(&self, span: Span) -> Option<Statement> {
-        let text = &self.sources.file(span.file)?.text;
-        let (before, after) = (text.get(..span.start as usize)?, text.get(span.end as usize..)?);
-        let indent = before.len() - before.trim_end_matches([' ', '\t']).len();
-        let alone = before.trim_end_matches([' ', '\t']).ends_with('\n') || indent == before.len();
-        let rest = after.len() - after.trim_start_matches([' ', '\t']).len();
-        let whole = alone && after.get(rest..).is_some_and(|r| r.starts_with('\n'));
-        let cut = if whole {
-            Span {
-                start: span.start - u32::try_from(indent).ok()?,
-                end: span.end + u32::try_from(rest).ok()? + 1,
-                ..span
-            }
-        } else {
-            span
-        };
+        let cut = fix::with_line(self.sources, span);
         let shown = self.sources.text(span).to_owned();
         Some(self.statement(span, Some(shown), None, Edit { span: cut, text: String::new() }))
     }
@@ -138,27 +124,4 @@ impl<'a> Page<'a> {
     pub(super) fn user(text: &str) -> String {
         if is_bare_user(text) { text.to_owned() } else { quoted(text) }
     }
-}
-
-/// The texts with some edits; `None` if two of them overlap or one does not fit.
-pub(super) fn apply(sources: &SourceSet, edits: &[Edit]) -> Option<SourceSet> {
-    let mut files = Vec::with_capacity(sources.files.len());
-    for (index, file) in sources.files.iter().enumerate() {
-        let id = FileId(u32::try_from(index).ok()?);
-        let mut own: Vec<&Edit> = edits.iter().filter(|edit| edit.span.file == id).collect();
-        own.sort_by_key(|edit| (edit.span.start, edit.span.end));
-        let mut text = String::with_capacity(file.text.len() + 128);
-        let mut at = 0;
-        for edit in own {
-            text.push_str(file.text.get(at..edit.span.start as usize)?);
-            text.push_str(&edit.text);
-            at = edit.span.end as usize;
-        }
-        text.push_str(file.text.get(at..)?);
-        files.push(SourceFile::new(file.path.clone(), file.package, text));
-    }
-    let data =
-        sources.data.iter().map(|d| DataFile { path: d.path.clone(), package: d.package, bytes: d.bytes.clone() });
-    let packages = sources.packages.iter().map(|p| SourcePackage { path: p.path.clone(), uses: p.uses.clone() });
-    Some(SourceSet { files, data: data.collect(), packages: packages.collect() })
 }

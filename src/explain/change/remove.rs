@@ -18,7 +18,7 @@ impl Situation<'_> {
     pub(super) fn remove_brakes(&self, found: &mut Vec<Candidate>) {
         let mut removed: Vec<(Origin, Statement)> = Vec::new();
         for brake in &self.trace.brakes {
-            let binds = brake.hits && brake.runs && brake.in_time && brake.truth != Truth::False;
+            let binds = brake.hits && brake.counts && brake.in_time && brake.truth != Truth::False;
             let Some(rule) = binds.then(|| self.found(brake.rule)).flatten() else { continue };
             let held = self.trace.hat(brake.hat).and_then(|hat| self.held(hat.held));
             let Some((role, origin)) = self.written_by(rule) else { continue };
@@ -54,7 +54,7 @@ impl Situation<'_> {
             Some(())
         };
         for brake in &self.trace.brakes {
-            if !(brake.hits && brake.runs && brake.in_time && brake.truth != Truth::False) {
+            if !(brake.hits && brake.counts && brake.in_time && brake.truth != Truth::False) {
                 continue;
             }
             let rule = self.found(brake.rule)?;
@@ -142,7 +142,7 @@ impl Situation<'_> {
                 let RoleItemKind::Mask(written) = &line.kind else { return None };
                 let field = self.field?;
                 let name = self.model.fields.get(field.index())?.name;
-                match written.objects.as_slice() {
+                match &*written.objects {
                     [only] => {
                         let at = only.fields.iter().position(|f| f.symbol == name)?;
                         self.page.remove_name(line.span, &only.fields, at)

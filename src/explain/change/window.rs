@@ -77,7 +77,7 @@ impl Situation<'_> {
         let item = self.page.item(user.origin.span)?;
         let ItemKind::User(written) = &item.kind else { return None };
         let (date, _) = self.local(user.origin)?;
-        let moved = |edge: &Option<DateTime>, past: fn(&str, &str) -> bool| {
+        let moved = |edge: &Option<Box<DateTime>>, past: fn(&str, &str) -> bool| {
             let edge = edge.as_ref().filter(|edge| past(&edge.date, &iso(date)))?;
             self.page.replace(item.span, edge.span, &iso(date))
         };

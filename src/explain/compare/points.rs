@@ -58,7 +58,7 @@ impl<'a> Ground<'a> {
         let known = |user: &&crate::model::User| matches!(whom, Whom::Person(id) if model.text(user.id) == id);
         model.users.iter().filter(known).for_each(|user| ground.window(model.window(user.window)));
         for hat in side.hats(whom) {
-            hat.windows.iter().for_each(|window| ground.window(model.window(*window)));
+            hat.windows.iter().chain(&hat.wide).for_each(|window| ground.window(model.window(*window)));
         }
         ground
     }

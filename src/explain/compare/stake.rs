@@ -1,10 +1,10 @@
 //! What may differ between two policies, told from what is written in their tables: nothing else can.
 
 use super::{Side, Stakes, Whom};
-use crate::explain::words;
 use crate::message::Lang;
-use crate::model::{Delegation, GuaranteeKind, Model, RightId, RoleId, SuspensionKind, UserId};
+use crate::model::{Delegation, GuaranteeKind, Model, RightId, RoleId, SuspensionKind, User, UserId};
 use crate::table::{Holding, Row, holdings, rows};
+use crate::words;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a row says, but not where it is written.
@@ -31,8 +31,8 @@ type Held<'t> = BTreeMap<&'t str, BTreeSet<(&'t str, Option<&'t str>, String)>>;
 fn held_of<'t>(side: &Side<'t>) -> Held<'t> {
     let mut found: Held<'t> = BTreeMap::new();
     for holding in holdings(side.table) {
-        let Holding { user, role, on_behalf_of, units, windows, .. } = holding;
-        found.entry(user).or_default().insert((role, on_behalf_of, format!("{units:?} {windows:?}")));
+        let Holding { user, role, on_behalf_of, units, windows, wide, .. } = holding;
+        found.entry(user).or_default().insert((role, on_behalf_of, format!("{units:?} {windows:?} {wide:?}")));
     }
     found
 }
@@ -252,14 +252,17 @@ fn vocabulary(side: &Side<'_>) -> String {
     )
 }
 
-/// What is known of a person apart from what they hold.
-fn facts(model: &Model, whom: &Whom) -> Option<String> {
-    let Whom::Person(id) = whom else { return None };
-    let user = model.users.iter().find(|user| model.text(user.id) == id)?;
+/// What is known of a person, and of those whose roles are delegated to them, apart from what they hold.
+fn facts(model: &Model, whom: &Whom) -> BTreeMap<String, String> {
+    let concerned = model.users.iter().enumerate().filter(|(at, _)| is_or_lends(model, whom, UserId::from_index(*at)));
+    concerned.map(|(_, user)| (model.text(user.id).to_owned(), facts_of(model, user))).collect()
+}
+
+fn facts_of(model: &Model, user: &User) -> String {
     let attributes: Vec<_> = user.attributes.iter().map(|(id, v)| (id, words::value(model, v))).collect();
     let superior = user.reports_to.map(|id| model.user_name(id));
     let others: Vec<_> = user.other_ids.iter().map(|id| model.text(*id)).collect();
-    Some(format!("{} {} {attributes:?} {superior:?} {others:?} {:?}", user.external, user.skipped, user.units))
+    format!("{} {} {attributes:?} {superior:?} {others:?} {:?}", user.external, user.skipped, user.units)
 }
 
 /// Suspensions that may concern somebody, and whether they concern all that they can do. Those of rights are apart.

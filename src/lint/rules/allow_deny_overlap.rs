@@ -8,14 +8,14 @@ use crate::analysis::Reached;
 use crate::analysis::conflict::{deny_covers_allow, rules_meet, scope_covers};
 use crate::diagnostic::codes::lint::ALLOW_DENY_OVERLAP;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::explain::words;
 use crate::lint::holders::{Holder, Seat, who};
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::{Message, answer, lint as text};
 use crate::model::{Model, Origin, RightId, RoleId, Rule, RuleId, UserId, WindowId};
+use crate::words;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) const LINT: Lint = Lint { code: &ALLOW_DENY_OVERLAP, check };
+pub(super) const LINT: Lint = Lint { code: &ALLOW_DENY_OVERLAP, group: Group::Conflict, needs_now: false, check };
 
 /// Two statements that meet, with the first case in which they do.
 struct Overlap {
@@ -162,6 +162,13 @@ fn report(cx: &Context<'_>, overlap: &Overlap) -> Option<Diagnostic> {
         (allow.origin.span, allowed, deny.origin.span, denied)
     };
     let mut diagnostic = Diagnostic::info(&ALLOW_DENY_OVERLAP, entry.with(args), place, label).and(other, other_label);
+    diagnostic = diagnostic
+        .about([model.role_name(allow.role), model.role_name(deny.role)])
+        .about([words::rights(model, &rights)]);
+    // How the deny comes to whoever has both.
+    if let Some(role) = overlap.within {
+        diagnostic = diagnostic.steps(cx.path(role, deny.role));
+    }
     diagnostic.severity = severity;
     if overlap.within.is_none() {
         for (origin, role) in overlap.held.iter().zip([allow.role, deny.role]) {

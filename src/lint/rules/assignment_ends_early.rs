@@ -4,14 +4,14 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::ASSIGNMENT_ENDS_EARLY;
-use crate::explain::words;
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::{Assignment, Origin, RoleId, UserId};
 use crate::time::FOREVER;
+use crate::words;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) const LINT: Lint = Lint { code: &ASSIGNMENT_ENDS_EARLY, check };
+pub(super) const LINT: Lint = Lint { code: &ASSIGNMENT_ENDS_EARLY, group: Group::Time, needs_now: false, check };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let mut held: BTreeMap<(UserId, RoleId), Vec<&Assignment>> = BTreeMap::new();
@@ -54,6 +54,7 @@ fn report(cx: &Context<'_>, ending: &Assignment, longer: &Assignment) -> Diagnos
     let here = text::ASSIGNMENT_ENDS_EARLY_HERE.plain();
     let message = text::ASSIGNMENT_ENDS_EARLY.with(args);
     Diagnostic::warning(&ASSIGNMENT_ENDS_EARLY, message, ending.origin.span, here)
+        .about([model.user_name(ending.user), model.role_name(ending.role)])
         .and(longer.origin.span, text::ASSIGNMENT_ENDS_EARLY_THERE.plain())
         .help(text::ASSIGNMENT_ENDS_EARLY_HELP.plain())
 }

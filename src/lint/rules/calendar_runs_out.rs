@@ -5,14 +5,14 @@
 use crate::analysis::LocalClock;
 use crate::diagnostic::codes::lint::CALENDAR_RUNS_OUT;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::explain::words;
 use crate::lint::written::{calendars, patterns};
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::syntax::ast::{self, Days};
 use crate::time::Date;
+use crate::words;
 
-pub(super) const LINT: Lint = Lint { code: &CALENDAR_RUNS_OUT, check };
+pub(super) const LINT: Lint = Lint { code: &CALENDAR_RUNS_OUT, group: Group::Time, needs_now: true, check };
 
 const DAY: i64 = 86_400_000;
 /// From so many days before the end on it is a warning; before that, worth knowing.
@@ -40,6 +40,7 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
         let entry = if end <= now { &text::CALENDAR_RAN_OUT } else { &text::CALENDAR_RUNS_OUT };
         let here = text::CALENDAR_RUNS_OUT_HERE.plain();
         let mut diagnostic = Diagnostic::warning(&CALENDAR_RUNS_OUT, entry.with(args), number.span, here)
+            .about([cx.model.text(calendar.declared.name.symbol)])
             .and(used.pattern.span, text::CALENDAR_USED_HERE.plain())
             .help(text::CALENDAR_RUNS_OUT_HELP.plain());
         if end > now.saturating_add(SOON) {

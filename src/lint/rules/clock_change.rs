@@ -6,16 +6,16 @@
 use crate::analysis::{ClockChange, LocalClock};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::CLOCK_CHANGE;
-use crate::explain::words;
 use crate::lint::written::{patterns, windows};
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::Model;
 use crate::source::PackageId;
 use crate::syntax::ast;
 use crate::time::{self, Date, Days, Extent, LocalTime, Pattern, TimeSource, ZoneId};
+use crate::words;
 
-pub(super) const LINT: Lint = Lint { code: &CLOCK_CHANGE, check };
+pub(super) const LINT: Lint = Lint { code: &CLOCK_CHANGE, group: Group::Time, needs_now: true, check };
 
 /// Days of the year that recurring hours are looked at.
 const DAYS: i32 = 366;
@@ -41,13 +41,13 @@ fn absolute(zone: &str, edge: &ast::DateTime) -> Option<Diagnostic> {
     let time = parse_time(edge.time.as_ref()?)?;
     let change = LocalClock::named(zone).change(parse_date(&edge.date)?, time)?;
     let written = format!("{} {:02}:{:02}", edge.date, time / 60, time % 60);
-    let args = [("time", written.into()), ("zone", zone.into())];
+    let args = [("time", (&*written).into()), ("zone", zone.into())];
     let (entry, here) = match change {
         ClockChange::Skipped => (&text::TIME_SKIPPED, &text::TIME_SKIPPED_HERE),
         ClockChange::Doubled => (&text::TIME_DOUBLED, &text::TIME_DOUBLED_HERE),
     };
     let diagnostic = Diagnostic::warning(&CLOCK_CHANGE, entry.with(args), edge.span, here.plain());
-    Some(diagnostic.help(text::CLOCK_CHANGE_HELP.plain()))
+    Some(diagnostic.about([&*written, zone]).help(text::CLOCK_CHANGE_HELP.plain()))
 }
 
 fn recurring(cx: &Context<'_>, now: i64, out: &mut Vec<Diagnostic>) {

@@ -6,11 +6,11 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::DAY_OFF_NIGHT;
 use crate::lint::written::patterns;
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::syntax::ast::{self, Days, DurationUnit, Extent};
 
-pub(super) const LINT: Lint = Lint { code: &DAY_OFF_NIGHT, check };
+pub(super) const LINT: Lint = Lint { code: &DAY_OFF_NIGHT, group: Group::Time, needs_now: false, check };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     for written in patterns(cx) {

@@ -7,16 +7,16 @@ use crate::analysis::Reached;
 use crate::analysis::conflict::common;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::DEFEATED_CANCEL;
-use crate::explain::words;
 use crate::lint::holders::{Holder, Seat, who};
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::{Message, lint as text};
 use crate::model::{
-    Cancel, CancelId, CancelTarget, FieldId, MaskId, Origin, RightId, RoleId, RuleId, UserId, WindowId,
+    Cancel, CancelId, CancelTarget, FieldId, MaskId, Model, Origin, RightId, RoleId, RuleId, UserId, WindowId,
 };
+use crate::words;
 use std::collections::BTreeMap;
 
-pub(super) const LINT: Lint = Lint { code: &DEFEATED_CANCEL, check };
+pub(super) const LINT: Lint = Lint { code: &DEFEATED_CANCEL, group: Group::Conflict, needs_now: false, check };
 
 /// What is left of what a cancel names.
 enum Left {
@@ -109,19 +109,30 @@ fn left(cancel: &Cancel, reached: &Reached) -> Option<Left> {
     }
 }
 
+/// The rights or fields that are left.
+fn named(model: &Model, left: &Left) -> Option<String> {
+    match left {
+        Left::Deny(_, rights) => Some(words::rights(model, rights)),
+        Left::Mask(mask, fields) => {
+            let object = model.object_name(model.masks.get(mask.index())?.object);
+            let names: Vec<&str> = fields.iter().map(|f| model.field_name(*f)).collect();
+            Some(format!("{object} ({})", names.join(", ")))
+        }
+    }
+}
+
 fn report(cx: &Context<'_>, defeat: &Defeat) -> Option<Diagnostic> {
     let model = cx.model;
     let cancel = model.cancels.get(defeat.cancel.index())?;
-    let (origin, what): (Origin, Message) = match &defeat.left {
-        Left::Deny(rule, rights) => {
-            let args = [("rights", words::rights(model, rights).into())];
-            (model.rules.get(rule.index())?.origin, text::THE_DENY_OF.with(args))
+    let names = named(model, &defeat.left)?;
+    let (origin, source, what): (Origin, RoleId, Message) = match &defeat.left {
+        Left::Deny(rule, _) => {
+            let rule = model.rules.get(rule.index())?;
+            (rule.origin, rule.role, text::THE_DENY_OF.with([("rights", (&*names).into())]))
         }
-        Left::Mask(mask, fields) => {
+        Left::Mask(mask, _) => {
             let mask = model.masks.get(mask.index())?;
-            let names: Vec<&str> = fields.iter().map(|f| model.field_name(*f)).collect();
-            let written = format!("{} ({})", model.object_name(mask.object), names.join(", "));
-            (mask.origin, text::THE_MASK_OF.with([("fields", written.into())]))
+            (mask.origin, mask.role, text::THE_MASK_OF.with([("fields", (&*names).into())]))
         }
     };
     let args = [
@@ -135,6 +146,9 @@ fn report(cx: &Context<'_>, defeat: &Defeat) -> Option<Diagnostic> {
     let entry = if diamond { &text::DEFEATED_WITHIN } else { &text::DEFEATED_ACROSS };
     let here = text::DEFEATED_HERE.plain();
     let mut diagnostic = Diagnostic::warning(&DEFEATED_CANCEL, entry.with(args), cancel.origin.span, here)
+        .about([model.role_name(cancel.role), model.role_name(defeat.other)])
+        .about([names])
+        .steps(cx.path(defeat.other, source))
         .and(origin.span, text::DEFEATED_BY.plain());
     if let Some(held) = defeat.held.filter(|_| !diamond) {
         let args = [("role", model.role_name(defeat.other).into())];

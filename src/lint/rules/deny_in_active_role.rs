@@ -4,11 +4,11 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::DENY_IN_ACTIVE_ROLE;
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::{Origin, RuleEffect, WindowId};
 
-pub(super) const LINT: Lint = Lint { code: &DENY_IN_ACTIVE_ROLE, check };
+pub(super) const LINT: Lint = Lint { code: &DENY_IN_ACTIVE_ROLE, group: Group::Correctness, needs_now: false, check };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let model = cx.model;
@@ -24,6 +24,7 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
             let message = text::DENY_IN_ACTIVE_ROLE.with([("role", model.text(role.name).into())]);
             let here = text::DENY_IN_ACTIVE_ROLE_HERE.plain();
             let diagnostic = Diagnostic::info(&DENY_IN_ACTIVE_ROLE, message, brake.span, here)
+                .about([model.text(role.name)])
                 .and(active.origin.span, text::DENY_IN_ACTIVE_ROLE_THERE.plain())
                 .help(text::DENY_IN_ACTIVE_ROLE_HELP.plain());
             out.push(diagnostic);

@@ -8,14 +8,14 @@ use crate::analysis::conflict::{common, conditions_meet, scopes_meet};
 use crate::analysis::{Hat, Reached};
 use crate::diagnostic::codes::lint::LEAKY_SUSPENSION;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::explain::words;
 use crate::lint::holders::who;
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::{RightId, RoleId, RuleId, Suspension, SuspensionKind, UserId};
+use crate::words;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) const LINT: Lint = Lint { code: &LEAKY_SUSPENSION, check };
+pub(super) const LINT: Lint = Lint { code: &LEAKY_SUSPENSION, group: Group::Time, needs_now: false, check };
 
 /// Ways shown of one suspension.
 const SHOWN: usize = 4;
@@ -170,7 +170,8 @@ fn report(cx: &Context<'_>, suspension: &Suspension, found: &Found) -> Option<Di
         ("through", model.role_name(*through).into()),
     ];
     let here = text::LEAKY_HERE.plain();
-    let mut diagnostic = Diagnostic::warning(&LEAKY_SUSPENSION, text::LEAKY.with(args), suspension.origin.span, here);
+    let mut diagnostic = Diagnostic::warning(&LEAKY_SUSPENSION, text::LEAKY.with(args), suspension.origin.span, here)
+        .about([suspended, model.role_name(*through)]);
     if *below {
         diagnostic.severity = Severity::Info;
     }

@@ -7,12 +7,12 @@ use crate::analysis::Reached;
 use crate::analysis::conflict::{included, scopes_meet};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::MASK_OF_UNREADABLE;
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::{Arg, lint as text};
 use crate::model::{Coverage, FieldId, Mask, MaskId, Model, Origin, Rule};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) const LINT: Lint = Lint { code: &MASK_OF_UNREADABLE, check };
+pub(super) const LINT: Lint = Lint { code: &MASK_OF_UNREADABLE, group: Group::Correctness, needs_now: false, check };
 
 /// Effective roles that may be computed for roles that nobody holds.
 const LOOKUPS: usize = 20_000;
@@ -81,6 +81,7 @@ fn report(model: &Model, mask: &Mask, fields: &[FieldId]) -> Diagnostic {
     let here = if all { &text::MASK_OF_UNREADABLE_HERE } else { &text::MASK_OF_UNREADABLE_PART };
     let message = text::MASK_OF_UNREADABLE.with(names(model, mask, fields));
     Diagnostic::warning(&MASK_OF_UNREADABLE, message, mask.origin.span, here.plain())
+        .about(about(model, mask, fields))
         .help(text::MASK_OF_UNREADABLE_HELP.plain())
 }
 
@@ -88,11 +89,17 @@ fn report(model: &Model, mask: &Mask, fields: &[FieldId]) -> Diagnostic {
 fn for_others(model: &Model, mask: &Mask, fields: &[FieldId]) -> Diagnostic {
     let message = text::MASK_FOR_OTHERS.with(names(model, mask, fields));
     Diagnostic::info(&MASK_OF_UNREADABLE, message, mask.origin.span, text::MASK_FOR_OTHERS_HERE.plain())
+        .about(about(model, mask, fields))
         .help(text::MASK_FOR_OTHERS_HELP.plain())
 }
 
 fn names(model: &Model, mask: &Mask, fields: &[FieldId]) -> [(&'static str, Arg); 2] {
+    let [role, fields] = about(model, mask, fields);
+    [("role", role.into()), ("fields", fields.into())]
+}
+
+fn about(model: &Model, mask: &Mask, fields: &[FieldId]) -> [String; 2] {
     let names: Vec<&str> = fields.iter().map(|f| model.field_name(*f)).collect();
     let written = format!("{} ({})", model.object_name(mask.object), names.join(", "));
-    [("role", model.role_name(mask.role).into()), ("fields", written.into())]
+    [model.role_name(mask.role).to_owned(), written]
 }

@@ -4,10 +4,10 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::NOT_SEARCHED;
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 
-pub(super) const LINT: Lint = Lint { code: &NOT_SEARCHED, check };
+pub(super) const LINT: Lint = Lint { code: &NOT_SEARCHED, group: Group::Hygiene, needs_now: false, check };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     if cx.complete.get() {

@@ -4,14 +4,14 @@
 //! `without`, `cancel`, a suspension that cuts it out): beside such a way the short edge means something.
 
 use crate::diagnostic::codes::lint::REDUNDANT_INHERITANCE;
-use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::lint::{Context, Lint};
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::lint::listed::removal;
+use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::RoleId;
-use crate::source::Span;
 use std::collections::VecDeque;
 
-pub(super) const LINT: Lint = Lint { code: &REDUNDANT_INHERITANCE, check };
+pub(super) const LINT: Lint = Lint { code: &REDUNDANT_INHERITANCE, group: Group::Hierarchy, needs_now: false, check };
 
 /// Edges that all searches together may visit.
 const STEPS: usize = 20_000_000;
@@ -73,27 +73,16 @@ fn report(cx: &Context<'_>, heir: RoleId, parent: RoleId, through: RoleId) -> Op
     ];
     let message = text::REDUNDANT_INHERITANCE.with(args);
     let here = text::REDUNDANT_INHERITANCE_HERE.plain();
-    let mut diagnostic = Diagnostic::info(&REDUNDANT_INHERITANCE, message, span, here);
+    let mut diagnostic = Diagnostic::info(&REDUNDANT_INHERITANCE, message, span, here)
+        .about([model.role_name(heir), model.role_name(parent)]);
     if let Some(origin) = role.parents.iter().position(|p| *p == through).and_then(|i| role.parent_origins.get(i)) {
         diagnostic = diagnostic.and(origin.span, text::REDUNDANT_INHERITANCE_THERE.plain());
     }
     match removal(cx, role.parent_origins.get(..)?.iter().map(|o| o.span).collect::<Vec<_>>().as_slice(), index) {
         Some(edit) => {
             let message = text::REDUNDANT_INHERITANCE_FIX.with([("parent", model.role_name(parent).into())]);
-            Some(diagnostic.fix(Fix { message, edits: vec![edit] }))
+            Some(diagnostic.fix(Fix::keeping(message, vec![edit])))
         }
         None => Some(diagnostic.help(text::REDUNDANT_INHERITANCE_HELP.plain())),
     }
-}
-
-/// Takes one name out of a list of names, with the comma beside it.
-fn removal(cx: &Context<'_>, names: &[Span], index: usize) -> Option<Edit> {
-    let here = *names.get(index)?;
-    let span = match index.checked_sub(1).and_then(|before| names.get(before)) {
-        Some(before) => Span { start: before.end, ..here },
-        None => Span { end: names.get(1)?.start, ..here },
-    };
-    // A comment between the names would go with them.
-    let plain = span.start <= span.end && !cx.sources.text(span).contains('#');
-    plain.then(|| Edit { span, text: String::new() })
 }

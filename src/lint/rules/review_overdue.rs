@@ -2,11 +2,11 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::REVIEW_OVERDUE;
-use crate::explain::words;
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
+use crate::words;
 
-pub(super) const LINT: Lint = Lint { code: &REVIEW_OVERDUE, check };
+pub(super) const LINT: Lint = Lint { code: &REVIEW_OVERDUE, group: Group::Hygiene, needs_now: true, check };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let (Some(now), model) = (cx.now, cx.model) else { return };
@@ -17,6 +17,7 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
             let here = text::REVIEW_OVERDUE_HERE.plain();
             let diagnostic =
                 Diagnostic::warning(&REVIEW_OVERDUE, text::REVIEW_OVERDUE.with(args), review.origin.span, here)
+                    .about([model.text(role.name)])
                     .help(text::REVIEW_OVERDUE_HELP.plain());
             out.push(diagnostic);
         }

@@ -2,11 +2,11 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::UNHELD_ROLE;
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::RoleId;
 
-pub(super) const LINT: Lint = Lint { code: &UNHELD_ROLE, check };
+pub(super) const LINT: Lint = Lint { code: &UNHELD_ROLE, group: Group::Hygiene, needs_now: false, check };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let model = cx.model;
@@ -26,8 +26,9 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
         if !seen {
             let message = text::UNHELD_ROLE.with([("role", model.text(role.name).into())]);
             let here = text::UNHELD_ROLE_HERE.plain();
-            let diagnostic =
-                Diagnostic::info(&UNHELD_ROLE, message, role.origin.span, here).help(text::UNHELD_ROLE_HELP.plain());
+            let diagnostic = Diagnostic::info(&UNHELD_ROLE, message, role.origin.span, here)
+                .about([model.text(role.name)])
+                .help(text::UNHELD_ROLE_HELP.plain());
             out.push(diagnostic);
         }
     }

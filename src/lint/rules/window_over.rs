@@ -2,13 +2,13 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::WINDOW_OVER;
-use crate::explain::words;
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::{Text, lint as text};
 use crate::model::{AssignmentSource, Model, Origin, RuleEffect, WindowId};
+use crate::words;
 use std::collections::BTreeSet;
 
-pub(super) const LINT: Lint = Lint { code: &WINDOW_OVER, check };
+pub(super) const LINT: Lint = Lint { code: &WINDOW_OVER, group: Group::Time, needs_now: true, check };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let Some(now) = cx.now else { return };
@@ -16,7 +16,7 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     for (entry, origin, window) in lines(cx.model) {
         let until = cx.model.window(window).until;
         if until <= now && seen.insert(origin) {
-            let message = entry.with([("end", words::instant(cx.model, until).into())]);
+            let message = entry.with([("end", words::end(cx.model, until).into())]);
             let here = text::WINDOW_OVER_HERE.plain();
             let diagnostic =
                 Diagnostic::info(&WINDOW_OVER, message, origin.span, here).help(text::WINDOW_OVER_HELP.plain());

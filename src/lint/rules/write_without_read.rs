@@ -6,12 +6,12 @@ use crate::analysis::Reached;
 use crate::analysis::conflict::included;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::WRITE_WITHOUT_READ;
-use crate::lint::{Context, Lint};
+use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::{ActsAs, Coverage, FieldId, Model, Object, ObjectId, Origin, RecordUnit, RightId, Rule, RuleEffect};
 use std::collections::BTreeSet;
 
-pub(super) const LINT: Lint = Lint { code: &WRITE_WITHOUT_READ, check };
+pub(super) const LINT: Lint = Lint { code: &WRITE_WITHOUT_READ, group: Group::Correctness, needs_now: false, check };
 
 /// Effective roles that may be computed for roles that nobody holds.
 const LOOKUPS: usize = 20_000;
@@ -81,6 +81,9 @@ fn report(model: &Model, rule: &Rule, fields: &[FieldId]) -> Diagnostic {
     let written = format!("{} ({})", model.object_name(rule.object), names.join(", "));
     let args = [("role", model.role_name(rule.role).into()), ("fields", written.into())];
     let here = text::WRITE_WITHOUT_READ_HERE.plain();
+    let all = fields.iter().map(|f| model.field_name(*f));
     Diagnostic::info(&WRITE_WITHOUT_READ, text::WRITE_WITHOUT_READ.with(args), rule.origin.span, here)
+        .about([model.role_name(rule.role), model.object_name(rule.object)])
+        .about(all)
         .help(text::WRITE_WITHOUT_READ_HELP.plain())
 }

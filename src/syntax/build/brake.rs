@@ -26,13 +26,15 @@ impl Builder<'_> {
                 let target = inside.seek(Rule::target_on)?;
                 SuspendWhat::Actions(self.target(target)?)
             }
-            _ => SuspendWhat::Everything { except_roles: Vec::new(), except_users: Vec::new() },
+            _ => SuspendWhat::Everything { except_roles: Box::default(), except_users: Box::default() },
         };
         let clauses = self.clauses(parts);
         let except = self.clause_place(Rule::except_roles).or(self.clause_place(Rule::except_users));
         let Clauses { named, except_roles, except_users, when, window, no_end, reason, .. } = clauses;
         let what = match (what, except) {
-            (SuspendWhat::Everything { .. }, _) => SuspendWhat::Everything { except_roles, except_users },
+            (SuspendWhat::Everything { .. }, _) => {
+                SuspendWhat::Everything { except_roles: except_roles.into(), except_users: except_users.into() }
+            }
             (what, Some(span)) => {
                 let error = error::except_not_here(self.text_at(span), span);
                 self.report(error);
@@ -51,14 +53,14 @@ impl Builder<'_> {
         let date = parts.seek(Rule::date_time)?;
         let date = self.date_time(date)?;
         let Clauses { window, reason, .. } = self.clauses(parts);
-        Some(ItemKind::EndEarly(EndEarly { name, at: date, zone: window.zone, reason }))
+        Some(ItemKind::EndEarly(EndEarly { name, at: date, zone: window.zone.clone(), reason }))
     }
 
     /// `require C for …`
     pub(super) fn require(&mut self, at: At<'_>) -> Option<ItemKind> {
         let mut parts = at.inside();
         let condition = parts.seek(Rule::condition)?;
-        let condition = self.condition(condition)?;
+        let condition = Box::new(self.condition(condition)?);
         let target = parts.seek(Rule::target_on)?;
         let target = self.target(target)?;
         let Clauses { for_roles, named, window, reason, .. } = self.clauses(parts);

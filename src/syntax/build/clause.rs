@@ -2,7 +2,7 @@
 
 use super::Builder;
 use crate::source::Span;
-use crate::syntax::ast::{Condition, Name, NoEnd, Reason, Scope, Window};
+use crate::syntax::ast::{Condition, Name, NoEnd, Rare, Reason, Scope, Window};
 use crate::syntax::error;
 use crate::syntax::grammar::{At, Nodes, Rule};
 
@@ -10,17 +10,17 @@ use crate::syntax::grammar::{At, Nodes, Rule};
 #[derive(Default)]
 pub(super) struct Clauses {
     pub(super) named: Option<Name>,
-    pub(super) including: Vec<Name>,
-    pub(super) within: Vec<Scope>,
-    pub(super) outside: Vec<Scope>,
-    pub(super) when: Option<Condition>,
-    pub(super) window: Window,
-    pub(super) reason: Reason,
-    pub(super) for_units: Vec<Name>,
-    pub(super) for_roles: Vec<Name>,
+    pub(super) including: Box<[Name]>,
+    pub(super) within: Box<[Scope]>,
+    pub(super) outside: Box<[Scope]>,
+    pub(super) when: Option<Box<Condition>>,
+    pub(super) window: Rare<Window>,
+    pub(super) reason: Rare<Reason>,
+    pub(super) for_units: Box<[Name]>,
+    pub(super) for_roles: Box<[Name]>,
     pub(super) except_roles: Vec<(Name, bool)>,
     pub(super) except_users: Vec<Name>,
-    pub(super) no_end: Option<NoEnd>,
+    pub(super) no_end: Option<Box<NoEnd>>,
 }
 
 /// A clause as it was written.
@@ -93,9 +93,9 @@ impl Builder<'_> {
         let mut parts = at.inside();
         match at.rule() {
             Rule::named => clauses.named = self.name_of(at, Rule::rule_name),
-            Rule::because => clauses.reason.because = self.string_of(at),
-            Rule::ticket => clauses.reason.ticket = self.string_of(at),
-            Rule::when => clauses.when = parts.seek(Rule::condition).and_then(|at| self.condition(at)),
+            Rule::because => clauses.reason.fill().because = self.string_of(at),
+            Rule::ticket => clauses.reason.fill().ticket = self.string_of(at),
+            Rule::when => clauses.when = parts.seek(Rule::condition).and_then(|at| self.condition(at)).map(Box::new),
             Rule::including => {
                 clauses.including = self.names(&mut parts, Rule::label_name);
             }
@@ -118,9 +118,16 @@ impl Builder<'_> {
             }
             Rule::no_end => {
                 let review = parts.seek(Rule::review_before).and_then(|at| self.date_of(at));
-                clauses.no_end = Some(NoEnd { review_before: review, span });
+                clauses.no_end = Some(Box::new(NoEnd { review_before: review, span }));
             }
-            _ => self.window(&mut clauses.window, at, span),
+            Rule::from
+            | Rule::before
+            | Rule::through
+            | Rule::in_zone
+            | Rule::during
+            | Rule::outside
+            | Rule::recurring => self.window(clauses.window.fill(), at, span),
+            _ => {}
         }
     }
 
@@ -132,7 +139,7 @@ impl Builder<'_> {
             Rule::through => {
                 window.through = self.date_of(at);
                 if let Some(time) = window.through.as_ref().and_then(|date| date.time.as_ref()) {
-                    let error = error::through_time(self.text_at(span), span, time.span);
+                    let error = error::through_time(self.text_at(span), time.span);
                     self.report(error);
                 }
             }
@@ -143,7 +150,9 @@ impl Builder<'_> {
             Rule::outside => {
                 window.outside.push(self.names(&mut parts, Rule::hours_name));
             }
-            Rule::recurring => window.recurring = parts.seek(Rule::pattern).and_then(|at| self.pattern(at)),
+            Rule::recurring => {
+                window.recurring = parts.seek(Rule::pattern).and_then(|at| self.pattern(at)).map(Box::new)
+            }
             _ => return,
         }
         window.span = Some(window.span.map_or(span, |all| all.join(span)));

@@ -39,8 +39,8 @@ impl Builder<'_> {
         }
         let kind = match joint {
             None => return terms.pop(),
-            Some((Joint::And, _)) => ConditionKind::And(terms),
-            Some((Joint::Or, _)) => ConditionKind::Or(terms),
+            Some((Joint::And, _)) => ConditionKind::And(terms.into()),
+            Some((Joint::Or, _)) => ConditionKind::Or(terms.into()),
         };
         Some(Condition { kind, span })
     }
@@ -116,7 +116,7 @@ impl Builder<'_> {
                         values.extend(self.operand(value));
                     }
                 }
-                ConditionKind::OneOf { path, negated, values }
+                ConditionKind::OneOf { path, negated, values: values.into() }
             }
             rule @ (Rule::kw_none | Rule::kw_set) => {
                 let none = rule == Rule::kw_none;
@@ -178,7 +178,7 @@ impl Builder<'_> {
                         values.extend(self.value(value));
                     }
                 }
-                OperandKind::Set(values)
+                OperandKind::Set(values.into())
             }
             Rule::value_word => self.value_word(at)?,
             _ => return self.operand(at),
@@ -198,7 +198,7 @@ impl Builder<'_> {
     }
 
     /// `{ grade = 3, … }`
-    pub(super) fn values(&mut self, at: At<'_>) -> Vec<(Name, Operand)> {
+    pub(super) fn values(&mut self, at: At<'_>) -> Box<[(Name, Operand)]> {
         let mut values = Vec::new();
         for pair in at.inside().filter(|part| part.rule() == Rule::value_pair) {
             let mut sides = pair.inside();
@@ -209,7 +209,7 @@ impl Builder<'_> {
                 values.push((name, value));
             }
         }
-        values
+        values.into()
     }
 }
 

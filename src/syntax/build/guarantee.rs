@@ -14,7 +14,7 @@ impl Builder<'_> {
     }
 
     /// Guarantees in braces.
-    pub(super) fn guarantee_lines(&mut self, body: At<'_>) -> Vec<Guarantee> {
+    pub(super) fn guarantee_lines(&mut self, body: At<'_>) -> Box<[Guarantee]> {
         let mut lines = body.inside();
         let open = self.open(&mut lines);
         let mut items = Vec::new();
@@ -30,7 +30,7 @@ impl Builder<'_> {
                 items.push(Guarantee { span, kind, window, reason });
             }
         }
-        items
+        items.into()
     }
 
     fn guarantee(&mut self, rule: Rule, parts: &mut Nodes<'_>) -> Option<GuaranteeKind> {
@@ -88,7 +88,7 @@ impl Builder<'_> {
     }
 
     /// `A, B and C`
-    pub(super) fn role_list(&mut self, parts: &mut Nodes<'_>) -> Vec<Name> {
+    pub(super) fn role_list(&mut self, parts: &mut Nodes<'_>) -> Box<[Name]> {
         let mut roles = Vec::new();
         while let Some(at) = parts.peek().filter(|at| matches!(at.rule(), Rule::role_name | Rule::kw_and)) {
             parts.next();
@@ -96,10 +96,10 @@ impl Builder<'_> {
                 roles.push(self.name(at));
             }
         }
-        roles
+        roles.into()
     }
 
-    fn who_list(&mut self, parts: &mut Nodes<'_>) -> Vec<Who> {
+    fn who_list(&mut self, parts: &mut Nodes<'_>) -> Box<[Who]> {
         let mut list = Vec::new();
         while let Some(at) = parts.peek().filter(|at| at.rule() != Rule::kw_can) {
             parts.next();
@@ -107,7 +107,7 @@ impl Builder<'_> {
                 list.push(Who { kind, span: self.span(at) });
             }
         }
-        list
+        list.into()
     }
 
     fn who(&mut self, at: At<'_>) -> Option<WhoKind> {

@@ -20,13 +20,13 @@ impl Builder<'_> {
     }
 
     /// Declared names as long as they come.
-    pub(super) fn declared_list(&mut self, nodes: &mut Nodes<'_>) -> Vec<Declared> {
-        let mut list = Vec::new();
+    pub(super) fn declared_list(&mut self, nodes: &mut Nodes<'_>) -> Box<[Declared]> {
+        let mut list = Vec::with_capacity(nodes.run(Rule::declared).max(nodes.run(Rule::user_declared)));
         while let Some(at) = nodes.peek().filter(|at| matches!(at.rule(), Rule::declared | Rule::user_declared)) {
             nodes.next();
             list.extend(self.declared(at));
         }
-        list
+        list.into()
     }
 
     /// `policy NAME { … }`
@@ -35,28 +35,30 @@ impl Builder<'_> {
         let declared = parts.seek(Rule::declared)?;
         let declared = self.declared(declared)?;
         let mut policy = empty_policy(declared);
-        let Some(body) = parts.eat(Rule::policy_body) else { return Some(ItemKind::Policy(policy)) };
-        self.policy_lines(body, &mut policy);
-        Some(ItemKind::Policy(policy))
+        let Some(body) = parts.eat(Rule::policy_body) else { return Some(ItemKind::Policy(Box::new(policy))) };
+        policy.order = self.policy_lines(body, &mut policy);
+        Some(ItemKind::Policy(Box::new(policy)))
     }
 
-    fn policy_lines(&mut self, body: At<'_>, policy: &mut Policy) {
+    fn policy_lines(&mut self, body: At<'_>, policy: &mut Policy) -> Box<[(PolicyItem, Span)]> {
         let mut lines = body.inside();
         let open = self.open(&mut lines);
+        let mut order: Vec<(PolicyItem, Span)> = Vec::new();
         for line in lines {
             let Some(item) = header_item(line.rule()) else {
                 self.other(line, Block::Policy, open);
                 continue;
             };
             let span = self.good(line);
-            if let Some((_, first)) = policy.order.iter().find(|(other, _)| *other == item) {
+            if let Some((_, first)) = order.iter().find(|(other, _)| *other == item) {
                 let error = error::repeated_line(self.text_at(span), span, *first);
                 self.report(error);
                 continue;
             }
-            policy.order.push((item, span));
+            order.push((item, span));
             self.header_line(policy, item, line.inside());
         }
+        order.into()
     }
 
     /// The lines of a header without a name.
@@ -94,7 +96,7 @@ impl Builder<'_> {
                 renames.push((self.name(theirs), self.name(ours)));
             }
         }
-        Some(ItemKind::Use(Use { path, renames }))
+        Some(ItemKind::Use(Use { path, renames: renames.into() }))
     }
 
     /// Takes the opening brace of a block; says where it stands.
@@ -110,9 +112,9 @@ fn empty_policy(declared: Declared) -> Policy {
         language: None,
         timezone: None,
         version: None,
-        roles_from_request: Vec::new(),
-        subject_types: Vec::new(),
-        order: Vec::new(),
+        roles_from_request: Box::default(),
+        subject_types: Box::default(),
+        order: Box::default(),
     }
 }
 

@@ -1,26 +1,73 @@
 //! Top-level statements, and what the parser does with everything that is none.
 
-use super::{Builder, keep};
+use super::Builder;
 use crate::source::Span;
+use crate::syntax::ahead::Ahead;
 use crate::syntax::ast::{Comment, CommentKind, Item, ItemKind};
 use crate::syntax::grammar::{At, Rule, Tree};
 use crate::syntax::recover::Block;
 
 impl Builder<'_> {
-    /// Builds what one parse of an item found.
-    pub(super) fn top(&mut self, tree: &Tree, comments: &[Comment], items: &mut Vec<Item>) {
-        for at in tree.top() {
-            if is_bad(at.rule()) {
-                self.other(at, Block::File, None);
-                continue;
+    /// Builds the statements of the file.
+    pub(super) fn items(&mut self, ahead: &Ahead<'_>, comments: &[Comment]) -> Vec<Item> {
+        let mut items = Vec::new();
+        let mut tree = Tree::default();
+        let mut at = 0;
+        for index in 0..ahead.len() {
+            tree = ahead.get(index, tree);
+            for next in tree.top() {
+                // What was read ahead is right if it begins where the last statement ended. It nearly always does.
+                at = self.items_until(at, next.node.start, comments, &mut items);
+                if at == next.node.start {
+                    at = self.top(next, comments, &mut items);
+                }
             }
+        }
+        self.items_until(at, self.layout.text.len() as u32, comments, &mut items);
+        items
+    }
+
+    /// Builds the statements of the file, each parsed where the one before ended.
+    pub(super) fn items_one_by_one(&mut self, comments: &[Comment]) -> Vec<Item> {
+        let mut items = Vec::new();
+        self.items_until(0, self.layout.text.len() as u32, comments, &mut items);
+        items
+    }
+
+    /// Reads statements one by one from `at` until one ends at `until` or behind it; says where.
+    fn items_until(&mut self, mut at: u32, until: u32, comments: &[Comment], items: &mut Vec<Item>) -> u32 {
+        if at >= until {
+            return at;
+        }
+        let mut tree = Tree::default();
+        while at < until {
+            tree.read(Rule::item, &self.layout.text, at as usize);
+            let Some(next) = tree.top().next() else {
+                // The grammar takes any text; should that ever fail, the rest of the file is one bad statement.
+                let end = self.layout.text.len() as u32;
+                self.piece(at, end, Block::File);
+                return end;
+            };
+            at = self.top(next, comments, items);
+        }
+        at
+    }
+
+    /// Builds one statement; says where the next one begins.
+    fn top(&mut self, at: At<'_>, comments: &[Comment], items: &mut Vec<Item>) -> u32 {
+        self.taken = None;
+        if is_bad(at.rule()) {
+            self.other(at, Block::File, None);
+        } else {
             let span = self.good_item(at);
             let kind = self.item(at, span, comments);
             if opens_block(at) {
                 self.taken = None;
             }
-            keep(items, kind.map(|kind| Item { span, kind }));
+            items.extend(kind.map(|kind| Item { span, kind }));
         }
+        // A forgotten name must not cost the statement behind it.
+        self.taken.filter(|taken| *taken > at.node.start).unwrap_or(at.after())
     }
 
     fn item(&mut self, at: At<'_>, span: Span, comments: &[Comment]) -> Option<ItemKind> {

@@ -17,13 +17,13 @@ mod token;
 mod vocabulary;
 
 use super::Parsed;
-use super::ast::{Ast, Item};
-use super::grammar::{Rule, Tree};
+use super::ahead::Ahead;
+use super::ast::Ast;
 use super::layout::Layout;
 use super::names::Names;
 pub(super) use clause::Written;
 
-use super::recover::{Block, Recovery};
+use super::recover::Recovery;
 use crate::diagnostic::{self, Diagnostic};
 use crate::source::{FileId, Interner, Span};
 
@@ -49,13 +49,14 @@ pub(super) struct Builder<'a> {
     pub(super) taken: Option<u32>,
 }
 
-/// Builds one file from its layout; `found` is what the scan reported.
+/// Builds one file from its layout; `found` is what the scan reported. Reading `ahead` changes how long it takes.
 pub(super) fn build(
     file: FileId,
     source: &str,
     mut layout: Layout,
     found: Vec<Diagnostic>,
     names: &mut Interner,
+    ahead: bool,
 ) -> Parsed {
     let comments = std::mem::take(&mut layout.comments);
     let mut builder = Builder {
@@ -69,21 +70,11 @@ pub(super) fn build(
         written: Vec::new(),
         taken: None,
     };
-    let mut items = Vec::new();
-    let mut tree = Tree::default();
-    let mut at = 0;
-    while at < builder.layout.text.len() {
-        let Some(end) = tree.read(Rule::item, &builder.layout.text, at) else {
-            // The grammar takes any text; should that ever fail, the rest of the file is one bad statement.
-            builder.piece(at as u32, builder.layout.text.len() as u32, Block::File);
-            break;
-        };
-        builder.taken = None;
-        builder.top(&tree, &comments, &mut items);
-        // A forgotten name must not cost the statement behind it.
-        let taken = builder.taken.map(|taken| taken as usize).filter(|taken| *taken > at);
-        at = taken.unwrap_or(end).max(at + 1);
-    }
+    let items = if ahead {
+        Ahead::read(&layout, |ahead| builder.items(ahead, &comments))
+    } else {
+        builder.items_one_by_one(&comments)
+    };
     builder.finish();
     let mut diagnostics = builder.found;
     diagnostic::sort(&mut diagnostics);
@@ -107,9 +98,4 @@ impl Builder<'_> {
     pub(super) fn text_at(&self, span: Span) -> &str {
         self.source.get(span.start as usize..span.end as usize).unwrap_or("")
     }
-}
-
-/// Keeps what could be built.
-fn keep(items: &mut Vec<Item>, item: Option<Item>) {
-    items.extend(item);
 }

@@ -3,7 +3,9 @@
 use super::Builder;
 use super::clause::Clauses;
 use crate::source::Span;
-use crate::syntax::ast::{CellOp, CellTest, ItemKind, Name, People, PeopleItem, PeopleItemKind, RowRole, Text, User};
+use crate::syntax::ast::{
+    CellOp, CellTest, ColumnTest, ItemKind, Name, People, PeopleItem, PeopleItemKind, RowRole, User,
+};
 use crate::syntax::error;
 use crate::syntax::grammar::{At, Nodes, Rule};
 use crate::syntax::recover::Block;
@@ -15,12 +17,12 @@ impl Builder<'_> {
         let mut user = User {
             external,
             names: self.declared_list(&mut parts),
-            units: Vec::new(),
-            other_ids: Vec::new(),
+            units: Box::default(),
+            other_ids: Box::default(),
             starts: None,
             ends: None,
             reports_to: None,
-            attributes: Vec::new(),
+            attributes: Box::default(),
         };
         let mut seen: Vec<At<'_>> = Vec::new();
         for clause in parts {
@@ -38,12 +40,11 @@ impl Builder<'_> {
                     user.units = self.names(&mut inside, Rule::unit_name);
                 }
                 Rule::other_id => {
-                    for id in inside.filter(|part| part.rule() == Rule::string) {
-                        user.other_ids.push(self.string(id));
-                    }
+                    let strings = inside.filter(|part| part.rule() == Rule::string);
+                    user.other_ids = strings.map(|id| self.string(id)).collect();
                 }
-                Rule::starts => user.starts = self.date_of(clause),
-                Rule::ends => user.ends = self.date_of(clause),
+                Rule::starts => user.starts = self.date_of(clause).map(Box::new),
+                Rule::ends => user.ends = self.date_of(clause).map(Box::new),
                 Rule::reports_to => user.reports_to = self.name_of(clause, Rule::user_name),
                 Rule::values => user.attributes = self.values(clause),
                 _ => {}
@@ -62,7 +63,7 @@ impl Builder<'_> {
     }
 
     /// The lines of a people mapping.
-    pub(super) fn people_lines(&mut self, body: At<'_>) -> Vec<PeopleItem> {
+    pub(super) fn people_lines(&mut self, body: At<'_>) -> Box<[PeopleItem]> {
         let mut lines = body.inside();
         let open = self.open(&mut lines);
         let mut items = Vec::new();
@@ -74,7 +75,7 @@ impl Builder<'_> {
                 self.other(line, Block::People, open);
             }
         }
-        items
+        items.into()
     }
 
     fn people_line(&mut self, at: At<'_>) -> Option<PeopleItemKind> {
@@ -144,10 +145,10 @@ impl Builder<'_> {
         for test in at.inside().filter(|part| part.rule() == Rule::cell_test) {
             tests.extend(self.cell_test(test));
         }
-        Some(CellTest { tests, span })
+        Some(CellTest { tests: tests.into(), span })
     }
 
-    fn cell_test(&mut self, at: At<'_>) -> Option<(Name, CellOp, Vec<Text>)> {
+    fn cell_test(&mut self, at: At<'_>) -> Option<ColumnTest> {
         let mut parts = at.inside();
         let column = parts.eat(Rule::column)?;
         let column = self.name(column);
@@ -167,7 +168,7 @@ impl Builder<'_> {
                 _ => {}
             }
         }
-        Some((column, op, texts))
+        Some((column, op, texts.into()))
     }
 }
 

@@ -20,7 +20,7 @@ impl Builder<'_> {
     }
 
     /// Units in braces.
-    pub(super) fn unit_lines(&mut self, body: At<'_>) -> Vec<Unit> {
+    pub(super) fn unit_lines(&mut self, body: At<'_>) -> Box<[Unit]> {
         let mut lines = body.inside();
         let open = self.open(&mut lines);
         let mut units = Vec::new();
@@ -32,7 +32,7 @@ impl Builder<'_> {
                 self.other(line, Block::Unit, open);
             }
         }
-        units
+        units.into()
     }
 
     /// `network n = 10.0.0.0/8`
@@ -50,7 +50,7 @@ impl Builder<'_> {
             }
             blocks.push(block);
         }
-        Some(ItemKind::Network(Network { declared, blocks }))
+        Some(ItemKind::Network(Network { declared, blocks: blocks.into() }))
     }
 
     /// `calendar c covers 2026 { … }`
@@ -69,7 +69,7 @@ impl Builder<'_> {
     }
 
     /// The lines of a calendar.
-    pub(super) fn calendar_lines(&mut self, body: At<'_>) -> Vec<CalendarItem> {
+    pub(super) fn calendar_lines(&mut self, body: At<'_>) -> Box<[CalendarItem]> {
         let mut lines = body.inside();
         let open = self.open(&mut lines);
         let mut items = Vec::new();
@@ -81,7 +81,7 @@ impl Builder<'_> {
                 self.other(line, Block::Calendar, open);
             }
         }
-        items
+        items.into()
     }
 
     fn calendar_line(&mut self, at: At<'_>) -> CalendarItemKind {
@@ -96,11 +96,12 @@ impl Builder<'_> {
                 ranges.push(DateRange { first, last: dates.next().map(|last| self.date(last)) });
             }
         }
+        let ranges = ranges.into();
         if at.rule() == Rule::off_days { CalendarItemKind::Off(ranges) } else { CalendarItemKind::Work(ranges) }
     }
 
     /// The days of the week inside `at`.
-    pub(super) fn weekdays(&mut self, at: At<'_>) -> Vec<(Weekday, Span)> {
+    pub(super) fn weekdays(&mut self, at: At<'_>) -> Box<[(Weekday, Span)]> {
         let mut days = Vec::new();
         for day in at.inside().filter(|part| part.rule() == Rule::weekday) {
             let which = match self.raw(day) {
@@ -114,7 +115,7 @@ impl Builder<'_> {
             };
             days.push((which, self.span(day)));
         }
-        days
+        days.into()
     }
 }
 

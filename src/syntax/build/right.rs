@@ -40,28 +40,29 @@ impl Builder<'_> {
     }
 
     /// Objects, each perhaps with fields.
-    pub(super) fn object_refs(&mut self, parts: &mut Nodes<'_>) -> Vec<ObjectRef> {
-        let mut objects = Vec::new();
+    pub(super) fn object_refs(&mut self, parts: &mut Nodes<'_>) -> Box<[ObjectRef]> {
+        let mut objects = Vec::with_capacity(1);
         while let Some(at) = parts.eat(Rule::object_name) {
             let mut object = self.object_ref(at);
             if let Some(fields) = parts.eat(Rule::fields) {
                 let mut inside = fields.inside();
                 inside.has(Rule::open_paren);
-                object.fields.extend(self.names(&mut inside, Rule::field_name));
+                let more = self.names(&mut inside, Rule::field_name);
+                object.fields = if object.fields.is_empty() { more } else { [object.fields, more].concat().into() };
             }
             objects.push(object);
         }
-        objects
+        objects.into()
     }
 
     /// `Customer`, or `Customer.phone`, which divides at the dot.
     fn object_ref(&mut self, at: At<'_>) -> ObjectRef {
         let text = self.raw(at);
         let dot = if text.starts_with('"') { None } else { text.find('.') };
-        let Some(dot) = dot else { return ObjectRef { object: self.name(at), fields: Vec::new() } };
+        let Some(dot) = dot else { return ObjectRef { object: self.name(at), fields: Box::default() } };
         let dot = at.node.start + dot as u32;
         let object = self.name_in(at.node.start, dot, Rule::object_name);
-        ObjectRef { object, fields: vec![self.name_in(dot + 1, at.node.end, Rule::field_name)] }
+        ObjectRef { object, fields: [self.name_in(dot + 1, at.node.end, Rule::field_name)].into() }
     }
 
     /// An object alone, as in `given Customer`.
@@ -70,14 +71,14 @@ impl Builder<'_> {
     }
 
     /// Alternatives of `within` or `outside`.
-    pub(super) fn scopes(&mut self, parts: Nodes<'_>) -> Vec<Scope> {
-        let mut scopes = Vec::new();
+    pub(super) fn scopes(&mut self, parts: Nodes<'_>) -> Box<[Scope]> {
+        let mut scopes = Vec::with_capacity(parts.count());
         for at in parts {
             if let Some(kind) = self.scope(at) {
                 scopes.push(Scope { kind, span: self.span(at) });
             }
         }
-        scopes
+        scopes.into()
     }
 
     fn scope(&mut self, at: At<'_>) -> Option<ScopeKind> {

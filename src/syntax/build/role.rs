@@ -41,7 +41,7 @@ impl Builder<'_> {
             parameters.push((name, self.type_ref(ty)?));
         }
         let body = self.body(&mut parts)?;
-        Some(ItemKind::Template(Template { external, declared, parameters, body, doc }))
+        Some(ItemKind::Template(Template { external, declared, parameters: parameters.into(), body, doc }))
     }
 
     /// `RegionalDesk(east)`
@@ -58,7 +58,7 @@ impl Builder<'_> {
                 arguments.push((name, value));
             }
         }
-        Some(Instance { template, arguments, span })
+        Some(Instance { template, arguments: arguments.into(), span })
     }
 
     fn body(&mut self, parts: &mut Nodes<'_>) -> Option<RoleBody> {
@@ -72,7 +72,7 @@ impl Builder<'_> {
     }
 
     /// The lines of a role.
-    pub(super) fn role_lines(&mut self, body: At<'_>) -> Vec<RoleItem> {
+    pub(super) fn role_lines(&mut self, body: At<'_>) -> Box<[RoleItem]> {
         let mut lines = body.inside();
         let open = self.open(&mut lines);
         // Lines are large values: growing step by step would copy them over and over.
@@ -85,7 +85,7 @@ impl Builder<'_> {
                 self.other(line, Block::Role, open);
             }
         }
-        items
+        items.into()
     }
 
     fn role_line(&mut self, at: At<'_>) -> Option<RoleItemKind> {
@@ -176,7 +176,7 @@ impl Builder<'_> {
             }
         }
         let Clauses { window, when, .. } = self.clauses(parts);
-        Active { hours, patterns, window, when }
+        Active { hours: hours.into(), patterns: patterns.into(), window, when }
     }
 
     fn reviewed(&mut self, at: At<'_>) -> Reviewed {

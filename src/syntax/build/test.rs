@@ -16,7 +16,7 @@ impl Builder<'_> {
     }
 
     /// The lines of a test.
-    pub(super) fn test_lines(&mut self, body: At<'_>) -> Vec<TestItem> {
+    pub(super) fn test_lines(&mut self, body: At<'_>) -> Box<[TestItem]> {
         let mut lines = body.inside();
         let open = self.open(&mut lines);
         let mut items = Vec::new();
@@ -29,7 +29,7 @@ impl Builder<'_> {
                 self.other(line, Block::Test, open);
             }
         }
-        items
+        items.into()
     }
 
     fn test_line(&mut self, at: At<'_>) -> Option<TestItemKind> {
@@ -86,7 +86,7 @@ impl Builder<'_> {
         })
     }
 
-    fn values_in(&mut self, mut parts: Nodes<'_>) -> Vec<(Name, crate::syntax::ast::Operand)> {
+    fn values_in(&mut self, mut parts: Nodes<'_>) -> Box<[(Name, crate::syntax::ast::Operand)]> {
         parts.seek(Rule::values).map(|values| self.values(values)).unwrap_or_default()
     }
 
@@ -97,7 +97,7 @@ impl Builder<'_> {
         Some((date, parts.eat(Rule::in_zone).and_then(|zone| self.string_of(zone))))
     }
 
-    fn test_actions(&mut self, parts: &mut Nodes<'_>) -> Vec<TestAction> {
+    fn test_actions(&mut self, parts: &mut Nodes<'_>) -> Box<[TestAction]> {
         let mut actions = Vec::new();
         while let Some(at) = parts.eat(Rule::test_action) {
             let mut inside = at.inside();
@@ -106,6 +106,6 @@ impl Builder<'_> {
             let field = inside.seek(Rule::field_name).map(|field| self.name(field));
             actions.push(TestAction { action, field });
         }
-        actions
+        actions.into()
     }
 }

@@ -14,7 +14,7 @@ impl Builder<'_> {
         for pattern in parts.filter(|part| part.rule() == Rule::pattern) {
             patterns.extend(self.pattern(pattern));
         }
-        Some(ItemKind::Hours(Hours { declared, patterns }))
+        Some(ItemKind::Hours(Hours { declared, patterns: patterns.into() }))
     }
 
     /// `weekdays 09:00 to 18:00 in "Asia/Shanghai"`
@@ -42,7 +42,7 @@ impl Builder<'_> {
                 for day in at.inside().filter(|part| part.rule() == Rule::number) {
                     days.push(self.number(day));
                 }
-                Days::MonthDays(days)
+                Days::MonthDays(days.into())
             }
             Rule::year_day => {
                 let day = at.inside().seek(Rule::month_day)?;

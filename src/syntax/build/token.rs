@@ -34,12 +34,12 @@ impl Builder<'_> {
     }
 
     /// Names of the rule `kind` among `nodes`, which are taken as long as they match.
-    pub(super) fn names(&mut self, nodes: &mut Nodes<'_>, kind: Rule) -> Vec<Name> {
-        let mut names = Vec::new();
+    pub(super) fn names(&mut self, nodes: &mut Nodes<'_>, kind: Rule) -> Box<[Name]> {
+        let mut names = Vec::with_capacity(nodes.run(kind));
         while let Some(at) = nodes.eat(kind) {
             names.push(self.name(at));
         }
-        names
+        names.into()
     }
 
     /// A string.

@@ -31,17 +31,17 @@ impl Builder<'_> {
                 _ => {}
             }
         }
-        Some(ItemKind::Type(TypeDecl { declared, values, ordered }))
+        Some(ItemKind::Type(TypeDecl { declared, values: values.into(), ordered }))
     }
 
     /// `subject { … }` or `request { … }`
-    pub(super) fn attributes(&mut self, at: At<'_>) -> Vec<AttributeDecl> {
+    pub(super) fn attributes(&mut self, at: At<'_>) -> Box<[AttributeDecl]> {
         let block = if at.rule() == Rule::subject_block { Block::Subject } else { Block::Request };
         at.inside().seek(Rule::attribute_body).map(|body| self.attribute_lines(body, block)).unwrap_or_default()
     }
 
     /// Attributes in braces.
-    pub(super) fn attribute_lines(&mut self, body: At<'_>, block: Block) -> Vec<AttributeDecl> {
+    pub(super) fn attribute_lines(&mut self, body: At<'_>, block: Block) -> Box<[AttributeDecl]> {
         let mut lines = body.inside();
         let open = self.open(&mut lines);
         let mut items = Vec::new();
@@ -53,7 +53,7 @@ impl Builder<'_> {
                 self.other(line, block, open);
             }
         }
-        items
+        items.into()
     }
 
     /// `attribute a, b : T from table is personal`
@@ -76,8 +76,8 @@ impl Builder<'_> {
         Some(AttributeDecl { span, names, ty, source, data_labels })
     }
 
-    fn data_labels(&mut self, parts: &mut Nodes<'_>) -> Vec<Name> {
-        let Some(labels) = parts.eat(Rule::data_labels) else { return Vec::new() };
+    fn data_labels(&mut self, parts: &mut Nodes<'_>) -> Box<[Name]> {
+        let Some(labels) = parts.eat(Rule::data_labels) else { return Box::default() };
         let mut labels = labels.inside();
         labels.has(Rule::kw_is);
         self.names(&mut labels, Rule::label_name)
@@ -93,7 +93,7 @@ impl Builder<'_> {
             values.extend(self.declared(value));
         }
         let alone = values.len() == 1 && values.iter().all(|value| value.label.is_none());
-        let kind = if alone { TypeKind::Named(values.pop()?.name) } else { TypeKind::Inline(values) };
+        let kind = if alone { TypeKind::Named(values.pop()?.name) } else { TypeKind::Inline(values.into()) };
         if !set {
             return Some(TypeRef { kind, span });
         }
@@ -120,7 +120,7 @@ impl Builder<'_> {
     }
 
     /// The lines of an object.
-    pub(super) fn object_lines(&mut self, body: At<'_>) -> Vec<ObjectItem> {
+    pub(super) fn object_lines(&mut self, body: At<'_>) -> Box<[ObjectItem]> {
         let mut lines = body.inside();
         let open = self.open(&mut lines);
         let mut items = Vec::new();
@@ -132,7 +132,7 @@ impl Builder<'_> {
                 self.other(line, Block::Object, open);
             }
         }
-        items
+        items.into()
     }
 
     fn object_line(&mut self, at: At<'_>) -> Option<ObjectItemKind> {
@@ -163,7 +163,7 @@ impl Builder<'_> {
 
     fn actions(&mut self, mut parts: Nodes<'_>, general: bool) -> Actions {
         let names = self.declared_list(&mut parts);
-        let mut actions = Actions { general, names, risk: None, changes: Vec::new(), acts_as: None };
+        let mut actions = Actions { general, names, risk: None, changes: Box::default(), acts_as: None };
         let mut seen: Vec<At<'_>> = Vec::new();
         for option in parts {
             if let Some(first) = seen.iter().find(|first| first.rule() == option.rule()) {

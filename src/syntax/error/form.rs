@@ -11,16 +11,18 @@ use crate::syntax::sentence;
 pub(super) fn replace(span: Span, new: impl Into<String>) -> Fix {
     let new = new.into();
     let message = text::REPLACE_WITH.with([("text", new.as_str().into())]);
-    Fix { message, edits: vec![Edit { span, text: new }] }
+    Fix::guess(message, vec![Edit { span, text: new }])
 }
 
 pub(super) fn remove(span: Span, what: &str) -> Fix {
-    Fix { message: text::REMOVE.with([("text", what.into())]), edits: vec![Edit { span, text: String::new() }] }
+    Fix::guess(text::REMOVE.with([("text", what.into())]), vec![Edit { span, text: String::new() }])
 }
 
-/// Adds "did you mean" with its repair.
+/// Adds "did you mean" with its repair: words of the language are few and far apart.
 pub(super) fn did_you_mean(error: Diagnostic, span: Span, right: &str) -> Diagnostic {
-    error.help(text::DID_YOU_MEAN.with([("word", right.into())])).fix(replace(span, right))
+    let error = error.help(text::DID_YOU_MEAN.with([("word", right.into())]));
+    // `cant` is nearer to `can` than to what it means.
+    if right == "can" { error } else { error.fix(replace(span, right)) }
 }
 
 /// A line of a block stands at the top.
@@ -57,21 +59,25 @@ pub(in crate::syntax) fn inside(word: &str, span: Span, block: Block, open: Opti
 pub(in crate::syntax) fn missing_brace(at: Span, block: Block, open: Option<Span>) -> Diagnostic {
     let opener = sentence::opener(block);
     let message = text::MISSING_BRACE.with([("block", opener.into())]);
-    let fix = Fix { message: text::INSERT_BRACE.plain(), edits: vec![Edit { span: at, text: "\n}".to_owned() }] };
     let error = Diagnostic::error(&codes::MISSING_BRACE, message, at, text::BRACE_HERE.plain())
-        .help(text::INSERT_BRACE.plain())
-        .fix(fix);
+        .help(text::INSERT_BRACE.plain());
+    // Among units each place makes another tree; elsewhere the lines inside and those at the top start differently.
+    let error = if block == Block::Unit {
+        error
+    } else {
+        let edits = vec![Edit { span: at, text: "\n}".to_owned() }];
+        error.fix(Fix::guess(text::INSERT_BRACE.plain(), edits))
+    };
     match open {
         Some(open) => error.and(open, text::OPENED_HERE.plain()),
         None => error,
     }
 }
 
-/// A `}` that closes nothing.
+/// A `}` that closes nothing. Which brace is the one too many decides what lies in what: no repair.
 pub(in crate::syntax) fn extra_brace(span: Span) -> Diagnostic {
     Diagnostic::error(&codes::EXTRA_BRACE, text::EXTRA_BRACE.plain(), span, text::CLOSES_NOTHING.plain())
         .help(text::EXTRA_BRACE_HELP.plain())
-        .fix(remove(span, "}"))
 }
 
 /// A sign that ends statements elsewhere, or a comma behind which nothing comes.
@@ -121,7 +127,7 @@ pub(in crate::syntax) fn clause_order(source: &str, clauses: &[Written]) -> Opti
         return Some(error);
     }
     let edits = vec![Edit { span: all, text: new.join(" ") }];
-    Some(error.fix(Fix { message: text::REORDER.plain(), edits }))
+    Some(error.fix(Fix::guess(text::REORDER.plain(), edits)))
 }
 
 /// The first clause that comes too late, and the first one that it should stand before.
@@ -133,11 +139,10 @@ fn first_inversion(clauses: &[Written]) -> Option<(Span, Span)> {
 }
 
 /// `through` with a time of day.
-pub(in crate::syntax) fn through_time(written: &str, span: Span, time: Span) -> Diagnostic {
+pub(in crate::syntax) fn through_time(written: &str, time: Span) -> Diagnostic {
     let before = written.replacen("through", "before", 1);
     Diagnostic::error(&codes::THROUGH_WITH_TIME, text::THROUGH_WITH_TIME.plain(), time, text::TIME_HERE.plain())
         .help(text::THROUGH_HELP.with([("before", before.as_str().into())]))
-        .fix(replace(span, before))
 }
 
 /// A field file whose column of names is not given.

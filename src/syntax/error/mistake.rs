@@ -1,7 +1,7 @@
 //! Mistakes that newcomers make, each with its own words.
 
 use super::form::{remove, replace};
-use super::{Stop, cut, form};
+use super::{Stop, cut};
 use crate::diagnostic::{Diagnostic, Edit, Fix, codes::syntax as codes};
 use crate::message::syntax as text;
 use crate::source::Span;
@@ -60,8 +60,12 @@ pub(super) fn named(stop: &Stop<'_>) -> Option<Diagnostic> {
         operator,
         full_stop,
         object,
+        scope,
         path,
         user,
+        actions_line,
+        joined_by_word,
+        parts_of_name,
         comma,
         bare_name,
     ];
@@ -73,7 +77,8 @@ pub(super) fn at_start(word: &str, span: Span) -> Option<Diagnostic> {
     let (_, right) = SYNONYMS.iter().find(|(wrong, _)| *wrong == word)?;
     let message = text::UNKNOWN_STATEMENT.with([("word", cut(word).into())]);
     let error = Diagnostic::error(&codes::UNKNOWN_STATEMENT, message, span, text::NOT_A_WORD_HERE.plain());
-    Some(form::did_you_mean(error, span, right))
+    // No repair: words of other languages do not mean quite the same (what is hidden there is more than masked).
+    Some(error.help(text::DID_YOU_MEAN.with([("word", (*right).into())])))
 }
 
 /// `until` does not say whether the day counts.
@@ -101,12 +106,15 @@ fn separator(stop: &Stop<'_>) -> Option<Diagnostic> {
     } else {
         return None;
     };
+    Some(trailing(sign, span))
+}
+
+/// The error about a separator behind the last thing of a list.
+pub(super) fn trailing(sign: &str, span: Span) -> Diagnostic {
     let message = text::TRAILING_SEPARATOR.with([("sign", sign.into())]);
-    Some(
-        Diagnostic::error(&codes::TRAILING_SEPARATOR, message, span, text::NOT_NEEDED.plain())
-            .help(text::TRAILING_HELP.with([("sign", sign.into())]))
-            .fix(remove(span, sign)),
-    )
+    Diagnostic::error(&codes::TRAILING_SEPARATOR, message, span, text::NOT_NEEDED.plain())
+        .help(text::TRAILING_HELP.with([("sign", sign.into())]))
+        .fix(remove(span, sign))
 }
 
 fn ends_list(token: &str) -> bool {
@@ -285,6 +293,23 @@ fn object(stop: &Stop<'_>) -> Option<Diagnostic> {
     Some(missing_object(stop.found, stop.before, stop.span, stop.pattern))
 }
 
+/// `within` or `or` behind which no scope comes.
+fn scope(stop: &Stop<'_>) -> Option<Diagnostic> {
+    if !(stop.found.is_empty() || ends_list(stop.found)) || !stop.expects(&[Rule::kw_own]) {
+        return None;
+    }
+    let behind = Span::new(stop.span_before.file, stop.span_before.end, stop.span_before.end);
+    Some(missing_scope(stop.before, behind))
+}
+
+/// The error about a missing scope.
+pub(super) fn missing_scope(before: &str, behind: Span) -> Diagnostic {
+    let thing = || text::A_SCOPE.plain().into();
+    let message = text::MISSING_AT_END.with([("thing", thing()), ("before", cut(before).into())]);
+    let label = text::EXPECTED.with([("thing", thing())]);
+    Diagnostic::error(&codes::UNEXPECTED_TEXT, message, behind, label).help(text::SCOPE_HELP.plain())
+}
+
 /// The error about a missing object before `found`.
 pub(super) fn missing_object(found: &str, before: &str, span: Span, pattern: Option<&'static str>) -> Diagnostic {
     let message = if found.is_empty() {
@@ -333,6 +358,74 @@ fn user(stop: &Stop<'_>) -> Option<Diagnostic> {
     )
 }
 
+/// Actions behind what is said of the whole line.
+fn actions_line(stop: &Stop<'_>) -> Option<Diagnostic> {
+    let starts = ["record actions ", "general actions "].iter().any(|start| stop.statement.starts_with(start));
+    if stop.found != "," || !starts {
+        return None;
+    }
+    let message = text::UNEXPECTED.with([("found", ",".into())]);
+    Some(
+        Diagnostic::error(&codes::UNEXPECTED_TEXT, message, stop.span, text::NOT_EXPECTED.plain())
+            .help(text::ACTIONS_LINE_HELP.plain()),
+    )
+}
+
+/// `和` and the like in the place of a comma.
+fn joined_by_word(stop: &Stop<'_>) -> Option<Diagnostic> {
+    const WORDS: [&str; 8] = ["和", "与", "及", "以及", "或", "或者", "并", "&"];
+    let span = if WORDS.contains(&stop.before) {
+        stop.span_before
+    } else if WORDS.contains(&stop.found) {
+        stop.span
+    } else {
+        return None;
+    };
+    let word = if span == stop.span { stop.found } else { stop.before };
+    let message = text::UNEXPECTED.with([("found", word.into())]);
+    Some(
+        Diagnostic::error(&codes::UNEXPECTED_TEXT, message, span, text::NOT_EXPECTED.plain())
+            .help(text::COMMA_HELP.plain()),
+    )
+}
+
+/// A name with blanks, brackets or other signs behind the word that declares it.
+fn parts_of_name(stop: &Stop<'_>) -> Option<Diagnostic> {
+    const DECLARES: [&str; 6] = ["unit", "role", "object", "label", "hours", "network"];
+    // `unit 1部`: what declares was no such statement, since its name is none.
+    if DECLARES.contains(&stop.found) {
+        let name = super::token(stop.statement, stop.at + stop.found.len() + 1);
+        let bare = words::is_bare_name(name) || name.starts_with(['"', '{', '(']);
+        let start = stop.span.end + 1;
+        let span = Span::new(stop.span.file, start, start + name.len() as u32);
+        return (!bare && name.chars().any(char::is_alphanumeric)).then(|| quote_it(name, span, false));
+    }
+    let at = stop.at.checked_sub(stop.before.len() + 1)?;
+    let declares = DECLARES.contains(&super::token_before(stop.statement, at));
+    if !declares || !words::is_bare_name(stop.before) {
+        return None;
+    }
+    let rest = stop.statement.get(stop.at..)?;
+    let name = if let Some(inner) = rest.strip_prefix("( ") {
+        let (inner, _) = inner.split_once(" )")?;
+        let (open, close) = if stop.before.is_ascii() { ('(', ')') } else { ('（', '）') };
+        format!("{}{open}{inner}{close}", stop.before)
+    } else if words::is_bare_name(stop.found)
+        && !words::is_reserved(stop.found)
+        && super::nearest(stop.found, super::shown::keywords(&stop.expected)).is_none()
+    {
+        format!("{} {}", stop.before, stop.found)
+    } else {
+        return None;
+    };
+    let message = text::BARE_NAME.with([("name", cut(&name).into())]);
+    let label = text::NAME_IN_PARTS.plain();
+    Some(
+        Diagnostic::error(&codes::BARE_NAME, message, stop.span_before.join(stop.span), label)
+            .help(text::WRITE.with([("text", words::quoted(&name).into())])),
+    )
+}
+
 /// Two things of a list in brackets without a comma between them.
 fn comma(stop: &Stop<'_>) -> Option<Diagnostic> {
     let closes = [Rule::close_brace, Rule::close_paren, Rule::close_bracket];
@@ -344,7 +437,7 @@ fn comma(stop: &Stop<'_>) -> Option<Diagnostic> {
     }
     let here = Span::new(stop.span_before.file, stop.span_before.end, stop.span_before.end);
     let message = text::MISSING_BEFORE.with([("thing", "`,`".into()), ("found", cut(stop.found).into())]);
-    let fix = Fix { message: text::INSERT_COMMA.plain(), edits: vec![Edit { span: here, text: ",".to_owned() }] };
+    let fix = Fix::guess(text::INSERT_COMMA.plain(), vec![Edit { span: here, text: ",".to_owned() }]);
     Some(
         Diagnostic::error(&codes::UNEXPECTED_TEXT, message, stop.span, text::COMMA_HELP.plain())
             .help(text::INSERT_COMMA.plain())
@@ -384,7 +477,7 @@ pub(super) fn quote_it(word: &str, span: Span, user: bool) -> Diagnostic {
     let message = text::BARE_NAME.with([("name", cut(word).into())]);
     let label = if user { text::BARE_USER_LETTERS.plain() } else { text::BARE_NAME_LETTERS.plain() };
     let quoted = words::quoted(word);
-    let fix = Fix { message: text::QUOTE_IT.plain(), edits: vec![Edit { span, text: quoted.clone() }] };
+    let fix = Fix::guess(text::QUOTE_IT.plain(), vec![Edit { span, text: quoted.clone() }]);
     Diagnostic::error(&codes::BARE_NAME, message, span, label)
         .help(text::WRITE.with([("text", quoted.into())]))
         .fix(fix)

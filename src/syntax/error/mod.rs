@@ -76,6 +76,7 @@ pub(super) fn explain(builder: &mut Builder<'_>, group: Group) -> Explained {
     let diagnostic = phrase(builder, group, &stop)
         .or_else(|| mistake::named(&stop))
         .or_else(|| parenthesis(builder, group, &stop))
+        .or_else(|| comma_before_can(builder, group, &stop))
         .unwrap_or_else(|| unexpected(&stop));
     Explained { diagnostic: Some(diagnostic), outside: None, opens }
 }
@@ -194,9 +195,9 @@ fn unexpected(stop: &Stop<'_>) -> Diagnostic {
     let few = (1..=4).contains(&things.len());
     let label = if few { expected(&things) } else { text::NOT_EXPECTED.plain() };
     let message = match (stop.found.is_empty(), things.as_slice()) {
-        (true, [one]) => text::MISSING_AT_END.with([("thing", one.clone()), ("before", cut(stop.before).into())]),
+        (true, [one]) => text::MISSING_AT_END.with([("thing", shown::alone(one)), ("before", cut(stop.before).into())]),
         (true, _) => text::ENDS_EARLY.with([("before", cut(stop.before).into())]),
-        (false, [one]) => text::MISSING_BEFORE.with([("thing", one.clone()), ("found", cut(stop.found).into())]),
+        (false, [one]) => text::MISSING_BEFORE.with([("thing", shown::alone(one)), ("found", cut(stop.found).into())]),
         (false, _) => text::UNEXPECTED.with([("found", cut(stop.found).into())]),
     };
     let error = Diagnostic::error(&codes::UNEXPECTED_TEXT, message, stop.span, label);
@@ -245,6 +246,19 @@ fn slip(text: &str, at: usize, phrases: impl Iterator<Item = &'static str>) -> O
     None
 }
 
+/// A comma behind the last of those whom a guarantee names: `can` is read as one more of them.
+fn comma_before_can(builder: &mut Builder<'_>, group: Group, stop: &Stop<'_>) -> Option<Diagnostic> {
+    if stop.before != "can" || !stop.expects(&[Rule::kw_can]) {
+        return None;
+    }
+    let can = stop.at.checked_sub("can ".len())?;
+    if token_before(stop.statement, can) != "," {
+        return None;
+    }
+    let comma = group.start + can.checked_sub(", ".len())? as u32;
+    Some(mistake::trailing(",", builder.place(comma, comma + 1)))
+}
+
 /// A parenthesis without its other half.
 fn parenthesis(builder: &mut Builder<'_>, group: Group, stop: &Stop<'_>) -> Option<Diagnostic> {
     if stop.found == ")" {
@@ -278,7 +292,7 @@ fn parenthesis(builder: &mut Builder<'_>, group: Group, stop: &Stop<'_>) -> Opti
 
 fn expected(things: &[Arg]) -> Message {
     match things {
-        [one] => text::EXPECTED.with([("thing", one.clone())]),
+        [one] => text::EXPECTED.with([("thing", shown::alone(one))]),
         many => text::EXPECTED_ONE_OF.with([("things", Arg::List(many.to_vec()))]),
     }
 }

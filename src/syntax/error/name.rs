@@ -66,6 +66,11 @@ impl Builder<'_> {
         if starts && words::is_top_level(word) {
             self.taken = Some(start);
         }
+        if !starts && words::starts_statement(word) && rule == Rule::action {
+            // `deny allow read Customer`: a line that was begun and left.
+            let help = vec![text::LINE_LEFT_HELP.with([("before", cut(before).into())])];
+            return Diagnostic { help, ..missing_name(word, word, before, span, rule) };
+        }
         if !starts && (!words::is_clause(word) || matches!(word, "me" | "true" | "false")) {
             return reserved_word(word, span);
         }
@@ -80,6 +85,11 @@ impl Builder<'_> {
         if rule == Rule::object_name {
             return mistake::missing_object(found, before, here, self.pattern_before(start));
         }
+        // Behind `outside` a rule may name hours, but records are what it most often means.
+        let scope = |pattern: &str| pattern.contains("SCOPE");
+        if rule == Rule::hours_name && before == "outside" && self.pattern_before(start).is_some_and(scope) {
+            return mistake::missing_scope(before, Span::new(here.file, here.start, here.start));
+        }
         missing_name(found, word, before, here, rule)
     }
 
@@ -93,7 +103,7 @@ impl Builder<'_> {
 
 fn reserved_word(word: &str, span: Span) -> Diagnostic {
     let quoted = words::quoted(word);
-    let fix = Fix { message: text::QUOTE_IT.plain(), edits: vec![Edit { span, text: quoted.clone() }] };
+    let fix = Fix::guess(text::QUOTE_IT.plain(), vec![Edit { span, text: quoted.clone() }]);
     let message = text::RESERVED_WORD.with([("word", word.into())]);
     Diagnostic::error(&codes::RESERVED_WORD, message, span, text::HERE.plain())
         .help(text::WRITE.with([("text", quoted.into())]))
@@ -122,7 +132,12 @@ fn never(written: &str, span: Span, rule: Rule) -> Diagnostic {
     if rule == Rule::user_name && lower == "everyone" {
         return error.help(text::EVERYONE_HELP.plain());
     }
-    error.help(text::NEVER_HELP.plain())
+    let every = matches!(lower.as_str(), "all" | "every" | "everything" | "anything");
+    error.help(match rule {
+        Rule::action if every => text::EVERY_ACTION_HELP.plain(),
+        Rule::object_name if every => text::EVERY_OBJECT_HELP.plain(),
+        _ => text::NEVER_HELP.plain(),
+    })
 }
 
 fn ending(written: &str, last: char, span: Span) -> Diagnostic {

@@ -18,8 +18,10 @@ pub(super) fn things(expected: &[Rule]) -> Vec<Arg> {
     let mut things: Vec<Arg> = Vec::new();
     // Behind a declared name a display label can always stand: that is never what was forgotten.
     let declares = expected.iter().any(|rule| matches!(rule, Rule::renamed_from | Rule::renamed_user));
+    let scope = expected.contains(&Rule::kw_own);
     for rule in expected.iter().filter(|rule| !(declares && **rule == Rule::string)) {
         let thing: Arg = match show(*rule) {
+            Shown::Word(_) if scope && is_scope(*rule) => text::A_SCOPE.plain().into(),
             Shown::Word(word) => format!("`{word}`").into(),
             Shown::Thing(thing) => thing.plain().into(),
             Shown::Hidden => continue,
@@ -29,6 +31,29 @@ pub(super) fn things(expected: &[Rule]) -> Vec<Arg> {
         }
     }
     things
+}
+
+/// Whether a rule is one of the scopes, which are told as one thing.
+const fn is_scope(rule: Rule) -> bool {
+    matches!(
+        rule,
+        Rule::kw_own
+            | Rule::kw_all
+            | Rule::my_unit
+            | Rule::kw_team
+            | Rule::kw_reports
+            | Rule::kw_no_owner
+            | Rule::kw_shared
+            | Rule::scope_unit
+    )
+}
+
+/// A thing that stands behind other words, alone.
+pub(super) fn alone(thing: &Arg) -> Arg {
+    match thing {
+        Arg::Verbatim(word) => text::A_WORD.with([("word", word.trim_matches('`').into())]).into(),
+        Arg::Message(_) | Arg::List(_) => thing.clone(),
+    }
 }
 
 /// The words among `expected`, for "did you mean": first words of phrases, and the words of closed sets.
@@ -290,6 +315,7 @@ fn show(rule: Rule) -> Shown {
         Rule::EOI
         | Rule::user_letter
         | Rule::file
+        | Rule::statements
         | Rule::item
         | Rule::one_item
         | Rule::strict_item

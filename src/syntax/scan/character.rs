@@ -71,6 +71,8 @@ pub(super) enum Wide {
     Colon,
     /// `“`, `”` or `＂`
     Quote,
+    /// `＃`
+    Comment,
     /// `。`: kept as a token of its own, so that a message can name it.
     Stop,
     /// Never allowed.
@@ -99,6 +101,7 @@ pub(super) fn wide(found: char) -> Wide {
         '！' => Wide::Growing(b'!'),
         '“' | '”' | '＂' => Wide::Quote,
         '。' => Wide::Stop,
+        '＃' => Wide::Comment,
         _ if is_refused(found) => Wide::Refused,
         _ => Wide::Plain,
     }
@@ -122,9 +125,11 @@ pub(super) fn refused(found: char, span: Span) -> Diagnostic {
     } else {
         (&codes::INVISIBLE_CHARACTER, text::INVISIBLE_CHARACTER.with([("point", point.into())]))
     };
+    // A blank of another width parts two words, which must not become one.
+    let (words, new) = if found.is_whitespace() { (&text::PLAIN_BLANK, " ") } else { (&text::REMOVE_CHARACTER, "") };
     Diagnostic::error(code, message, span, text::HERE.plain())
-        .help(text::REMOVE_CHARACTER.plain())
-        .fix(Fix { message: text::REMOVE_CHARACTER.plain(), edits: vec![Edit { span, text: String::new() }] })
+        .help(words.plain())
+        .fix(Fix::guess(words.plain(), vec![Edit { span, text: new.to_owned() }]))
 }
 
 /// How many bytes of `rest` go on with the time or address that `word` and a colon start; `None` if the colon is a sign.

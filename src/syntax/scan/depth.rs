@@ -5,6 +5,11 @@ use crate::syntax::words;
 /// Deeper nesting is refused.
 const MAX_DEPTH: u32 = 64;
 
+/// Whether `word` is the first word of a top-level statement.
+pub(super) fn is_top_level(word: &[u8]) -> bool {
+    std::str::from_utf8(word).is_ok_and(words::is_top_level)
+}
+
 /// Open brackets. Counts that only forgotten brackets explain are dropped where a statement starts.
 #[derive(Default)]
 pub(super) struct Depth {

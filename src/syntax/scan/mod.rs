@@ -23,6 +23,9 @@ pub(super) const MAX_BYTES: usize = 64 << 20;
 /// Text errors of one file that are reported; a binary file has millions.
 const MAX_REPORTS: usize = 100;
 
+/// Bytes that are parsed in one go, at least.
+const STRETCH: usize = 32 << 10;
+
 /// What separates the token before from the next one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Gap {
@@ -46,6 +49,8 @@ pub(super) struct Scan<'a> {
     /// Where the current word starts in the output.
     word: usize,
     depth: Depth,
+    /// Where the last stretch begins in the output.
+    cut: usize,
     out: Vec<u8>,
     layout: Layout,
     found: Vec<Diagnostic>,
@@ -68,6 +73,7 @@ pub(super) fn scan(file: FileId, source: &str) -> (Layout, Vec<Diagnostic>) {
         growing: None,
         word: 0,
         depth: Depth::default(),
+        cut: 0,
         out: Vec::with_capacity(source.len() + source.len() / 8 + 16),
         layout: Layout::default(),
         found: Vec::new(),
@@ -141,19 +147,48 @@ impl Scan<'_> {
         self.gap = Gap::None;
     }
 
-    /// Copies the bytes of a word from here to the next byte of another class.
+    /// Copies words from here to a byte of another class, with single blanks between them, which stay as they are.
     fn word(&mut self) {
         let rest = self.bytes.get(self.at..).unwrap_or_default();
-        let length = rest.iter().position(|byte| Class::of(*byte) != Class::Word).unwrap_or(rest.len());
-        let taken = rest.get(..length).unwrap_or_default();
-        if self.gap == Gap::Line && self.depth.is_nested() {
-            self.depth.line(taken, rest.get(length).copied());
+        if self.gap == Gap::Line {
+            self.line(rest);
+        }
+        let is_word = |byte: Option<&u8>| byte.is_some_and(|byte| Class::of(*byte) == Class::Word);
+        let (mut length, mut last) = (0, 0);
+        loop {
+            let tail = rest.get(length..).unwrap_or_default();
+            length += tail.iter().position(|byte| Class::of(*byte) != Class::Word).unwrap_or(tail.len());
+            if rest.get(length) != Some(&b' ') || !is_word(rest.get(length + 1)) {
+                break;
+            }
+            length += 1;
+            last = length;
         }
         self.growing = None;
         self.separate(false);
         self.mark(self.at);
-        self.out.extend_from_slice(taken);
+        if last > 0 {
+            self.word = self.out.len() + last;
+        }
+        self.out.extend_from_slice(rest.get(..length).unwrap_or_default());
         self.at += length;
+    }
+
+    /// A line starts with the word that `rest` starts with.
+    fn line(&mut self, rest: &[u8]) {
+        let nested = self.depth.is_nested();
+        if !nested && self.out.len() < self.cut + STRETCH {
+            return;
+        }
+        let length = rest.iter().position(|byte| Class::of(*byte) != Class::Word).unwrap_or(rest.len());
+        let word = rest.get(..length).unwrap_or_default();
+        if nested {
+            self.depth.line(word, rest.get(length).copied());
+        } else if depth::is_top_level(word) {
+            // The gap before this word is yet to be written.
+            self.cut = self.out.len() + 1;
+            self.layout.cuts.push(self.cut as u32);
+        }
     }
 
     /// Writes `byte` as a token of its own for the next `length` bytes of the file.
@@ -229,7 +264,13 @@ impl Scan<'_> {
                 self.at += length;
                 self.pause(Gap::Blank);
             }
-            Wide::Refused => self.refuse(length),
+            Wide::Comment => self.comment(),
+            Wide::Refused => {
+                self.refuse(length);
+                if found.is_whitespace() {
+                    self.pause(Gap::Blank);
+                }
+            }
             Wide::Plain => {
                 self.growing = None;
                 self.separate(false);
@@ -244,12 +285,14 @@ impl Scan<'_> {
         let rest = self.source.get(self.at..).unwrap_or_default();
         let line = rest.split_once('\n').map_or(rest, |(line, _)| line);
         let line = line.strip_suffix('\r').unwrap_or(line);
-        let (kind, words) = if let Some(words) = line.strip_prefix("##") {
+        const SIGNS: [char; 2] = ['#', '＃'];
+        let words = line.strip_prefix(SIGNS).unwrap_or(line);
+        let (kind, words) = if let Some(words) = words.strip_prefix(SIGNS) {
             (CommentKind::Doc, words)
-        } else if let Some(words) = line.strip_prefix("#!") {
+        } else if let Some(words) = words.strip_prefix(['!', '！']) {
             (CommentKind::Waiver, words)
         } else {
-            (CommentKind::Plain, line.strip_prefix('#').unwrap_or(line))
+            (CommentKind::Plain, words)
         };
         let end = self.at + line.len();
         self.layout.comments.push(Comment {
@@ -293,6 +336,9 @@ impl Scan<'_> {
             last.primary.span.end = end as u32;
             if let Some(edit) = last.fix.as_mut().and_then(|fix| fix.edits.last_mut()) {
                 edit.span.end = end as u32;
+                if found.is_whitespace() {
+                    edit.text = " ".to_owned();
+                }
             }
             return;
         }

@@ -47,6 +47,9 @@ impl Scan<'_> {
     fn string_end(&self, body: usize, curly: bool) -> (usize, End) {
         let rest = self.source.get(body..).unwrap_or_default();
         let line = rest.split_once('\n').map_or(rest, |(line, _)| line);
+        if curly && let Some(at) = Self::curly_end(line) {
+            return (body + at, End::Closed('”'.len_utf8()));
+        }
         let mut escaped = false;
         let mut second = None;
         for (at, found) in line.char_indices() {
@@ -68,12 +71,31 @@ impl Scan<'_> {
         (body + held.len(), End::Open)
     }
 
+    /// Where a text that `“` opened ends: at the `”` that closes it, those of quotes inside passed over. `None` if there
+    /// is none before another text starts: then it ends as others do.
+    fn curly_end(line: &str) -> Option<usize> {
+        let (mut depth, mut escaped) = (0_usize, false);
+        for (at, found) in line.char_indices() {
+            match found {
+                _ if escaped => escaped = false,
+                '\\' => escaped = true,
+                '“' => depth += 1,
+                '”' if depth == 0 => return Some(at),
+                '”' => depth -= 1,
+                // `“东区" because “调岗”`: closed by a straight quote.
+                '"' if opens_first(line.get(at..).unwrap_or("")) => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
     /// Copies the text of a string up to `end`.
     fn string_body(&mut self, end: usize) {
         while self.at < end {
             let rest = self.bytes.get(self.at..end).unwrap_or_default();
             let stops = |byte: &u8| {
-                matches!(byte, b'\\' | b'\t') || matches!(Class::of(*byte), Class::Suspect | Class::Control)
+                matches!(byte, b'\\' | b'\t' | b'"') || matches!(Class::of(*byte), Class::Suspect | Class::Control)
             };
             let plain = rest.iter().position(stops);
             let plain = plain.unwrap_or(rest.len());
@@ -83,6 +105,11 @@ impl Scan<'_> {
             let Some(found) = self.source.get(self.at..end).and_then(|rest| rest.chars().next()) else { return };
             if found == '\\' {
                 self.escape(end);
+            } else if found == '"' {
+                // Inside a text that `“` opened.
+                self.mark(self.at);
+                self.out.push(QUOTE);
+                self.at += 1;
             } else if found == '\t' || character::is_refused(found) {
                 self.refuse(found.len_utf8());
             } else {
@@ -112,10 +139,10 @@ impl Scan<'_> {
                         text::HERE.plain(),
                     )
                     .help(text::UNKNOWN_ESCAPE_HELP.plain())
-                    .fix(Fix {
-                        message: text::DOUBLE_BACKSLASH.plain(),
-                        edits: vec![Edit { span: self.span(self.at, self.at + 1), text: "\\\\".to_owned() }],
-                    }),
+                    .fix(Fix::guess(
+                        text::DOUBLE_BACKSLASH.plain(),
+                        vec![Edit { span: self.span(self.at, self.at + 1), text: "\\\\".to_owned() }],
+                    )),
                 );
                 self.at += 1;
                 return;
@@ -136,15 +163,24 @@ impl Scan<'_> {
         self.at = end;
         let span = self.span(start, end);
         let here = self.span(end, end);
-        self.found.push(
-            Diagnostic::error(
-                &codes::UNCLOSED_STRING,
-                text::UNCLOSED_STRING.plain(),
-                span,
-                text::UNCLOSED_HERE.plain(),
-            )
-            .help(text::UNCLOSED_HELP.plain())
-            .fix(Fix { message: text::CLOSE_STRING.plain(), edits: vec![Edit { span: here, text: "\"".to_owned() }] }),
-        );
+        let error = Diagnostic::error(
+            &codes::UNCLOSED_STRING,
+            text::UNCLOSED_STRING.plain(),
+            span,
+            text::UNCLOSED_HERE.plain(),
+        )
+        .help(text::UNCLOSED_HELP.plain());
+        let closer = self.source.get(start..).is_some_and(|held| held.starts_with('”'));
+        let error = if closer { error.help(text::CURLY_HELP.plain()) } else { error };
+        // Of several words some may be clauses: only a single word is surely the whole text.
+        let several = self.source.get(start..end).is_none_or(|held| held.contains(char::is_whitespace));
+        let edits = vec![Edit { span: here, text: "\"".to_owned() }];
+        let fix = Fix::guess(text::CLOSE_STRING.plain(), edits);
+        self.found.push(if several || closer { error } else { error.fix(fix) });
     }
+}
+
+/// Whether another text starts before one ends.
+fn opens_first(rest: &str) -> bool {
+    matches!((rest.find('“'), rest.find('”')), (Some(open), Some(close)) if open < close)
 }

@@ -51,7 +51,10 @@ fn hats(table: &Table<'_>) -> Checked {
     for (at, hat) in numbered(table.views.hats) {
         ensure(hat.held < table.held_roles(), section, at, "its role does not exist")?;
         ensure(below_or_none(hat.behalf, table.users()), section, at, "its person does not exist")?;
-        list(table, hat.windows, list_kind::WINDOWS, section, at)?;
+        // In one reading, or in two.
+        if list(table, hat.windows, list_kind::READINGS, section, at).is_err() {
+            list(table, hat.windows, list_kind::WINDOWS, section, at)?;
+        }
         list_or_none(table, hat.units, list_kind::UNITS, section, at)?;
     }
     Ok(())

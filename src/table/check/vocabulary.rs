@@ -56,13 +56,25 @@ fn lists(table: &Table<'_>) -> Checked {
             list_kind::PATTERNS => views.patterns.len(),
             list_kind::SUBJECT_ATTRIBUTES => views.subject_attributes.len(),
             list_kind::TEXTS => views.text_starts.items(),
+            list_kind::READINGS => views.lists.items(),
             list_kind::EMPTY => 0,
             _ => return Err(super::invalid(Section::Lists, at, "unknown kind of list")),
         };
         // Sets hold no sets, so reading one never goes deeper.
         let flat = |value: u32| views.values.get(value).is_some_and(|value| value.tag != value_tag::SET);
-        let fits = |item: u32| item < limit && (found.kind != list_kind::VALUES || flat(item));
-        ensure(table.list(at).iter().all(|item| fits(item.at)), Section::Lists, at, "an item leads nowhere")?;
+        let of_windows = |list: u32| {
+            let kind = views.lists.get(list).map(|list| list.kind);
+            matches!(kind, Some(list_kind::WINDOWS | list_kind::EMPTY))
+        };
+        let fits = |item: u32| {
+            item < limit
+                && (found.kind != list_kind::VALUES || flat(item))
+                && (found.kind != list_kind::READINGS || of_windows(item))
+        };
+        let items = table.list(at);
+        ensure(items.iter().all(|item| fits(item.at)), Section::Lists, at, "an item leads nowhere")?;
+        let two = found.kind != list_kind::READINGS || items.len() == 2;
+        ensure(two, Section::Lists, at, "windows are read in two ways")?;
     }
     Ok(())
 }

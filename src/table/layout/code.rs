@@ -67,6 +67,8 @@ codes! {
         SUBJECT_ATTRIBUTES = 13;
         /// Texts.
         TEXTS = 14;
+        /// Two lists of windows: the same ones read narrow and read wide, where that differs.
+        READINGS = 15;
     }
     /// Bits of a right.
     right_flag: u32 {

@@ -75,7 +75,7 @@ records! {
     Hat: 16 {
         /// Held role.
         held: u32,
-        /// List of windows, all of which must be open.
+        /// List of windows, all of which must be open, or of such a list in two readings (`list_kind`).
         windows: u32,
         /// List of units or none.
         units: u32,

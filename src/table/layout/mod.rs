@@ -125,6 +125,9 @@ sections! {
     TextStarts text_starts "text-starts": Records<'a, Word>;
     /// Ids and other ids of people.
     UserNames user_names "user-names": Records<'a, Slot>;
+    /// Ids and other ids of people as they are likened to each other (small letters, usual width, no blanks around), where
+    /// that is not the id itself.
+    FoldedNames folded_names "folded-names": Records<'a, Slot>;
     /// Lower-case ids of people whom a suspension names.
     SuspendedNames suspended_names "suspended-names": Records<'a, Slot>;
     /// Names of held roles.

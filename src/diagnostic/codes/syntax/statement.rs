@@ -14,6 +14,7 @@ pub static UNKNOWN_STATEMENT: Code = Code {
     ),
     bad: package!("role Reader {\n", "  alow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
     good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
+    ..Code::ERROR
 };
 
 /// A word does not fit where it stands.
@@ -33,19 +34,21 @@ pub static UNEXPECTED_TEXT: Code = Code {
         "assign Reader li.na\n"
     ),
     good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
+    ..Code::ERROR
 };
 
 /// Actions without the object they act on.
 pub static MISSING_OBJECT: Code = Code {
     id: "E0103",
     name: "missing-object",
-    summary: Text::new("actions without the object they act on", "只有操作，没有对象"),
+    summary: Text::new("actions without the object they act on", "只有动作，没有对象"),
     why: Text::new(
         "A right is an action on an object: `read Customer`.",
-        "权限是对某个对象的操作，例如 `read Customer`。",
+        "权限是对某个对象的动作，例如 `read Customer`。",
     ),
     bad: package!("role Reader {\n", "  allow read within own\n", "}\n", "assign Reader to li.na\n"),
     good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
+    ..Code::ERROR
 };
 
 /// A statement stands in the wrong block.
@@ -55,7 +58,7 @@ pub static WRONG_BLOCK: Code = Code {
     summary: Text::new("a statement stands in the wrong block", "语句写在了错误的位置"),
     why: Text::new(
         "Rules stand inside a role, actions and fields inside an object, `assign` and `suspend` at the top: that keeps each line readable without the lines around it.",
-        "规则写在角色内，操作和字段写在对象内，`assign` 与 `suspend` 写在最外层：这样每一行不看上下文也能读懂。",
+        "规则写在角色内，动作和字段写在对象内，`assign` 与 `suspend` 写在最外层：这样每一行不看上下文也能读懂。",
     ),
     bad: package!(
         "role Reader {\n",
@@ -65,6 +68,7 @@ pub static WRONG_BLOCK: Code = Code {
         "allow read Customer within own\n"
     ),
     good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
+    ..Code::ERROR
 };
 
 /// A block is not closed.
@@ -78,6 +82,7 @@ pub static MISSING_BRACE: Code = Code {
     ),
     bad: package!("role Reader {\n", "  allow read Customer within own\n", "assign Reader to li.na\n"),
     good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
+    ..Code::ERROR
 };
 
 /// A `}` closes nothing.
@@ -91,6 +96,7 @@ pub static EXTRA_BRACE: Code = Code {
     ),
     bad: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n", "}\n"),
     good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
+    ..Code::ERROR
 };
 
 /// A sign ends a statement.
@@ -104,6 +110,7 @@ pub static STRAY_SIGN: Code = Code {
     ),
     bad: package!("role Reader {\n", "  allow read Customer within own;\n", "}\n", "assign Reader to li.na\n"),
     good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
+    ..Code::ERROR
 };
 
 /// Nothing follows a comma or bar.
@@ -129,6 +136,7 @@ pub static TRAILING_SEPARATOR: Code = Code {
         "}\n",
         "assign Reader to li.na\n"
     ),
+    ..Code::ERROR
 };
 
 /// `until` does not say whether the day counts.
@@ -152,6 +160,7 @@ pub static UNTIL: Code = Code {
         "}\n",
         "assign Reader to li.na through 2030-12-31\n"
     ),
+    ..Code::ERROR
 };
 
 /// `through` stands with a time of day.
@@ -175,6 +184,7 @@ pub static THROUGH_WITH_TIME: Code = Code {
         "}\n",
         "assign Reader to li.na before 2030-12-31 18:00\n"
     ),
+    ..Code::ERROR
 };
 
 /// Clauses stand in another order.
@@ -198,6 +208,7 @@ pub static CLAUSE_ORDER: Code = Code {
         "}\n",
         "assign Reader to li.na\n"
     ),
+    ..Code::ERROR
 };
 
 /// A clause or line is written twice.
@@ -213,6 +224,7 @@ pub static REPEATED_CLAUSE: Code = Code {
         "assign Reader to li.na\n"
     ),
     good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
+    ..Code::ERROR
 };
 
 /// A statement does not take this clause.
@@ -232,6 +244,7 @@ pub static CLAUSE_NOT_HERE: Code = Code {
         "assign Reader to li.na\n"
     ),
     good: package!("role Reader {\n", "  deny export Customer\n", "}\n", "assign Reader to li.na\n"),
+    ..Code::ERROR
 };
 
 /// A mask names no field.
@@ -257,6 +270,7 @@ pub static MASK_WITHOUT_FIELDS: Code = Code {
         "}\n",
         "assign Reader to li.na\n"
     ),
+    ..Code::ERROR
 };
 
 /// A field file has no column of names.
@@ -270,4 +284,5 @@ pub static NO_NAME_COLUMN: Code = Code {
     ),
     bad: package!("object Deal {\n", "  general actions read\n", "  fields from \"fields.csv\" { is 密级 }\n", "}\n"),
     good: package!("object Deal {\n", "  general actions read\n", "  field amount\n", "}\n"),
+    ..Code::ERROR
 };

@@ -14,6 +14,7 @@ pub static FILE_TOO_LARGE: Code = Code {
     ),
     bad: "",
     good: "",
+    ..Code::ERROR
 };
 
 /// A control character stands in the text.
@@ -33,6 +34,7 @@ pub static CONTROL_CHARACTER: Code = Code {
         "# a bell: \u{7}\n"
     ),
     good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
+    ..Code::ERROR
 };
 
 /// An invisible character stands in the text.
@@ -52,6 +54,7 @@ pub static INVISIBLE_CHARACTER: Code = Code {
         "# zero width: \u{200b}\n"
     ),
     good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
+    ..Code::ERROR
 };
 
 /// Brackets nest deeper than 64 levels.
@@ -75,6 +78,7 @@ pub static NESTED_TOO_DEEP: Code = Code {
         "}\n",
         "assign Reader to li.na\n"
     ),
+    ..Code::ERROR
 };
 
 /// A text in quotes is not closed on its line.
@@ -93,6 +97,7 @@ pub static UNCLOSED_STRING: Code = Code {
         "}\n",
         "assign Reader to li.na\n"
     ),
+    ..Code::ERROR
 };
 
 /// A backslash stands before a sign that is no escape.
@@ -111,6 +116,7 @@ pub static UNKNOWN_ESCAPE: Code = Code {
         "assign Reader to li.na\n"
     ),
     good: package!("role Reader \"read\" {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
+    ..Code::ERROR
 };
 
 /// A name is empty.
@@ -124,6 +130,7 @@ pub static EMPTY_NAME: Code = Code {
     ),
     bad: package!("role \"\" {\n", "  allow read Customer within own\n", "}\n"),
     good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
+    ..Code::ERROR
 };
 
 /// A name holds letters that only look like others.
@@ -137,6 +144,7 @@ pub static NAME_CHANGES: Code = Code {
     ),
     bad: package!("role Ｒeader {\n", "  allow read Customer within own\n", "}\n"),
     good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
+    ..Code::ERROR
 };
 
 /// A name mixes letters of several scripts.
@@ -150,6 +158,7 @@ pub static MIXED_SCRIPTS: Code = Code {
     ),
     bad: package!("role Reаder {\n", "  allow read Customer within own\n", "}\n"),
     good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
+    ..Code::ERROR
 };
 
 /// A name needs quotes.
@@ -163,6 +172,7 @@ pub static BARE_NAME: Code = Code {
     ),
     bad: package!("role Reader- {\n", "  allow read Customer within own\n", "}\n"),
     good: package!("role \"Reader-\" {\n", "  allow read Customer within own\n", "}\n"),
+    ..Code::ERROR
 };
 
 /// A reserved word stands as a name.
@@ -176,6 +186,7 @@ pub static RESERVED_WORD: Code = Code {
     ),
     bad: package!("object Deal {\n", "  general actions read\n", "  field type\n", "}\n"),
     good: package!("object Deal {\n", "  general actions read\n", "  field \"type\"\n", "}\n"),
+    ..Code::ERROR
 };
 
 /// A word for everybody or everything stands as a name.
@@ -189,4 +200,5 @@ pub static NEVER_A_NAME: Code = Code {
     ),
     bad: package!("role Everyone {\n", "  allow read Customer within own\n", "}\n"),
     good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
+    ..Code::ERROR
 };

@@ -24,6 +24,7 @@ pub static FOREIGN_OPERATOR: Code = Code {
         "}\n",
         "assign Reader to li.na\n"
     ),
+    ..Code::ERROR
 };
 
 /// A date or time is written in another form.
@@ -47,6 +48,7 @@ pub static DATE_FORM: Code = Code {
         "}\n",
         "assign Reader to li.na through 2030-12-31\n"
     ),
+    ..Code::ERROR
 };
 
 /// Two texts stand in a row.
@@ -70,6 +72,7 @@ pub static TWO_STRINGS: Code = Code {
         "}\n",
         "assign Reader to li.na because \"leave\" ticket \"HR-7\"\n"
     ),
+    ..Code::ERROR
 };
 
 /// `and` stands beside `or` without parentheses.
@@ -93,6 +96,7 @@ pub static AND_BESIDE_OR: Code = Code {
         "}\n",
         "assign Reader to li.na\n"
     ),
+    ..Code::ERROR
 };
 
 /// `can not` is written in two words.
@@ -102,7 +106,7 @@ pub static CAN_NOT: Code = Code {
     summary: Text::new("`can not` is written in two words", "`can not` 写成了两个词"),
     why: Text::new(
         "`cannot` is one word: `not` could otherwise be read as an action.",
-        "`cannot` 是一个词，否则 `not` 会被读作操作。",
+        "`cannot` 是一个词，否则 `not` 会被读作动作。",
     ),
     bad: package!(
         "role Reader {\n",
@@ -126,6 +130,7 @@ pub static CAN_NOT: Code = Code {
         "  cannot export\n",
         "}\n"
     ),
+    ..Code::ERROR
 };
 
 /// `not` is written twice in a row.
@@ -146,6 +151,7 @@ pub static NOT_TWICE: Code = Code {
         "}\n",
         "assign Reader to li.na\n"
     ),
+    ..Code::ERROR
 };
 
 /// A word looks like a keyword.
@@ -159,6 +165,7 @@ pub static MISSPELT_WORD: Code = Code {
     ),
     bad: package!("role Reader {\n", "  allow read Customer witin own\n", "}\n", "assign Reader to li.na\n"),
     good: package!("role Reader {\n", "  allow read Customer within own\n", "}\n", "assign Reader to li.na\n"),
+    ..Code::ERROR
 };
 
 /// A name is missing before a reserved word.
@@ -178,6 +185,7 @@ pub static MISSING_NAME: Code = Code {
         "  attribute amount : number\n",
         "}\n"
     ),
+    ..Code::ERROR
 };
 
 /// A text stands in other quotes.
@@ -201,6 +209,7 @@ pub static FOREIGN_QUOTES: Code = Code {
         "}\n",
         "assign Reader to li.na because \"leave\"\n"
     ),
+    ..Code::ERROR
 };
 
 /// `is not none` has a shorter form.
@@ -224,6 +233,7 @@ pub static IS_NOT_NONE: Code = Code {
         "}\n",
         "assign Reader to li.na\n"
     ),
+    ..Code::ERROR
 };
 
 /// A test does not start with a path.
@@ -247,6 +257,7 @@ pub static NOT_A_PATH: Code = Code {
         "}\n",
         "assign Reader to li.na\n"
     ),
+    ..Code::ERROR
 };
 
 /// A network holds something that is no address.
@@ -260,6 +271,7 @@ pub static NOT_AN_ADDRESS: Code = Code {
     ),
     bad: package!("network office = 10.20/16\n"),
     good: package!("network office = 10.20.0.0/16\n"),
+    ..Code::ERROR
 };
 
 /// A user stands in a condition without `user`.
@@ -283,4 +295,5 @@ pub static BARE_USER: Code = Code {
         "}\n",
         "assign Reader to li.na\n"
     ),
+    ..Code::ERROR
 };

@@ -1,0 +1,47 @@
+//! Codes of what could be left out of a policy, with no change to what it decides.
+
+use crate::diagnostic::{Class, Code, Severity};
+use crate::message::Text;
+
+/// Every code of this family, by id.
+pub const ALL: &[&Code] = &[&DUPLICATE_ITEM, &UNUSED_DECLARATION];
+
+/// Twice in a list.
+pub static DUPLICATE_ITEM: Code = Code {
+    id: "W0402",
+    name: "duplicate-item",
+    summary: Text::new("a list names the same thing twice", "列表中同一项出现两次"),
+    why: Text::new(
+        "It changes nothing, so mostly another name was meant: then somebody does not get what the list was to give.",
+        "重复不起作用，所以多半本想写另一个名字：那样就有人没有得到列表应给的内容。",
+    ),
+    bad: object!("role Clerk { allow read, update, read Customer within own }\nuser li.na\nassign Clerk to li.na\n"),
+    good: object!("role Clerk { allow read, update Customer within own }\nuser li.na\nassign Clerk to li.na\n"),
+    class: Class::Syntactic,
+    level: Severity::Info,
+    fixable: true,
+    ..Code::FINDING
+};
+
+/// A name of which nothing speaks.
+pub static UNUSED_DECLARATION: Code = Code {
+    id: "W0403",
+    name: "unused-declaration",
+    summary: Text::new("a name is declared and nothing uses it", "名称已声明但没有任何内容使用"),
+    why: Text::new(
+        "Whoever reads it looks for what it does. It may also be what a misspelt name elsewhere was to be. Labels, types, networks, \
+         calendars, hours and templates are looked at, in packages with people: names of a library are used by others.",
+        "读者会去寻找它的作用；它也可能正是别处写错的那个名字。检查标签、类型、网络、日历、时段和模板，且只检查含有人员的包：库中的名称由其他包使用。",
+    ),
+    bad: object!(
+        "hours night = daily 20:00 to 06:00\nrole Clerk { allow read Customer within own }\nuser li.na\nassign Clerk to li.na\n"
+    ),
+    good: object!(
+        "hours night = daily 20:00 to 06:00\nrole Clerk { allow read Customer within own during night }\nuser li.na\n\
+         assign Clerk to li.na\n"
+    ),
+    class: Class::Syntactic,
+    level: Severity::Info,
+    fixable: true,
+    ..Code::FINDING
+};

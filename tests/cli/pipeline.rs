@@ -1,0 +1,112 @@
+//! The files for pipelines: accepted by the validators of their systems, and run.
+
+use super::forms::{FOLDER, ugly};
+use super::program::Scratch;
+use super::validators::{accepts, tool};
+use std::path::Path;
+use std::process::Command;
+
+fn page(name: &str) -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
+}
+
+/// The block of a section of `docs/ci.md`.
+fn block(section: &str) -> String {
+    let page = page("docs/ci.md");
+    let section = page.split("\n## ").find(|part| part.starts_with(&format!("{section}\n"))).unwrap();
+    let block = section.split("```yaml\n").nth(1).unwrap();
+    block.split("```").next().unwrap().to_owned()
+}
+
+#[test]
+fn the_pages_blocks_are_accepted() {
+    let scratch = Scratch::new();
+    scratch.write("workflow.yml", block("GitHub"));
+    scratch.write("gitlab-ci.yml", block("GitLab"));
+    scratch.write("pre-commit.yaml", block("pre-commit"));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    if let Some(tool) = tool("check-jsonschema") {
+        let validate = |schema: &str, path: &Path| {
+            let mut command = Command::new(&tool);
+            command.args(["--builtin-schema", schema]).arg(path);
+            command
+        };
+        accepts(validate("vendor.github-workflows", &scratch.path("workflow.yml")));
+        accepts(validate("vendor.gitlab-ci", &scratch.path("gitlab-ci.yml")));
+        accepts(validate("vendor.github-actions", &root.join("action.yml")));
+        let wrong = validate("vendor.github-actions", &scratch.path("workflow.yml")).output().unwrap();
+        assert!(!wrong.status.success(), "a workflow is no action");
+    }
+    if let Some(tool) = tool("pre-commit") {
+        let mut command = Command::new(&tool);
+        command.arg("validate-config").arg(scratch.path("pre-commit.yaml"));
+        accepts(command);
+        let mut command = Command::new(&tool);
+        command.arg("validate-manifest").arg(root.join(".pre-commit-hooks.yaml"));
+        accepts(command);
+    }
+}
+
+/// What the page names is there: hooks, inputs of the action, and commands that the program takes.
+#[test]
+fn the_page_names_what_there_is() {
+    let (hooks, action) = (page(".pre-commit-hooks.yaml"), page("action.yml"));
+    for line in block("pre-commit").lines().filter_map(|line| line.trim().strip_prefix("- id: ")) {
+        assert!(hooks.contains(&format!("- id: {line}\n")), "{line}");
+    }
+    let with = block("GitHub");
+    let with = with.split("rolecall@v0.1.0\n        with:\n").nth(1).unwrap();
+    let inputs: Vec<&str> = with.lines().take_while(|line| line.starts_with("          ")).collect();
+    assert_eq!(inputs.len(), 2);
+    for input in inputs {
+        let name = input.trim().split(':').next().unwrap();
+        assert!(action.contains(&format!("\n  {name}:\n")), "{name}");
+    }
+    let scratch = ugly();
+    let block = block("GitLab");
+    let command = block.lines().find_map(|line| line.trim().strip_prefix("- .cargo/bin/rolecall ")).unwrap();
+    let words: Vec<&str> =
+        command.split(' ').map(|word| if word == "policies/acme-crm" { FOLDER } else { word }).collect();
+    assert_eq!(scratch.run_words(&words, &[], "").status, 1);
+    assert!(scratch.read("gl-code-quality-report.json").contains("W0101"));
+    assert!(scratch.read("rolecall.xml").contains("allow-deny-overlap"));
+}
+
+/// The second step of the action, as GitHub would run it.
+#[cfg(unix)]
+#[test]
+fn the_action_runs() {
+    let action = page("action.yml");
+    let script = action.split("      run: |\n").nth(1).unwrap();
+    let script: String =
+        script.lines().map(|line| format!("{}\n", line.strip_prefix("        ").unwrap_or(line))).collect();
+    let scratch = ugly();
+    scratch.write("plain/p.roles", "policy p { language 1 timezone \"UTC\" }\n");
+    let run = |verb: &str, packages: &str, level: &str| {
+        scratch.write("output", "");
+        let output = Command::new("bash")
+            .args(["--noprofile", "--norc", "-eo", "pipefail", "-c", &script])
+            .current_dir(scratch.path("."))
+            .env("BINARY", env!("CARGO_BIN_EXE_rolecall"))
+            .envs([("VERB", verb), ("PACKAGES", packages), ("FAIL_LEVEL", level), ("ROLECALL_LANG", "en")])
+            .envs([("SARIF", "out.sarif"), ("JUNIT", ""), ("RUNNER_TEMP", "/nowhere")])
+            .env("GITHUB_OUTPUT", scratch.path("output"))
+            .env("GITHUB_STEP_SUMMARY", scratch.path("summary.md"))
+            .output()
+            .unwrap();
+        (output.status.code(), scratch.read("output"), String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    // The folder's name has a blank and a `#`, which a list divided by blanks cannot carry.
+    std::fs::rename(scratch.path(FOLDER), scratch.path("销售")).unwrap();
+    let (status, output, said) = run("check", "plain 销售", "warning");
+    assert_eq!((status, output.as_str()), (Some(1), "status=1\n"));
+    assert!(said.starts_with("::error file=销售/测试.roles,line="), "{said}");
+    assert!(
+        scratch.read("out.sarif").contains("\"E0701\"") && scratch.read("summary.md").contains("## rolecall check")
+    );
+    assert_eq!(run("lint", "plain", "info").0, Some(0));
+    assert_eq!(run("test", "销售", "error").0, Some(1));
+    assert_eq!(run("check", "nowhere", "error").1, "status=2\n");
+    assert_eq!(run("check", "$(touch pwned)", "error").0, Some(2));
+    assert!(!scratch.path("pwned").exists());
+}
