@@ -230,7 +230,7 @@ impl<'a> Access<'a> {
         if let Some(known) = self.people.borrow().get(&user) {
             return Rc::clone(known);
         }
-        let hats = self.oracle.index.hats.get(user.index()).map_or(&[] as &[_], Vec::as_slice);
+        let hats = self.oracle.index.hats.of(user);
         let mut found: BTreeSet<RightId> = BTreeSet::new();
         let mut open: BTreeSet<RightId> = BTreeSet::new();
         for hat in hats {

@@ -25,6 +25,7 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod crm;
+pub mod effect;
 pub mod guarantee;
 pub mod lines;
 pub mod lint;
@@ -63,6 +64,7 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("scenario", scenario::ALL),
     ("sentence", sentence::ALL),
     ("answer", answer::ALL),
+    ("effect", effect::ALL),
     ("project", project::ALL),
     ("config", config::ALL),
     ("baseline", baseline::ALL),
