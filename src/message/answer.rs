@@ -181,8 +181,6 @@ texts! {
         "本次会话没有使用该角色，或同时使用了必须分开的角色";
     /// The window of an assignment.
     HELD_ONLY = "the role is held only {window}", "该角色的有效期：{window}";
-    /// A delegation whose source is suspended.
-    SUSPENDED_AT_SOURCE = "the one whose role is delegated is suspended in it", "被代理人在该角色中已被暂停";
     /// The window of a rule.
     RULE_ONLY = "the rule works only {window}", "该规则只在{window}有效";
     /// An `active` line.
