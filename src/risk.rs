@@ -3,7 +3,7 @@
 //! Declared things are sure: `risk …`, `changes OWNER`, `administers …`, labels. Names of actions are read in English and
 //! Chinese, by whole words; whatever says something because of a name alone is a heuristic.
 
-use crate::model::{ActsAs, Administers, FieldId, Model, Object, RecordUnit, Right, RightId, Risk};
+use crate::model::{ActsAs, Administers, FieldId, Model, Object, RecordUnit, Right, RightId, Risk, User};
 
 /// What a right does, as far as findings tell rights apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -114,6 +114,12 @@ const WORDS: &[(Class, &[&str], &[&str])] = &[
 const AUDIT: (&[&str], &[&str]) =
     (&["audit", "auditlog", "auditlogs", "audittrail", "accesslog", "loginhistory"], &["审计", "操作日志", "登录日志"]);
 
+/// Words by which an account is known to be a program's.
+const SERVICE: (&[&str], &[&str]) = (
+    &["svc", "serviceaccount", "bot", "robot", "api", "integration", "webhook", "daemon", "cron", "etl"],
+    &["集成", "接口", "机器人", "服务账号", "服务帐号", "系统账号"],
+);
+
 /// What is known of one right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Known {
@@ -159,6 +165,11 @@ impl Risks {
 /// Whether an object holds the trail of what was done, by its name.
 pub fn is_audit_trail(model: &Model, object: &Object) -> bool {
     named(model.text(object.name), object.title.as_deref(), AUDIT.0, AUDIT.1)
+}
+
+/// Whether an account is a program's and no person's, by its id and label.
+pub fn is_service_account(model: &Model, user: &User) -> bool {
+    named(model.text(user.id), user.title.as_deref(), SERVICE.0, SERVICE.1)
 }
 
 /// Whether a right sets who owns a record, or to which unit or team it belongs.

@@ -1,11 +1,17 @@
 //! What is said about a package: errors about roles, findings, waivers. Suites of `cases`.
 
 use crate::support::{Case, clock, plain};
-use rolecall::compile::{Options, compile};
-use rolecall::diagnostic::{Diagnostic, Safety, Severity};
+use rolecall::compile::{Compilation, Options, compile};
+use rolecall::diagnostic::{Code, Diagnostic, Safety, Severity};
+use rolecall::lint::Budgets;
 use rolecall::lint::settings::{DEFAULT, Settings};
 use rolecall::message::Lang;
+use rolecall::model::RoleId;
+use rolecall::runtime::Scratch;
 use rolecall::source::{SourceSet, Span};
+use rolecall::table::Table;
+use rolecall::{lower, wire};
+use std::collections::BTreeSet;
 
 /// Errors of the `analysis` stage; a `now.txt` beside the policy gives "now" to findings.
 pub fn errors(case: &Case) -> String {
@@ -20,6 +26,7 @@ pub fn findings(case: &Case) -> String {
     let alone = rolecall::lint::rule(&case.name).map(|rule| Settings::alone(rule.code.name));
     let settings = alone.as_ref().unwrap_or(&DEFAULT);
     let compilation = compile(&sources, Options { prove: false, now: now(case), settings, ..Options::default() });
+    replay(&sources, &compilation);
     let mut text = String::new();
     for diagnostic in &compilation.diagnostics {
         let severity = match diagnostic.severity {
@@ -30,6 +37,54 @@ pub fn findings(case: &Case) -> String {
         text.push_str(&format!("{severity}: {}", plain::diagnostics(&sources, std::slice::from_ref(diagnostic))));
     }
     text + &chinese(&compilation.diagnostics)
+}
+
+/// Every request that comes with a finding is answered by a table as the finding says; how many there were.
+pub fn replay(sources: &SourceSet, compilation: &Compilation) -> usize {
+    let requests: Vec<_> = compilation.diagnostics.iter().flat_map(|d| d.witness.iter().map(move |w| (d, w))).collect();
+    if requests.is_empty() {
+        return 0;
+    }
+    // Findings leave suspensions out, and speak of roles held alone.
+    let mut model = compilation.model.clone();
+    model.suspensions.clear();
+    let roles: Vec<RoleId> = (0..model.roles.len()).map(RoleId::from_index).collect();
+    let bytes = lower::lower(sources, &model, &compilation.analysis, &roles).unwrap();
+    let table = Table::open(&bytes).unwrap();
+    let options = wire::Options { witness: true, trust_time: true, now: 0 };
+    for (finding, request) in &requests {
+        let line = wire::witness(request).to_string();
+        let (answer, _) = wire::decide_line(&table, line.as_bytes(), options, &mut Scratch::new(&table));
+        let told = format!("{{\"decision\":{}", request.allowed);
+        let one = plain::diagnostics(sources, std::slice::from_ref(*finding));
+        assert!(answer.starts_with(&told), "{one}{line}\n{answer}");
+    }
+    requests.len()
+}
+
+/// One package in which each rule about privileges, and about what matters in a CRM alone, finds one thing.
+#[test]
+fn each_rule_about_privileges_finds_what_was_planted() {
+    let sources = Case::one("planted/privilege").sources();
+    let family = |code: &Code| code.id.starts_with("W06") || code.id.starts_with("W11");
+    let rules: BTreeSet<&str> =
+        rolecall::lint::ALL.iter().map(|lint| lint.code).filter(|c| family(c)).map(|c| c.name).collect();
+    let budgets = Budgets {
+        rights_per_role: 12,
+        rights_per_person: 12,
+        sensitive_per_role: 4,
+        sensitive_per_person: 4,
+        people_per_sensitive: 2,
+        roles_per_person: 4,
+        ..Budgets::DEFAULT
+    };
+    let settings = Settings { only: Some(rules.clone()), budgets, ..DEFAULT.clone() };
+    let compilation = compile(&sources, Options { prove: false, settings: &settings, ..Options::default() });
+    let mut found: Vec<&str> = compilation.diagnostics.iter().map(|d| d.code.name).collect();
+    found.sort_unstable();
+    let all = plain::diagnostics(&sources, &compilation.diagnostics);
+    assert_eq!(found, rules.into_iter().collect::<Vec<_>>(), "{all}");
+    assert!(replay(&sources, &compilation) > 30);
 }
 
 fn now(case: &Case) -> Option<i64> {

@@ -42,6 +42,15 @@ pub(crate) struct Question {
     traits: Traits,
 }
 
+impl Question {
+    /// The same question, where what bears on another one matters too.
+    pub(crate) fn beside(mut self, index: &Index<'_>, other: &Item) -> Self {
+        other.traits(index, &mut self.traits);
+        self.traits.finish();
+        self
+    }
+}
+
 /// What must be true, as nodes.
 pub(crate) type Nodes<'n> = &'n dyn Fn(&mut Builder<'_>) -> Result<Vec<NodeId>, Undecided>;
 

@@ -1,9 +1,10 @@
 //! [`Access`]: what somebody who holds just one role can do, and what a person can do through all of theirs, exactly.
 
-use super::scene::{Ground, Sample};
+use super::scene::{Ground, Sample, Scene};
 use crate::analysis::Effective;
 use crate::diagnostic::WitnessRequest;
 use crate::exact::index::has;
+use crate::exact::item::{Allow, covers};
 use crate::exact::{Oracle, Undecided};
 use crate::model::{
     ActsAs, ConditionId, Coverage, FieldId, Model, RightId, RoleId, Rule, RuleEffect, RuleId, UserId, WindowId,
@@ -29,10 +30,19 @@ pub struct Given {
 /// Which allows count.
 pub type Pick<'p> = &'p dyn Fn(&Rule) -> bool;
 
+/// What is asked of a role.
+struct Asked<'p> {
+    right: RightId,
+    field: Option<FieldId>,
+    pick: Pick<'p>,
+    /// Nothing may stop the allow wherever it applies.
+    unhindered: bool,
+}
+
 /// Rights in use, by role and by person, each worked out when first asked for.
 pub struct Access<'a> {
-    oracle: &'a Oracle<'a>,
-    model: &'a Model,
+    pub(super) oracle: &'a Oracle<'a>,
+    pub(super) model: &'a Model,
     grounds: RefCell<FxHashMap<RightId, Rc<Ground<'a, 'a>>>>,
     roles: RefCell<FxHashMap<RoleId, Rc<[RightId]>>>,
     people: RefCell<FxHashMap<UserId, Rc<[RightId]>>>,
@@ -76,7 +86,7 @@ impl<'a> Access<'a> {
         self.complete.get()
     }
 
-    fn decided<T>(&self, answer: Result<T, Undecided>) -> Option<T> {
+    pub(super) fn decided<T>(&self, answer: Result<T, Undecided>) -> Option<T> {
         if answer.is_err() {
             self.complete.set(false);
         }
@@ -118,7 +128,8 @@ impl<'a> Access<'a> {
             }
         }
         for right in open {
-            if !plain.contains(&right) && self.given_in(&effective, right, None, &|_| true)?.is_some() {
+            let asked = Asked { right, field: None, pick: &|_| true, unhindered: false };
+            if !plain.contains(&right) && self.given_in(&effective, &asked)?.is_some() {
                 plain.insert(right);
             }
         }
@@ -133,17 +144,21 @@ impl<'a> Access<'a> {
     /// An allow among those that `pick` wants through which somebody who holds just the role may use a right, on a
     /// record or on a field of it; of several the first.
     pub fn given(&self, role: RoleId, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> Option<Given> {
-        let answer = self.effective(role).and_then(|effective| self.given_in(&effective, right, field, pick));
+        let asked = Asked { right, field, pick, unhindered: false };
+        let answer = self.effective(role).and_then(|effective| self.given_in(&effective, &asked));
         self.decided(answer).flatten()
     }
 
-    fn given_in(
-        &self,
-        effective: &Effective,
-        right: RightId,
-        field: Option<FieldId>,
-        pick: Pick<'_>,
-    ) -> Result<Option<Given>, Undecided> {
+    /// As [`Access::given`], for an allow that nothing stops wherever it applies: no deny, mask or requirement keeps
+    /// whoever holds just the role from any record or in any session.
+    pub fn unhindered(&self, role: RoleId, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> Option<Given> {
+        let asked = Asked { right, field, pick, unhindered: true };
+        let answer = self.effective(role).and_then(|effective| self.given_in(&effective, &asked));
+        self.decided(answer).flatten()
+    }
+
+    fn given_in(&self, effective: &Effective, asked: &Asked<'_>) -> Result<Option<Given>, Undecided> {
+        let Asked { right, field, pick, .. } = *asked;
         let ground = self.ground(right);
         for scene in ground.scenes_of(effective, field)? {
             for allow in &scene.view.allows {
@@ -154,6 +169,11 @@ impl<'a> Access<'a> {
                 let found =
                     ground.exists(&scene, true, |b| Ok(vec![b.applies(item, 0, allow)?, b.passes(item, 0)?]))?;
                 if let Some(Sample(shown)) = found {
+                    // Masks stop reading of fields alone.
+                    let stoppable = field.is_some() || self.is_braked(right);
+                    if asked.unhindered && stoppable && self.is_stopped(&ground, &scene, allow)? {
+                        continue;
+                    }
                     let witness = match shown {
                         Some(request) => Some(request),
                         None => self.shown_by_holder(effective.role, right, field, allow.rule)?,
@@ -163,6 +183,22 @@ impl<'a> Access<'a> {
             }
         }
         Ok(None)
+    }
+
+    /// Whether an allow applies somewhere, and something stops it there.
+    fn is_stopped(&self, ground: &Ground<'_, '_>, scene: &Scene, allow: &Allow) -> Result<bool, Undecided> {
+        let item = &scene.question.item;
+        let found = ground.exists(scene, false, |b| {
+            let (applies, passes) = (b.applies(item, 0, allow)?, b.passes(item, 0)?);
+            let stopped = b.formula.not(passes);
+            Ok(vec![applies, stopped])
+        })?;
+        Ok(found.is_some())
+    }
+
+    /// Whether some deny, requirement or separation of sessions speaks of a right.
+    pub fn is_braked(&self, right: RightId) -> bool {
+        self.braked.get(right.index()).copied().unwrap_or(true)
     }
 
     /// A request of a person who holds the role, which one allow lets through it.
@@ -189,12 +225,32 @@ impl<'a> Access<'a> {
     /// The roles in which a right arises: their holders may use it through an allow that `pick` wants, and those of no role
     /// that they inherit may.
     pub fn arising(&self, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> Vec<(RoleId, Given)> {
-        let ground = self.ground(right);
+        self.arising_as(&Asked { right, field, pick, unhindered: false })
+    }
+
+    /// As [`Access::arising`], for [`Access::unhindered`].
+    pub fn arising_unhindered(&self, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> Vec<(RoleId, Given)> {
+        self.arising_as(&Asked { right, field, pick, unhindered: true })
+    }
+
+    fn arising_as(&self, asked: &Asked<'_>) -> Vec<(RoleId, Given)> {
+        let ground = self.ground(asked.right);
         let writers = ground.rules.iter().filter(|(_, rules)| {
             let mut rules = rules.iter().filter_map(|id| self.model.rules.get(id.index()));
-            rules.any(|rule| rule.effect == RuleEffect::Allow && pick(rule))
+            rules.any(|rule| {
+                let allows = rule.effect == RuleEffect::Allow && covers(self.model, rule, asked.right, asked.field);
+                allows && (asked.pick)(rule)
+            })
         });
-        let concerned = self.oracle.index.heirs_of(writers.map(|(role, _)| *role));
+        let writers: Vec<RoleId> = writers.map(|(role, _)| *role).collect();
+        if writers.is_empty() {
+            return Vec::new();
+        }
+        let concerned = self.oracle.index.heirs_of(writers);
+        let given = |role| {
+            let answer = self.effective(role).and_then(|effective| self.given_in(&effective, asked));
+            self.decided(answer).flatten()
+        };
         let mut known: FxHashMap<RoleId, bool> = FxHashMap::default();
         let mut found = Vec::new();
         for role in self.oracle.index.order().iter().copied().filter(|role| has(&concerned, *role)) {
@@ -202,10 +258,10 @@ impl<'a> Access<'a> {
             let inherited = parents.iter().any(|parent| known.get(parent).copied().unwrap_or(false));
             // Where a parent's holders may, the role only passes it on; whether it still does matters to its heirs alone.
             if inherited {
-                known.insert(role, self.passes_on(role, right, field, pick));
+                known.insert(role, self.passes_on(role, asked) || given(role).is_some());
                 continue;
             }
-            let given = self.given(role, right, field, pick);
+            let given = given(role);
             known.insert(role, given.is_some());
             found.extend(given.map(|given| (role, given)));
         }
@@ -213,11 +269,14 @@ impl<'a> Access<'a> {
         found
     }
 
-    fn passes_on(&self, role: RoleId, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> bool {
-        let braked = self.braked.get(right.index()).copied().unwrap_or(true);
+    /// Whether nothing takes away on this step what a parent's holders may.
+    fn passes_on(&self, role: RoleId, asked: &Asked<'_>) -> bool {
         let gate = self.model.roles.get(role.index()).is_none_or(|r| !r.without.is_empty() || !r.active.is_empty());
-        // Nothing takes it away on this step.
-        (!braked && !gate && field.is_none()) || self.given(role, right, field, pick).is_some()
+        let masked = || {
+            let masks = asked.field.into_iter().flat_map(|field| self.oracle.index.masks(field));
+            masks.into_iter().next().is_some()
+        };
+        !self.is_braked(asked.right) && !gate && !masked()
     }
 
     /// A request of a person for a right that they are allowed.
@@ -262,13 +321,13 @@ impl<'a> Access<'a> {
         found
     }
 
-    fn effective(&self, role: RoleId) -> Result<Effective, Undecided> {
+    pub(super) fn effective(&self, role: RoleId) -> Result<Effective, Undecided> {
         let effective = self.oracle.index.effective(role).ok_or(Undecided)?;
         self.oracle.walk(effective.reaches.len())?;
         Ok(effective)
     }
 
-    fn ground(&self, right: RightId) -> Rc<Ground<'a, 'a>> {
+    pub(super) fn ground(&self, right: RightId) -> Rc<Ground<'a, 'a>> {
         let mut grounds = self.grounds.borrow_mut();
         Rc::clone(grounds.entry(right).or_insert_with(|| Rc::new(Ground::new(self.oracle, right))))
     }

@@ -4,14 +4,18 @@
 //! suspensions are left out. It comes with a request that shows it. What the budget does not reach is in `undecided`.
 
 mod access;
+mod audience;
 mod brakes;
 mod overlap;
 mod right;
 mod scene;
 mod wide;
+mod widening;
 
 pub use access::{Access, Given, Pick};
+pub use audience::{Audience, Part};
 pub use overlap::Overlap;
+pub use widening::{Widening, takes_own};
 
 use crate::analysis::Analysis;
 use crate::diagnostic::WitnessRequest;

@@ -7,7 +7,7 @@ use crate::analysis::moment::together;
 use crate::analysis::{Analysis, Effective, Hats, Reached, hats_of};
 use crate::diagnostic::Label;
 use crate::exact::Oracle;
-use crate::facts::{Access, Facts};
+use crate::facts::{Access, Audience, Facts};
 use crate::message::report as text;
 use crate::model::{CancelTarget, Model, Right, RightId, RoleId, RuleEffect, RuleId, WindowId};
 use crate::risk::Risks;
@@ -53,6 +53,7 @@ pub struct Context<'a> {
     /// What kind of thing a right is.
     pub risks: Risks,
     facts: OnceCell<Facts>,
+    audience: OnceCell<Audience>,
     /// Windows that were asked about, and whether they are ever open together.
     meetings: RefCell<BTreeMap<Vec<WindowId>, bool>>,
 }
@@ -85,6 +86,7 @@ impl<'a> Context<'a> {
             access: Access::new(oracle),
             risks: Risks::new(model),
             facts: OnceCell::new(),
+            audience: OnceCell::new(),
             hats,
         };
         cx.holders = holders(&cx);
@@ -101,6 +103,11 @@ impl<'a> Context<'a> {
             }
             facts
         })
+    }
+
+    /// Everybody, those who are alike together; sorted out when first asked for.
+    pub fn audience(&self) -> &Audience {
+        self.audience.get_or_init(|| Audience::new(self.model, &self.hats))
     }
 
     /// Every right.

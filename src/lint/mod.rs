@@ -7,15 +7,19 @@
 mod baseline;
 mod budgets;
 mod context;
+mod counted;
+mod crowds;
 mod elsewhere;
 mod given;
 mod group;
 mod holders;
 mod level;
 mod listed;
+mod persons;
 mod rules;
 pub mod settings;
 mod statements;
+mod sweeping;
 mod waiver;
 mod written;
 

@@ -1,9 +1,9 @@
-//! The windows and patterns of a policy as they were written, with the package that reads them.
+//! The windows, patterns and rules of a policy as they were written, with the package that reads them.
 //!
 //! Rules about dates look here, since the model keeps instants and no longer knows what the clock was to show.
 
 use super::Context;
-use crate::source::PackageId;
+use crate::source::{PackageId, Span};
 use crate::syntax::ast::{self, ItemKind, PeopleItemKind, RoleItemKind};
 
 /// A recurring pattern where it stands.
@@ -79,6 +79,19 @@ pub(super) fn windows<'a>(cx: &Context<'a>) -> Vec<WrittenWindow<'a>> {
                 RoleItemKind::Cancel(cancel) => add(&cancel.window),
                 RoleItemKind::Active(active) => add(&active.window),
                 RoleItemKind::Responsible(_) | RoleItemKind::Reviewed(_) | RoleItemKind::Without(_) => {}
+            }
+        }
+    }
+    found
+}
+
+/// Allow and deny statements, with the place that the rules made of them have.
+pub(super) fn rules<'a>(cx: &Context<'a>) -> Vec<(Span, &'a ast::Rule)> {
+    let mut found = Vec::new();
+    for (_, kind) in items(cx) {
+        for item in role_items(kind) {
+            if let RoleItemKind::Rule(rule) = &item.kind {
+                found.push((item.span, rule));
             }
         }
     }

@@ -30,6 +30,7 @@ pub mod guarantee;
 pub mod lines;
 pub mod lint;
 pub mod people;
+pub mod privilege;
 pub mod project;
 pub mod repair;
 pub mod report;
@@ -57,6 +58,7 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("guarantee", guarantee::ALL),
     ("lines", lines::ALL),
     ("lint", lint::ALL),
+    ("privilege", privilege::ALL),
     ("crm", crm::ALL),
     ("rights", rights::ALL),
     ("upkeep", upkeep::ALL),

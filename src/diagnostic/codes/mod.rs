@@ -64,6 +64,7 @@ pub mod guarantee;
 pub mod lines;
 pub mod lint;
 pub mod people;
+pub mod privilege;
 pub mod project;
 pub mod resolve;
 pub mod rules;

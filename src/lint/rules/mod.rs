@@ -1,7 +1,12 @@
 //! The rules, one file each.
 
+mod action_on_every_object;
+mod all_actions_on_sensitive;
 mod allow_deny_overlap;
+mod approve_without_read;
 mod assignment_ends_early;
+mod broad_audience;
+mod bulk_delete;
 mod calendar_runs_out;
 mod clock_change;
 mod covered_allow;
@@ -10,22 +15,47 @@ mod covered_mask;
 mod day_off_night;
 mod dead_allow;
 mod defeated_cancel;
+mod delete_without_read;
 mod deny_in_active_role;
 mod duplicate_item;
+mod export_of_personal;
+mod external_sensitive;
+mod external_share;
+mod field_without_object;
+mod full_admin;
+mod grant_by_exclusion;
 mod idle_cancel;
 mod idle_require;
+mod import_overwrite;
 mod impossible_rule;
 mod ineffective_deny;
+mod install_package;
 mod leaky_suspension;
+mod many_roles;
 mod mask_of_unreadable;
 mod mass_export;
+mod mass_mail;
+mod merge_without_delete;
 mod not_searched;
+mod offline_copy;
+mod ownership_transfer;
+mod person_rights;
+mod person_sensitive;
+mod personal_field_broad;
 mod redundant_allow;
 mod redundant_deny;
 mod redundant_inheritance;
 mod review_overdue;
+mod right_held_by_many;
+mod role_rights;
+mod role_sensitive;
+mod service_account_interactive;
+mod sharing_bypass;
 mod unheld_role;
+mod unscoped_write;
 mod unused_declaration;
+mod widens_own_scope;
+mod wildcard_action;
 mod window_over;
 mod write_without_read;
 
@@ -33,8 +63,13 @@ use super::Lint;
 
 /// Every rule, by name; `not-searched` last, since it says what the others left out.
 pub(super) const ALL: &[Lint] = &[
+    action_on_every_object::LINT,
+    all_actions_on_sensitive::LINT,
     allow_deny_overlap::LINT,
+    approve_without_read::LINT,
     assignment_ends_early::LINT,
+    broad_audience::LINT,
+    bulk_delete::LINT,
     calendar_runs_out::LINT,
     clock_change::LINT,
     covered_allow::LINT,
@@ -43,21 +78,46 @@ pub(super) const ALL: &[Lint] = &[
     day_off_night::LINT,
     dead_allow::LINT,
     defeated_cancel::LINT,
+    delete_without_read::LINT,
     deny_in_active_role::LINT,
+    duplicate_item::LINT,
+    export_of_personal::LINT,
+    external_sensitive::LINT,
+    external_share::LINT,
+    field_without_object::LINT,
+    full_admin::LINT,
+    grant_by_exclusion::LINT,
     idle_cancel::LINT,
     idle_require::LINT,
+    import_overwrite::LINT,
     impossible_rule::LINT,
     ineffective_deny::LINT,
-    duplicate_item::LINT,
+    install_package::LINT,
     leaky_suspension::LINT,
+    many_roles::LINT,
     mask_of_unreadable::LINT,
     mass_export::LINT,
+    mass_mail::LINT,
+    merge_without_delete::LINT,
+    offline_copy::LINT,
+    ownership_transfer::LINT,
+    person_rights::LINT,
+    person_sensitive::LINT,
+    personal_field_broad::LINT,
     redundant_allow::LINT,
     redundant_deny::LINT,
     redundant_inheritance::LINT,
     review_overdue::LINT,
+    right_held_by_many::LINT,
+    role_rights::LINT,
+    role_sensitive::LINT,
+    service_account_interactive::LINT,
+    sharing_bypass::LINT,
     unheld_role::LINT,
+    unscoped_write::LINT,
     unused_declaration::LINT,
+    widens_own_scope::LINT,
+    wildcard_action::LINT,
     window_over::LINT,
     write_without_read::LINT,
     not_searched::LINT,
