@@ -1,7 +1,7 @@
 //! [`Audience`]: how many people can do one thing, through all their roles, counted person by person.
 
 use super::Access;
-use crate::analysis::Hat;
+use crate::analysis::Hats;
 use crate::diagnostic::WitnessRequest;
 use crate::exact::index::has;
 use crate::model::{FieldId, Model, RightId, RoleId, RuleEffect, SubjectAttributeId, UnitId, UserId, Value, WindowId};
@@ -39,21 +39,17 @@ type Key<'m> = (
 
 impl Audience {
     /// Of a model, with everybody's hats.
-    pub fn new(model: &Model, hats: &[Vec<Hat>]) -> Self {
+    pub fn new(model: &Model, hats: &Hats<'_>) -> Self {
         let above: BTreeSet<UserId> = model.users.iter().filter_map(|user| user.reports_to).collect();
         let mut known: BTreeMap<Key<'_>, usize> = BTreeMap::new();
         let mut groups: Vec<Alike> = Vec::new();
         let mut count = 0;
-        for (index, (user, worn)) in model.users.iter().zip(hats).enumerate() {
-            if user.skipped {
-                continue;
-            }
+        for (id, worn) in hats.people() {
+            let Some(user) = model.users.get(id.index()).filter(|user| !user.skipped) else { continue };
             count += 1;
-            let id = UserId::from_index(index);
-            let hat = |hat: &'_ Hat| -> (RoleId, bool) { (hat.role, hat.on_behalf_of.is_some()) };
-            let seats = worn.iter().map(|one| {
-                let (role, delegated) = hat(one);
-                (role, one.windows.as_slice(), one.wide.as_slice(), one.units.as_deref(), delegated)
+            let seats = worn.iter().map(|hat| {
+                let (windows, wide): (&[WindowId], &[WindowId]) = (&hat.windows, &hat.wide);
+                (hat.role, windows, wide, hat.units, hat.on_behalf_of.is_some())
             });
             let mut seats: Vec<_> = seats.collect();
             seats.sort_unstable();

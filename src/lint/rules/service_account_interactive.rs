@@ -19,7 +19,7 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     if programs.is_empty() {
         return;
     }
-    let hats = |user: UserId| cx.hats.get(user.index()).into_iter().flatten();
+    let hats = |user: UserId| cx.hats.of(user).iter();
     let of_people: BTreeSet<RoleId> = people.into_iter().flat_map(hats).map(|hat| hat.role).collect();
     for user in programs {
         let name = ("user", model.user_name(user).into());
