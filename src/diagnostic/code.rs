@@ -100,6 +100,8 @@ pub const ALL: &[&[&Code]] = &[
     codes::guarantee::ALL,
     codes::lines::ALL,
     codes::lint::ALL,
+    codes::escalation::ALL,
+    codes::separation::ALL,
     codes::crm::ALL,
     codes::upkeep::ALL,
     codes::waiver::ALL,

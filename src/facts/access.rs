@@ -31,8 +31,8 @@ pub type Pick<'p> = &'p dyn Fn(&Rule) -> bool;
 
 /// Rights in use, by role and by person, each worked out when first asked for.
 pub struct Access<'a> {
-    oracle: &'a Oracle<'a>,
-    model: &'a Model,
+    pub(super) oracle: &'a Oracle<'a>,
+    pub(super) model: &'a Model,
     grounds: RefCell<FxHashMap<RightId, Rc<Ground<'a, 'a>>>>,
     roles: RefCell<FxHashMap<RoleId, Rc<[RightId]>>>,
     people: RefCell<FxHashMap<UserId, Rc<[RightId]>>>,
@@ -76,7 +76,12 @@ impl<'a> Access<'a> {
         self.complete.get()
     }
 
-    fn decided<T>(&self, answer: Result<T, Undecided>) -> Option<T> {
+    /// Something was left out.
+    pub(super) fn give_up(&self) {
+        self.complete.set(false);
+    }
+
+    pub(super) fn decided<T>(&self, answer: Result<T, Undecided>) -> Option<T> {
         if answer.is_err() {
             self.complete.set(false);
         }
@@ -213,11 +218,16 @@ impl<'a> Access<'a> {
         found
     }
 
-    fn passes_on(&self, role: RoleId, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> bool {
+    /// Whether whoever holds a role that inherits one with a right has the right just as well: nothing on this step, and
+    /// no brake anywhere, takes it away.
+    pub(super) fn hands_down(&self, role: RoleId, right: RightId) -> bool {
         let braked = self.braked.get(right.index()).copied().unwrap_or(true);
         let gate = self.model.roles.get(role.index()).is_none_or(|r| !r.without.is_empty() || !r.active.is_empty());
-        // Nothing takes it away on this step.
-        (!braked && !gate && field.is_none()) || self.given(role, right, field, pick).is_some()
+        !braked && !gate
+    }
+
+    fn passes_on(&self, role: RoleId, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> bool {
+        (field.is_none() && self.hands_down(role, right)) || self.given(role, right, field, pick).is_some()
     }
 
     /// A request of a person for a right that they are allowed.
@@ -254,13 +264,13 @@ impl<'a> Access<'a> {
         found
     }
 
-    fn effective(&self, role: RoleId) -> Result<Effective, Undecided> {
+    pub(super) fn effective(&self, role: RoleId) -> Result<Effective, Undecided> {
         let effective = self.oracle.index.effective(role).ok_or(Undecided)?;
         self.oracle.walk(effective.reaches.len())?;
         Ok(effective)
     }
 
-    fn ground(&self, right: RightId) -> Rc<Ground<'a, 'a>> {
+    pub(super) fn ground(&self, right: RightId) -> Rc<Ground<'a, 'a>> {
         let mut grounds = self.grounds.borrow_mut();
         Rc::clone(grounds.entry(right).or_insert_with(|| Rc::new(Ground::new(self.oracle, right))))
     }

@@ -5,13 +5,19 @@
 
 mod access;
 mod brakes;
+mod escalation;
+mod obtain;
 mod overlap;
+mod own_work;
 mod right;
 mod scene;
 mod wide;
 
 pub use access::{Access, Given, Pick};
+pub use escalation::{Actor, Escalation, Gain, Hop, Power};
+pub use obtain::Whom;
 pub use overlap::Overlap;
+pub use own_work::{Mine, OwnWork, own_work};
 
 use crate::analysis::Analysis;
 use crate::diagnostic::WitnessRequest;

@@ -7,7 +7,7 @@ use crate::analysis::moment::together;
 use crate::analysis::{Analysis, Effective, Hat, Reached, hats_of};
 use crate::diagnostic::Label;
 use crate::exact::Oracle;
-use crate::facts::{Access, Facts};
+use crate::facts::{Access, Escalation, Facts};
 use crate::message::report as text;
 use crate::model::{CancelTarget, Model, Right, RightId, RoleId, RuleEffect, RuleId, WindowId};
 use crate::risk::Risks;
@@ -53,6 +53,7 @@ pub struct Context<'a> {
     /// What kind of thing a right is.
     pub risks: Risks,
     facts: OnceCell<Facts>,
+    escalation: OnceCell<Escalation>,
     /// Windows that were asked about, and whether they are ever open together.
     meetings: RefCell<BTreeMap<Vec<WindowId>, bool>>,
 }
@@ -85,6 +86,7 @@ impl<'a> Context<'a> {
             access: Access::new(oracle),
             risks: Risks::new(model),
             facts: OnceCell::new(),
+            escalation: OnceCell::new(),
             hats,
         };
         cx.holders = holders(&cx);
@@ -101,6 +103,11 @@ impl<'a> Context<'a> {
             }
             facts
         })
+    }
+
+    /// Rights that obtain rights, followed to the end; worked out when first asked for.
+    pub fn escalation(&self) -> &Escalation {
+        self.escalation.get_or_init(|| Escalation::new(&self.access, &self.risks))
     }
 
     /// Every right.
@@ -150,6 +157,11 @@ impl<'a> Context<'a> {
         let open = together(self.model, key.iter().copied()).possible();
         self.meetings.borrow_mut().insert(key, open);
         open
+    }
+
+    /// The roles that a role inherits directly.
+    pub fn parents(&self, role: RoleId) -> &'a [RoleId] {
+        self.model.roles.get(role.index()).map_or(&[], |role| role.parents.as_slice())
     }
 
     /// Whether `role` is `ancestor` or inherits it.

@@ -25,6 +25,7 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod crm;
+pub mod escalation;
 pub mod guarantee;
 pub mod lines;
 pub mod lint;
@@ -37,6 +38,7 @@ pub mod rights;
 pub mod rules;
 pub mod scenario;
 pub mod sentence;
+pub mod separation;
 pub mod syntax;
 pub mod typing;
 pub mod upkeep;
@@ -56,6 +58,8 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("guarantee", guarantee::ALL),
     ("lines", lines::ALL),
     ("lint", lint::ALL),
+    ("escalation", escalation::ALL),
+    ("separation", separation::ALL),
     ("crm", crm::ALL),
     ("rights", rights::ALL),
     ("upkeep", upkeep::ALL),
