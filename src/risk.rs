@@ -110,9 +110,17 @@ const WORDS: &[(Class, &[&str], &[&str])] = &[
     (Class::Read, &["read", "view", "list", "search", "see", "select", "query"], &["查看", "读取", "查询", "查找"]),
 ];
 
-/// Words by which an object is known to hold the trail of what was done.
-const AUDIT: (&[&str], &[&str]) =
-    (&["audit", "auditlog", "auditlogs", "audittrail", "accesslog", "loginhistory"], &["审计", "操作日志", "登录日志"]);
+/// Words by which an object is known to hold the trail of what was done. An audit alone may be a piece of work.
+const AUDIT: (&[&str], &[&str]) = (
+    &["auditlog", "auditlogs", "audittrail", "accesslog", "accesslogs", "activitylog", "eventlog", "loginhistory"],
+    &["审计日志", "审计记录", "操作日志", "操作记录", "登录日志", "登录记录", "访问日志"],
+);
+
+/// Words of actions that take from people what they have, and give nothing to whoever does it.
+const TAKES: (&[&str], &[&str]) = (
+    &["disable", "deactivate", "lock", "freeze", "suspend", "archive", "terminate", "revoke", "unassign", "withdraw"],
+    &["停用", "禁用", "冻结", "锁定", "注销", "归档", "撤销", "收回", "移除"],
+);
 
 /// Words by which an account is known to be a program's.
 const SERVICE: (&[&str], &[&str]) = (
@@ -264,15 +272,19 @@ pub fn obtains(model: &Model, risks: &Risks, id: RightId) -> Option<Obtains> {
     let class = risks.class(id);
     let administers = model.objects.get(right.object.index()).and_then(|object| object.administers);
     match (administers, class) {
-        // Removing takes away; it obtains nothing.
-        (_, Class::Read | Class::Delete | Class::Purge | Class::Export) => None,
+        // Seeing and removing obtain nothing; nor does writing to people, or a copy of what is there.
+        (
+            _,
+            Class::Read | Class::Delete | Class::Purge | Class::Export | Class::MassMail | Class::Offline,
+        ) => None,
+        _ if class == Class::Other && named(model.text(right.action), right.title.as_deref(), TAKES.0, TAKES.1) => None,
         (Some(Administers::Roles | Administers::Application), _) => Some(Obtains::Everything),
         // A new person holds nothing yet.
         (Some(Administers::Users), Class::Create | Class::Import) => None,
-        (Some(Administers::Users), _) | (None, Class::Impersonate | Class::Credentials) => Some(Obtains::Persons),
+        (Some(Administers::Users), _) => Some(Obtains::Persons),
         (Some(Administers::Sharing), _) => Some(Obtains::Records),
         (Some(Administers::Fields), _) => Some(Obtains::Fields),
-        (None, Class::Install) => Some(Obtains::Everything),
+        // What an action seems to do by its name alone is no ground for conclusions.
         (None, _) => None,
     }
 }

@@ -101,6 +101,8 @@ pub const ALL: &[&[&Code]] = &[
     codes::lines::ALL,
     codes::lint::ALL,
     codes::privilege::ALL,
+    codes::escalation::ALL,
+    codes::separation::ALL,
     codes::crm::ALL,
     codes::upkeep::ALL,
     codes::waiver::ALL,

@@ -60,6 +60,11 @@ impl<'a> Oracle<'a> {
         Self { index: Index::new(model, analysis), atlases: Atlases::default(), budget, left: Cell::new(WHOLE_BUDGET) }
     }
 
+    /// The role and all that inherit it, by role.
+    pub fn heirs(&self, role: RoleId) -> std::rc::Rc<[bool]> {
+        self.index.heirs(role)
+    }
+
     /// Pays for looking at so many roles.
     pub(crate) fn walk(&self, roles: usize) -> Result<(), Undecided> {
         let cost = (roles as u64).saturating_mul(REACH);
@@ -148,6 +153,25 @@ impl<'a> Oracle<'a> {
         };
         let found = self.ask(subject, question, &cases)?;
         Ok(found.and_then(|found| concrete::witness(&self.index, found, &[&question.item]).requests.pop()))
+    }
+
+    /// A request that the subject is allowed through an allow that `wanted` wants, with more that must be true of what comes
+    /// through a hat (by position), and that allow.
+    pub(crate) fn allowed_when(
+        &self,
+        subject: &Subject,
+        question: &Question,
+        wanted: &dyn Fn(RuleId) -> bool,
+        more: &dyn Fn(&mut Builder<'_>, usize) -> Vec<NodeId>,
+    ) -> Result<Option<(RuleId, WitnessRequest)>, Undecided> {
+        let cases = |builder: &mut Builder<'_>| {
+            let candidates = builder.candidates(&question.item, 0)?.into_iter().filter(|c| wanted(c.rule));
+            Ok(candidates.map(|c| Case { nodes: more(builder, c.hat), candidates: vec![c] }).collect())
+        };
+        let Some(found) = self.ask(subject, question, &cases)? else { return Ok(None) };
+        let line = found.through.first().map(|through| through.rule);
+        let request = concrete::witness(&self.index, found, &[&question.item]).requests.pop();
+        Ok(line.zip(request))
     }
 
     /// A request for the right that the subject is allowed.

@@ -86,6 +86,11 @@ impl<'a> Access<'a> {
         self.complete.get()
     }
 
+    /// Something was left out.
+    pub(super) fn give_up(&self) {
+        self.complete.set(false);
+    }
+
     pub(super) fn decided<T>(&self, answer: Result<T, Undecided>) -> Option<T> {
         if answer.is_err() {
             self.complete.set(false);
@@ -269,14 +274,17 @@ impl<'a> Access<'a> {
         found
     }
 
-    /// Whether nothing takes away on this step what a parent's holders may.
-    fn passes_on(&self, role: RoleId, asked: &Asked<'_>) -> bool {
+    /// Whether whoever holds a role that inherits one with a right has the right just as well: nothing on this step, and
+    /// no brake anywhere, takes it away.
+    pub(super) fn hands_down(&self, role: RoleId, right: RightId) -> bool {
         let gate = self.model.roles.get(role.index()).is_none_or(|r| !r.without.is_empty() || !r.active.is_empty());
-        let masked = || {
-            let masks = asked.field.into_iter().flat_map(|field| self.oracle.index.masks(field));
-            masks.into_iter().next().is_some()
-        };
-        !self.is_braked(asked.right) && !gate && !masked()
+        !self.is_braked(right) && !gate
+    }
+
+    /// The same for a field as well, which masks may hide.
+    fn passes_on(&self, role: RoleId, asked: &Asked<'_>) -> bool {
+        let masked = || asked.field.is_some_and(|field| self.oracle.index.masks(field).next().is_some());
+        self.hands_down(role, asked.right) && !masked()
     }
 
     /// A request of a person for a right that they are allowed.

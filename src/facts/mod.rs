@@ -6,7 +6,10 @@
 mod access;
 mod audience;
 mod brakes;
+mod escalation;
+mod obtain;
 mod overlap;
+mod own_work;
 mod right;
 mod scene;
 mod wide;
@@ -16,6 +19,9 @@ pub use access::{Access, Given, Pick};
 pub use audience::{Audience, Part};
 pub use overlap::Overlap;
 pub use widening::{Widening, takes_own};
+pub use escalation::{Actor, Escalation, Gain, Hop, Power};
+pub use obtain::Whom;
+pub use own_work::{Mine, OwnWork, own_work};
 
 use crate::analysis::Analysis;
 use crate::diagnostic::WitnessRequest;

@@ -7,7 +7,7 @@ use crate::analysis::moment::together;
 use crate::analysis::{Analysis, Effective, Hats, Reached, hats_of};
 use crate::diagnostic::Label;
 use crate::exact::Oracle;
-use crate::facts::{Access, Audience, Facts};
+use crate::facts::{Access, Audience, Escalation, Facts};
 use crate::message::report as text;
 use crate::model::{CancelTarget, Model, Right, RightId, RoleId, RuleEffect, RuleId, WindowId};
 use crate::risk::Risks;
@@ -54,6 +54,7 @@ pub struct Context<'a> {
     pub risks: Risks,
     facts: OnceCell<Facts>,
     audience: OnceCell<Audience>,
+    escalation: OnceCell<Escalation>,
     /// Windows that were asked about, and whether they are ever open together.
     meetings: RefCell<BTreeMap<Vec<WindowId>, bool>>,
 }
@@ -87,6 +88,7 @@ impl<'a> Context<'a> {
             risks: Risks::new(model),
             facts: OnceCell::new(),
             audience: OnceCell::new(),
+            escalation: OnceCell::new(),
             hats,
         };
         cx.holders = holders(&cx);
@@ -108,6 +110,11 @@ impl<'a> Context<'a> {
     /// Everybody, those who are alike together; sorted out when first asked for.
     pub fn audience(&self) -> &Audience {
         self.audience.get_or_init(|| Audience::new(self.model, &self.hats))
+    }
+
+    /// Rights that obtain rights, followed to the end; worked out when first asked for.
+    pub fn escalation(&self) -> &Escalation {
+        self.escalation.get_or_init(|| Escalation::new(&self.access, &self.risks))
     }
 
     /// Every right.
@@ -157,6 +164,11 @@ impl<'a> Context<'a> {
         let open = together(self.model, key.iter().copied()).possible();
         self.meetings.borrow_mut().insert(key, open);
         open
+    }
+
+    /// The roles that a role inherits directly.
+    pub fn parents(&self, role: RoleId) -> &'a [RoleId] {
+        self.model.roles.get(role.index()).map_or(&[], |role| role.parents.as_slice())
     }
 
     /// Whether `role` is `ancestor` or inherits it.

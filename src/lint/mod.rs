@@ -4,6 +4,7 @@
 //! name of a rule is the name of its code. Findings about dates need to be told what "now" is. What a team asks of the
 //! rules is [`Settings`]; who read them where is no concern of this stage.
 
+mod apart;
 mod baseline;
 mod budgets;
 mod context;
@@ -16,6 +17,7 @@ mod holders;
 mod level;
 mod listed;
 mod persons;
+mod powers;
 mod rules;
 pub mod settings;
 mod statements;

@@ -26,6 +26,7 @@ pub mod clock;
 pub mod config;
 pub mod crm;
 pub mod effect;
+pub mod escalation;
 pub mod guarantee;
 pub mod lines;
 pub mod lint;
@@ -39,6 +40,7 @@ pub mod rights;
 pub mod rules;
 pub mod scenario;
 pub mod sentence;
+pub mod separation;
 pub mod syntax;
 pub mod typing;
 pub mod upkeep;
@@ -59,6 +61,8 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("lines", lines::ALL),
     ("lint", lint::ALL),
     ("privilege", privilege::ALL),
+    ("escalation", escalation::ALL),
+    ("separation", separation::ALL),
     ("crm", crm::ALL),
     ("rights", rights::ALL),
     ("upkeep", upkeep::ALL),

@@ -1,36 +1,49 @@
 //! The rules, one file each.
 
+mod account_takeover;
 mod action_on_every_object;
+mod admin_with_business_rights;
+mod administers_roles;
 mod all_actions_on_sensitive;
 mod allow_deny_overlap;
+mod application_control;
 mod approve_without_read;
 mod assignment_ends_early;
+mod audit_log_control;
 mod broad_audience;
 mod bulk_delete;
 mod calendar_runs_out;
 mod clock_change;
+mod cover_tracks;
 mod covered_allow;
 mod covered_deny;
 mod covered_mask;
+mod credential_minting;
 mod day_off_night;
 mod dead_allow;
 mod defeated_cancel;
 mod delete_without_read;
 mod deny_in_active_role;
 mod duplicate_item;
+mod exclusive_through_delegation;
 mod export_of_personal;
+mod external_administers;
 mod external_sensitive;
 mod external_share;
+mod field_control;
 mod field_without_object;
 mod full_admin;
 mod grant_by_exclusion;
 mod idle_cancel;
 mod idle_require;
+mod idle_separate_sessions;
+mod impersonation;
 mod import_overwrite;
 mod impossible_rule;
 mod ineffective_deny;
 mod install_package;
 mod leaky_suspension;
+mod lost_administration;
 mod many_roles;
 mod mask_of_unreadable;
 mod mass_export;
@@ -39,6 +52,8 @@ mod merge_without_delete;
 mod not_searched;
 mod offline_copy;
 mod ownership_transfer;
+mod path_to_admin;
+mod permanent_critical;
 mod person_rights;
 mod person_sensitive;
 mod personal_field_broad;
@@ -49,8 +64,18 @@ mod review_overdue;
 mod right_held_by_many;
 mod role_rights;
 mod role_sensitive;
+mod self_approval;
+mod separation_by_dates;
+mod separation_implied;
+mod separation_unsatisfiable;
+mod separation_vacuous;
 mod service_account_interactive;
+mod session_roles_combine;
+mod sessions_in_one_role;
 mod sharing_bypass;
+mod sharing_control;
+mod single_holder;
+mod unguarded_administration;
 mod unheld_role;
 mod unscoped_write;
 mod unused_declaration;
@@ -63,37 +88,50 @@ use super::Lint;
 
 /// Every rule, by name; `not-searched` last, since it says what the others left out.
 pub(super) const ALL: &[Lint] = &[
+    account_takeover::LINT,
     action_on_every_object::LINT,
+    admin_with_business_rights::LINT,
+    administers_roles::LINT,
     all_actions_on_sensitive::LINT,
     allow_deny_overlap::LINT,
+    application_control::LINT,
     approve_without_read::LINT,
     assignment_ends_early::LINT,
+    audit_log_control::LINT,
     broad_audience::LINT,
     bulk_delete::LINT,
     calendar_runs_out::LINT,
     clock_change::LINT,
+    cover_tracks::LINT,
     covered_allow::LINT,
     covered_deny::LINT,
     covered_mask::LINT,
+    credential_minting::LINT,
     day_off_night::LINT,
     dead_allow::LINT,
     defeated_cancel::LINT,
     delete_without_read::LINT,
     deny_in_active_role::LINT,
     duplicate_item::LINT,
+    exclusive_through_delegation::LINT,
     export_of_personal::LINT,
+    external_administers::LINT,
     external_sensitive::LINT,
     external_share::LINT,
+    field_control::LINT,
     field_without_object::LINT,
     full_admin::LINT,
     grant_by_exclusion::LINT,
     idle_cancel::LINT,
     idle_require::LINT,
+    idle_separate_sessions::LINT,
+    impersonation::LINT,
     import_overwrite::LINT,
     impossible_rule::LINT,
     ineffective_deny::LINT,
     install_package::LINT,
     leaky_suspension::LINT,
+    lost_administration::LINT,
     many_roles::LINT,
     mask_of_unreadable::LINT,
     mass_export::LINT,
@@ -101,6 +139,8 @@ pub(super) const ALL: &[Lint] = &[
     merge_without_delete::LINT,
     offline_copy::LINT,
     ownership_transfer::LINT,
+    path_to_admin::LINT,
+    permanent_critical::LINT,
     person_rights::LINT,
     person_sensitive::LINT,
     personal_field_broad::LINT,
@@ -111,8 +151,18 @@ pub(super) const ALL: &[Lint] = &[
     right_held_by_many::LINT,
     role_rights::LINT,
     role_sensitive::LINT,
+    self_approval::LINT,
+    separation_by_dates::LINT,
+    separation_implied::LINT,
+    separation_unsatisfiable::LINT,
+    separation_vacuous::LINT,
     service_account_interactive::LINT,
+    session_roles_combine::LINT,
+    sessions_in_one_role::LINT,
     sharing_bypass::LINT,
+    sharing_control::LINT,
+    single_holder::LINT,
+    unguarded_administration::LINT,
     unheld_role::LINT,
     unscoped_write::LINT,
     unused_declaration::LINT,
