@@ -5,7 +5,11 @@ use rolecall::compile::{Options, compile};
 use rolecall::diagnostic::{Diagnostic, Safety, Severity};
 use rolecall::lint::settings::{DEFAULT, Settings};
 use rolecall::message::Lang;
+use rolecall::model::{Model, RoleId};
+use rolecall::runtime::Scratch;
 use rolecall::source::{SourceSet, Span};
+use rolecall::table::Table;
+use rolecall::wire;
 
 /// Errors of the `analysis` stage; a `now.txt` beside the policy gives "now" to findings.
 pub fn errors(case: &Case) -> String {
@@ -35,6 +39,46 @@ pub fn findings(case: &Case) -> String {
 fn now(case: &Case) -> Option<i64> {
     let (_, bytes) = case.data.iter().find(|(name, _)| name == "now.txt")?;
     Some(clock::berlin(std::str::from_utf8(bytes).unwrap().trim()))
+}
+
+/// Every request that shows a finding, of every case and of every bad example, is answered by a table as was claimed.
+#[test]
+fn witnesses_of_findings_are_answered_as_they_say() {
+    let cases = Case::all("lint").into_iter().map(|case| (case.name.clone(), now(&case), case.sources()));
+    let examples = rolecall::lint::rules().map(|lint| {
+        (
+            lint.code.name.to_owned(),
+            Some(clock::berlin("2026-11-24 00:00")),
+            SourceSet::from_texts([("a.roles", lint.code.bad)]),
+        )
+    });
+    let mut replayed = 0;
+    for (name, now, sources) in cases.chain(examples) {
+        let alone =
+            rolecall::lint::rule(&name).filter(|rule| rule.optional).map(|rule| Settings::alone(rule.code.name));
+        let settings = alone.as_ref().unwrap_or(&DEFAULT);
+        let compilation = compile(&sources, Options { prove: false, now, settings, ..Options::default() });
+        let witnesses =
+            compilation.diagnostics.iter().flat_map(|found| found.witness.iter().map(move |w| (found.code.name, w)));
+        let witnesses: Vec<_> = witnesses.collect();
+        if witnesses.is_empty() {
+            continue;
+        }
+        // As proofs, findings leave suspensions out.
+        let model = Model { suspensions: Vec::new(), ..compilation.model.clone() };
+        let roles: Vec<RoleId> = (0..model.roles.len()).map(RoleId::from_index).collect();
+        let bytes = rolecall::lower::lower(&sources, &model, &compilation.analysis, &roles).unwrap();
+        let table = Table::open(&bytes).unwrap();
+        let options = wire::Options { witness: true, trust_time: true, now: 0 };
+        for (rule, witness) in witnesses {
+            let line = wire::witness(witness).to_string();
+            let (answer, _) = wire::decide_line(&table, line.as_bytes(), options, &mut Scratch::new(&table));
+            let told = format!("{{\"decision\":{}", witness.allowed);
+            assert!(answer.starts_with(&told), "{name}: {rule}: {line}\n{answer}");
+            replayed += 1;
+        }
+    }
+    assert!(replayed > 50, "{replayed}");
 }
 
 /// The first line and label of each, in Chinese.

@@ -227,7 +227,10 @@ impl<'a> Access<'a> {
     }
 
     fn passes_on(&self, role: RoleId, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> bool {
-        (field.is_none() && self.hands_down(role, right)) || self.given(role, right, field, pick).is_some()
+        let braked = self.braked.get(right.index()).copied().unwrap_or(true);
+        let gate = self.model.roles.get(role.index()).is_none_or(|r| !r.without.is_empty() || !r.active.is_empty());
+        // Nothing takes it away on this step.
+        (!braked && !gate && field.is_none()) || self.given(role, right, field, pick).is_some()
     }
 
     /// A request of a person for a right that they are allowed.
