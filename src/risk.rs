@@ -273,10 +273,7 @@ pub fn obtains(model: &Model, risks: &Risks, id: RightId) -> Option<Obtains> {
     let administers = model.objects.get(right.object.index()).and_then(|object| object.administers);
     match (administers, class) {
         // Seeing and removing obtain nothing; nor does writing to people, or a copy of what is there.
-        (
-            _,
-            Class::Read | Class::Delete | Class::Purge | Class::Export | Class::MassMail | Class::Offline,
-        ) => None,
+        (_, Class::Read | Class::Delete | Class::Purge | Class::Export | Class::MassMail | Class::Offline) => None,
         _ if class == Class::Other && named(model.text(right.action), right.title.as_deref(), TAKES.0, TAKES.1) => None,
         (Some(Administers::Roles | Administers::Application), _) => Some(Obtains::Everything),
         // A new person holds nothing yet.

@@ -92,6 +92,28 @@ fn now(case: &Case) -> Option<i64> {
     Some(clock::berlin(std::str::from_utf8(bytes).unwrap().trim()))
 }
 
+/// Every request that shows a finding, of every case and of every bad example, is answered by a table as was claimed.
+#[test]
+fn witnesses_of_findings_are_answered_as_they_say() {
+    let cases = Case::all("lint").into_iter().map(|case| (case.name.clone(), now(&case), case.sources()));
+    let examples = rolecall::lint::rules().map(|lint| {
+        (
+            lint.code.name.to_owned(),
+            Some(clock::berlin("2026-11-24 00:00")),
+            SourceSet::from_texts([("a.roles", lint.code.bad)]),
+        )
+    });
+    let mut replayed = 0;
+    for (name, now, sources) in cases.chain(examples) {
+        let alone =
+            rolecall::lint::rule(&name).filter(|rule| rule.optional).map(|rule| Settings::alone(rule.code.name));
+        let settings = alone.as_ref().unwrap_or(&DEFAULT);
+        let compilation = compile(&sources, Options { prove: false, now, settings, ..Options::default() });
+        replayed += replay(&sources, &compilation);
+    }
+    assert!(replayed > 50, "{replayed}");
+}
+
 /// The first line and label of each, in Chinese.
 fn chinese(found: &[Diagnostic]) -> String {
     let mut text = String::from("---\n");

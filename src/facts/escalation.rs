@@ -129,11 +129,7 @@ impl Escalation {
     }
 
     /// An allow through which somebody can use a right with a request that says nothing of itself.
-    pub fn unguarded(
-        access: &Access<'_>,
-        who: Actor,
-        right: RightId,
-    ) -> Option<(RuleId, Option<WitnessRequest>)> {
+    pub fn unguarded(access: &Access<'_>, who: Actor, right: RightId) -> Option<(RuleId, Option<WitnessRequest>)> {
         obtain::unguarded(access, who, right)
     }
 
@@ -178,7 +174,8 @@ impl Escalation {
         roles: &[RoleId],
         asked: &mut usize,
     ) {
-        let users: BTreeSet<UserId> = roles.iter().flat_map(|role| access.oracle.index.users_with(*role)).copied().collect();
+        let users: BTreeSet<UserId> =
+            roles.iter().flat_map(|role| access.oracle.index.users_with(*role)).copied().collect();
         for user in users {
             *asked += 1;
             if *asked > PEOPLE {

@@ -8,8 +8,8 @@ use crate::exact::build::Builder;
 use crate::exact::formula::NodeId;
 use crate::exact::value::{Person, Scalar};
 use crate::model::{
-    AttributeRef, ConditionId, EnumId, FieldId, FieldKind, Model, Object, RecordUnit, RequestAttributeId, RightId, RoleId,
-    Rule, RuleEffect, RuleId, ScopeId, ScopeTerm, UserId, ValueType,
+    AttributeRef, ConditionId, EnumId, FieldId, FieldKind, Model, Object, RecordUnit, RequestAttributeId, RightId,
+    RoleId, Rule, RuleEffect, RuleId, ScopeId, ScopeTerm, UserId, ValueType,
 };
 use crate::risk::Obtains;
 
@@ -75,7 +75,8 @@ fn people(access: &Access<'_>, who: Actor, right: RightId) -> Vec<Power> {
         apart.collect::<Vec<_>>()
     };
     let brakes = brakes(access, right);
-    let whom = |line: RuleId| model.rules.get(line.index()).map_or(Whom::Some, |rule| whom(access, right, rule).max(brakes));
+    let whom =
+        |line: RuleId| model.rules.get(line.index()).map_or(Whom::Some, |rule| whom(access, right, rule).max(brakes));
     let mut kinds = vec![Whom::Anyone];
     kinds.extend(owner.map(Whom::Owner));
     kinds.push(Whom::Some);
@@ -94,11 +95,7 @@ pub(super) fn reaches(access: &Access<'_>, who: Actor, right: RightId, owner: Fi
 }
 
 /// An allow through which somebody can use a right with a request that says nothing of itself, such as how they logged in.
-pub(super) fn unguarded(
-    access: &Access<'_>,
-    who: Actor,
-    right: RightId,
-) -> Option<(RuleId, Option<WitnessRequest>)> {
+pub(super) fn unguarded(access: &Access<'_>, who: Actor, right: RightId) -> Option<(RuleId, Option<WitnessRequest>)> {
     let attributes = (0..access.model.request_attributes.len()).map(RequestAttributeId::from_index);
     let attributes: Vec<AttributeRef> = attributes.map(AttributeRef::Request).collect();
     let more = |builder: &mut Builder<'_>, _| attributes.iter().map(|one| builder.says_nothing_of(*one)).collect();

@@ -25,8 +25,11 @@ impl Apart {
 
     /// Two hats of one person that bring two of the roles.
     pub(super) fn pairs<'h, 'm>(&self, hats: &'h [Hat<'m>]) -> Vec<(&'h Hat<'m>, &'h Hat<'m>)> {
-        let with: Vec<(&Hat, Vec<usize>)> =
-            hats.iter().map(|hat| (hat, self.of(hat.role).collect())).filter(|(_, of): &(_, Vec<_>)| !of.is_empty()).collect();
+        let with: Vec<(&Hat, Vec<usize>)> = hats
+            .iter()
+            .map(|hat| (hat, self.of(hat.role).collect()))
+            .filter(|(_, of): &(_, Vec<_>)| !of.is_empty())
+            .collect();
         let mut found = Vec::new();
         for (at, (one, of_one)) in with.iter().enumerate() {
             for (other, of_other) in with.iter().skip(at + 1) {

@@ -73,7 +73,6 @@ pub(super) fn administered(model: &Model, right: RightId) -> Option<Administers>
     model.objects.get(object.index())?.administers
 }
 
-
 /// People who can assign roles: any, or some.
 pub(super) fn administrators(cx: &Context<'_>) -> Vec<UserId> {
     let escalation = cx.escalation();
@@ -101,7 +100,10 @@ pub(super) fn on_trail(cx: &Context<'_>) -> Vec<Use> {
     let erases = |id: RightId, right: &Right| {
         let object = cx.model.objects.get(right.object.index());
         object.is_some_and(|object| risk::is_audit_trail(cx.model, object))
-            && matches!(cx.risks.class(id), Class::Update | Class::Delete | Class::Purge | Class::Merge | Class::Transfer)
+            && matches!(
+                cx.risks.class(id),
+                Class::Update | Class::Delete | Class::Purge | Class::Merge | Class::Transfer
+            )
     };
     by_role(uses(cx, cx.rights().filter(|(id, right)| erases(*id, right)).map(|(id, _)| (id, None)), &|_| true))
 }
@@ -109,9 +111,9 @@ pub(super) fn on_trail(cx: &Context<'_>) -> Vec<Use> {
 /// Rights of a class, which their names give them, on what is not said to administer users; not those on nothing but one's
 /// own records.
 pub(super) fn of_others(cx: &Context<'_>, class: Class) -> Vec<Use> {
-    let named = cx.rights().filter(|(id, _)| {
-        cx.risks.class(*id) == class && administered(cx.model, *id) != Some(Administers::Users)
-    });
+    let named = cx
+        .rights()
+        .filter(|(id, _)| cx.risks.class(*id) == class && administered(cx.model, *id) != Some(Administers::Users));
     let own = [ScopeTerm::Own];
     let of_others = |rule: &Rule| {
         let scope = cx.model.scopes.get(rule.scope.index());

@@ -116,8 +116,8 @@ texts! {
     /// What to do.
     COVER_TRACKS_HELP = "give the record to somebody who does not do what it records", "把操作记录交给不做这些操作的人";
     /// A role.
-    UNGUARDED = "role `{role}` may {rights} with nothing but the role: no second factor, network or device is asked for",
-        "角色 `{role}` 仅凭角色即可进行 {rights}：不要求双因素、网络或设备";
+    UNGUARDED = "role `{role}` may do this with nothing but the role: {rights}; no second factor, network or device is asked for",
+        "角色 `{role}` 仅凭角色即可进行管理：{rights}；不要求双因素、网络或设备";
     /// The line.
     UNGUARDED_HERE = "asks for nothing", "没有任何要求";
     /// What to do.

@@ -4,10 +4,10 @@ use super::Text;
 
 texts! {
     /// A role.
-    SELF_APPROVAL_OF_ROLE = "whoever has role `{role}` may `{approved}` of their own, after `{made}`",
-        "拥有角色 `{role}` 的人可以先 `{made}`，再对自己的记录进行 `{approved}`";
+    SELF_APPROVAL_OF_ROLE = "whoever has role `{role}` may `{made}` and then `{approved}` what they made themselves",
+        "拥有角色 `{role}` 的人可以先 `{made}`，再自己 `{approved}`";
     /// People.
-    SELF_APPROVAL_OF_PERSON = "{who} may `{approved}` of their own, after `{made}`", "{who}可以先 `{made}`，再对自己的记录进行 `{approved}`";
+    SELF_APPROVAL_OF_PERSON = "{who} may `{made}` and then `{approved}` what they made themselves", "{who}可以先 `{made}`，再自己 `{approved}`";
     /// The allow.
     APPROVED_HERE = "approves one's own record too", "也能审批自己的记录";
     /// The other allow.
@@ -78,7 +78,7 @@ texts! {
     /// Where.
     DELEGATION_HERE = "brings the two together", "使两者同时存在";
     /// The other one.
-    DELEGATION_OTHER = "the other one", "另一个";
+    DELEGATION_OTHER = "held anyway", "原本就拥有";
     /// What to do.
     DELEGATION_HELP = "delegate to somebody else, or let the session name its roles (`context.active_roles`)",
         "代理给其他人，或让会话指明所用角色（`context.active_roles`）";

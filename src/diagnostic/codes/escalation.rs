@@ -70,10 +70,7 @@ pub static ADMINISTERS_ROLES: Code = Code {
 pub static ACCOUNT_TAKEOVER: Code = Code {
     id: "W0702",
     name: "account-takeover",
-    summary: Text::new(
-        "a role may change the logins of people who may do more",
-        "角色可以修改权限更大者的登录",
-    ),
+    summary: Text::new("a role may change the logins of people who may do more", "角色可以修改权限更大者的登录"),
     why: Text::new(
         "Whoever can set the password or address of a login can act as its owner: what that person holds, now or later, is \
          theirs. The finding names the strongest person whose login can be changed. One's own login does not count: a record \
@@ -215,10 +212,7 @@ pub static APPLICATION_CONTROL: Code = Code {
 pub static PATH_TO_ADMIN: Code = Code {
     id: "W0708",
     name: "path-to-admin",
-    summary: Text::new(
-        "a role leads to every right in two or more steps",
-        "角色经过两步或更多步可以取得全部权限",
-    ),
+    summary: Text::new("a role leads to every right in two or more steps", "角色经过两步或更多步可以取得全部权限"),
     why: Text::new(
         "Each step by itself looks harmless: a help desk that may change logins, an administrator who has one. Together they give \
          the help desk every right. The steps are shown, the shortest way first found; each is sure: where a condition leaves \
@@ -272,9 +266,7 @@ pub static EXTERNAL_ADMINISTERS: Code = Code {
         "Administration obtains rights that nobody listed. People outside and everybody at once are the last to have it.",
         "管理可以取得清单之外的权限，最不应给予的正是外部人员和所有人。",
     ),
-    bad: package!(
-        "role Member { allow update Login within all }\nassign Member to everyone\n"
-    ),
+    bad: package!("role Member { allow update Login within all }\nassign Member to everyone\n"),
     good: package!("role Member { allow update Login within own }\nassign Member to everyone\n"),
     security: Some(85),
     ..WARNING
@@ -284,10 +276,7 @@ pub static EXTERNAL_ADMINISTERS: Code = Code {
 pub static AUDIT_LOG_CONTROL: Code = Code {
     id: "W0711",
     name: "audit-log-control",
-    summary: Text::new(
-        "a role may change or remove the record of what was done",
-        "角色可以修改或删除操作记录",
-    ),
+    summary: Text::new("a role may change or remove the record of what was done", "角色可以修改或删除操作记录"),
     why: Text::new(
         "A trail that can be changed proves nothing. Reading it is enough for an audit; what is old is better removed by the \
          system than by a person. The object is known by its name (`AuditLog`, 操作日志 …), so this is a guess.",
@@ -336,10 +325,7 @@ pub static COVER_TRACKS: Code = Code {
 pub static UNGUARDED_ADMINISTRATION: Code = Code {
     id: "W0713",
     name: "unguarded-administration",
-    summary: Text::new(
-        "administration asks for nothing but the role",
-        "管理操作除角色外不要求任何条件",
-    ),
+    summary: Text::new("administration asks for nothing but the role", "管理操作除角色外不要求任何条件"),
     why: Text::new(
         "One stolen password is then enough for every right. The finding comes with a request that says nothing of itself, neither \
          `request.mfa` nor `request.ip`, and is allowed. Off by default: some services ask for both before a request comes here.",
@@ -402,7 +388,9 @@ pub static LOST_ADMINISTRATION: Code = Code {
          will have to go round the policy. Either somebody should have the role, or the object is not needed.",
         "有一个对象管理角色，但没有任何人能在任何时间、通过任何角色修改它：下一次权限变更就只能绕过策略。要么应有人担任该角色，要么不需要这个对象。",
     ),
-    bad: package!("role Root { allow create RoleAssignment }\nrole Seller { allow read Customer within own }\nassign Seller to li.na\n"),
+    bad: package!(
+        "role Root { allow create RoleAssignment }\nrole Seller { allow read Customer within own }\nassign Seller to li.na\n"
+    ),
     good: package!("role Root { allow create RoleAssignment }\nassign Root to li.na, wang.fang\n"),
     ..NOTE
 };

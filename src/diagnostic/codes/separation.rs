@@ -41,10 +41,7 @@ macro_rules! package {
 pub static SELF_APPROVAL: Code = Code {
     id: "W1001",
     name: "self-approval",
-    summary: Text::new(
-        "one person may make a record and approve it themselves",
-        "同一个人可以新建记录并自己审批",
-    ),
+    summary: Text::new("one person may make a record and approve it themselves", "同一个人可以新建记录并自己审批"),
     why: Text::new(
         "Four eyes see more than two, and a payment that one person can make and approve is the usual way of fraud. The record \
          that is shown names nobody but whoever asks, as its owner and wherever else it names a person, so any `record.… is not me` \
@@ -67,10 +64,7 @@ pub static SELF_APPROVAL: Code = Code {
 pub static SEPARATION_IMPLIED: Code = Code {
     id: "W1002",
     name: "separation-implied",
-    summary: Text::new(
-        "a guarantee of separation follows from another one",
-        "一条分离保证可由另一条得出",
-    ),
+    summary: Text::new("a guarantee of separation follows from another one", "一条分离保证可由另一条得出"),
     why: Text::new(
         "It holds whenever the other one does, so it proves nothing by itself; who changes one of them later may think that the other \
          still stands for something. Heirs count: whoever has a role has those that it inherits.",
@@ -91,10 +85,7 @@ pub static SEPARATION_IMPLIED: Code = Code {
 pub static SEPARATION_UNSATISFIABLE: Code = Code {
     id: "W1003",
     name: "separation-unsatisfiable",
-    summary: Text::new(
-        "a role needs two roles of which nobody may have both",
-        "角色要求同时拥有两个不得兼任的角色",
-    ),
+    summary: Text::new("a role needs two roles of which nobody may have both", "角色要求同时拥有两个不得兼任的角色"),
     why: Text::new(
         "`anyone with role … has role …` asks for what `nobody has both roles …` forbids. While nobody has the role both hold, and the \
          first assignment of it will fail, at a bad time. The steps show why each of the two is needed.",
@@ -116,10 +107,7 @@ pub static SEPARATION_UNSATISFIABLE: Code = Code {
 pub static SEPARATION_VACUOUS: Code = Code {
     id: "W1004",
     name: "separation-vacuous",
-    summary: Text::new(
-        "a guarantee keeps apart what nobody can do or have",
-        "一条保证所分离的内容没有人能做或拥有",
-    ),
+    summary: Text::new("a guarantee keeps apart what nobody can do or have", "一条保证所分离的内容没有人能做或拥有"),
     why: Text::new(
         "It holds, but not because anything keeps the two apart: of one side nobody can ever do, or have, anything. Often another \
          action or role was meant. All records, values and times were looked at.",
@@ -142,10 +130,7 @@ pub static SEPARATION_VACUOUS: Code = Code {
 pub static IDLE_SEPARATE_SESSIONS: Code = Code {
     id: "W1005",
     name: "idle-separate-sessions",
-    summary: Text::new(
-        "sessions are kept apart for roles that nobody has together",
-        "为没有人兼任的角色要求分开会话",
-    ),
+    summary: Text::new("sessions are kept apart for roles that nobody has together", "为没有人兼任的角色要求分开会话"),
     why: Text::new(
         "It refuses nothing today. If the two are not to come together at all, a guarantee says so better: `check` fails when \
          somebody is given both, while separate sessions silently refuse that person's requests. Off by default: many write it as a precaution.",
@@ -190,10 +175,7 @@ pub static SESSIONS_IN_ONE_ROLE: Code = Code {
 pub static SEPARATION_BY_DATES: Code = Code {
     id: "W1007",
     name: "separation-by-dates",
-    summary: Text::new(
-        "only dates keep two roles of one person apart",
-        "同一个人的两个角色仅靠日期分离",
-    ),
+    summary: Text::new("only dates keep two roles of one person apart", "同一个人的两个角色仅靠日期分离"),
     why: Text::new(
         "The guarantee holds at every instant. But whoever prepared something in one role may finish it in the other, and a date \
          that is moved by a day breaks it. Off by default: people change their work.",
@@ -240,10 +222,7 @@ pub static EXCLUSIVE_THROUGH_DELEGATION: Code = Code {
 pub static SESSION_ROLES_COMBINE: Code = Code {
     id: "W1009",
     name: "session-roles-combine",
-    summary: Text::new(
-        "requests may bring two roles of which nobody may have both",
-        "请求可能携带两个不得兼任的角色",
-    ),
+    summary: Text::new("requests may bring two roles of which nobody may have both", "请求可能携带两个不得兼任的角色"),
     why: Text::new(
         "Roles that a request brings are not assigned here, so no proof can rule out that they come together; the evaluator refuses such \
          a request. Whoever gives out the roles should keep them apart too, else these people find themselves locked out.",

@@ -5,10 +5,10 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::escalation::ACCOUNT_TAKEOVER;
 use crate::facts::{Actor, Gain, Power};
 use crate::lint::given::Use;
-use crate::lint::powers::{args, arising, listed};
+use crate::lint::powers::{administered, args, arising, listed};
 use crate::lint::{Context, Group, Lint};
 use crate::message::escalation as text;
-use crate::model::{RightId, UserId};
+use crate::model::{Administers, RightId, UserId};
 
 pub(super) const LINT: Lint = Lint { check, ..Lint::new(&ACCOUNT_TAKEOVER, Group::Escalation) };
 
@@ -51,7 +51,7 @@ fn people(cx: &Context<'_>) -> Vec<(UserId, Vec<RightId>)> {
     let mut people = Vec::new();
     for (user, hats) in cx.hats.people() {
         let rights = hats.iter().flat_map(|hat| cx.access.rights(hat.role).iter().copied().collect::<Vec<_>>());
-        let mut sensitive: Vec<RightId> = rights.filter(|right| cx.risks.is_sensitive(*right)).collect();
+        let mut sensitive: Vec<RightId> = rights.filter(|right| is_worth_it(cx, *right)).collect();
         sensitive.sort_unstable();
         sensitive.dedup();
         if !sensitive.is_empty() {
@@ -61,12 +61,17 @@ fn people(cx: &Context<'_>) -> Vec<(UserId, Vec<RightId>)> {
     people
 }
 
+/// Sensitive, and not just power over logins, which whoever changes logins has already.
+fn is_worth_it(cx: &Context<'_>, right: RightId) -> bool {
+    cx.risks.is_sensitive(right) && administered(cx.model, right) != Some(Administers::Users)
+}
+
 /// The strongest person who can be taken over, with their sensitive rights that the role has not.
 fn strongest(cx: &Context<'_>, one: &Use, people: &[(UserId, Vec<RightId>)]) -> Option<(UserId, Vec<RightId>)> {
     let escalation = cx.escalation();
     let who = Actor::Role(one.role);
     let power = escalation.powers(who).iter().find(|power| matches!(power.gain, Gain::People(_)))?;
-    let is_more = |right: &RightId| cx.risks.is_sensitive(*right) && !cx.access.can(one.role, *right);
+    let is_more = |right: &RightId| is_worth_it(cx, *right) && !cx.access.can(one.role, *right);
     let counted = people.iter().map(|(user, rights)| (rights.iter().filter(|right| is_more(right)).count(), *user));
     let mut ranked: Vec<(usize, UserId)> = counted.filter(|(count, _)| *count > 0).collect();
     ranked.sort_by_key(|(count, user)| (std::cmp::Reverse(*count), *user));

@@ -11,7 +11,9 @@ use crate::model::Administers;
 pub(super) const LINT: Lint = Lint { check, ..Lint::new(&ADMINISTERS_ROLES, Group::Escalation) };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
-    let wanted = |power: &Power| power.gain == Gain::Everything && administered(cx.model, power.right) == Some(Administers::Roles);
+    let wanted = |power: &Power| {
+        power.gain == Gain::Everything && administered(cx.model, power.right) == Some(Administers::Roles)
+    };
     let words = (&text::ADMINISTERS_ROLES, &text::ADMINISTERS_ROLES_HERE, &text::ADMINISTERS_ROLES_HELP);
     out.extend(report(cx, &ADMINISTERS_ROLES, arising(cx, wanted), words));
 }

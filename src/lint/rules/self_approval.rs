@@ -34,8 +34,8 @@ fn told(cx: &Context<'_>, work: &OwnWork) -> Option<Diagnostic> {
             (text::SELF_APPROVAL_OF_PERSON.with([who, approved, made]), roles)
         }
     };
-    let mut found =
-        Diagnostic::warning(&CODE, message, approve.origin.span, text::APPROVED_HERE.plain()).about([name, made, approved]);
+    let mut found = Diagnostic::warning(&CODE, message, approve.origin.span, text::APPROVED_HERE.plain())
+        .about([name, made, approved]);
     if make.origin.span != approve.origin.span {
         found = found.and(make.origin.span, text::MADE_HERE.plain());
     }

@@ -36,7 +36,9 @@ fn undone(cx: &Context<'_>, side: &RightSet) -> Option<Message> {
 /// At most one of these roles is ever had.
 fn unheld(cx: &Context<'_>, roles: &[RoleId]) -> Option<Message> {
     let apart = Apart::new(cx, roles);
-    if cx.model.assignments.is_empty() || cx.model.roles_from_request.iter().any(|role| apart.of(*role).next().is_some()) {
+    if cx.model.assignments.is_empty()
+        || cx.model.roles_from_request.iter().any(|role| apart.of(*role).next().is_some())
+    {
         return None;
     }
     let mut held = vec![false; roles.len()];
