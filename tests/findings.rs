@@ -2,15 +2,15 @@
 
 use crate::support::{Case, clock, plain};
 use rolecall::compile::{Compilation, Options, compile};
-use rolecall::diagnostic::{Code, Diagnostic, Safety, Severity};
+use rolecall::diagnostic::{Diagnostic, Safety, Severity};
 use rolecall::lint::Budgets;
 use rolecall::lint::settings::{DEFAULT, Settings};
+use rolecall::lower;
 use rolecall::message::Lang;
 use rolecall::model::RoleId;
-use rolecall::runtime::Scratch;
+use rolecall::runtime::{Reason, Scratch, decide};
 use rolecall::source::{SourceSet, Span};
 use rolecall::table::Table;
-use rolecall::{lower, wire};
 use std::collections::BTreeSet;
 
 /// Errors of the `analysis` stage; a `now.txt` beside the policy gives "now" to findings.
@@ -51,24 +51,26 @@ pub fn replay(sources: &SourceSet, compilation: &Compilation) -> usize {
     let roles: Vec<RoleId> = (0..model.roles.len()).map(RoleId::from_index).collect();
     let bytes = lower::lower(sources, &model, &compilation.analysis, &roles).unwrap();
     let table = Table::open(&bytes).unwrap();
-    let options = wire::Options { witness: true, trust_time: true, now: 0 };
+    let mut scratch = Scratch::new(&table);
     for (finding, request) in &requests {
-        let line = wire::witness(request).to_string();
-        let (answer, _) = wire::decide_line(&table, line.as_bytes(), options, &mut Scratch::new(&table));
-        let told = format!("{{\"decision\":{}", request.allowed);
+        let reason = request.ask(|asked| decide(&table, asked, &mut scratch).reason);
         let one = plain::diagnostics(sources, std::slice::from_ref(*finding));
-        assert!(answer.starts_with(&told), "{one}{line}\n{answer}");
+        assert_eq!(reason == Reason::Allow, request.allowed, "{one}{request:#?} {reason:?}");
     }
     requests.len()
+}
+
+/// The rules about privileges, and about what matters in a CRM alone.
+pub fn privilege_rules() -> impl Iterator<Item = &'static str> {
+    let codes = rolecall::lint::ALL.iter().map(|lint| lint.code);
+    codes.filter(|code| code.id.starts_with("W06") || code.id.starts_with("W11")).map(|code| code.name)
 }
 
 /// One package in which each rule about privileges, and about what matters in a CRM alone, finds one thing.
 #[test]
 fn each_rule_about_privileges_finds_what_was_planted() {
     let sources = Case::one("planted/privilege").sources();
-    let family = |code: &Code| code.id.starts_with("W06") || code.id.starts_with("W11");
-    let rules: BTreeSet<&str> =
-        rolecall::lint::ALL.iter().map(|lint| lint.code).filter(|c| family(c)).map(|c| c.name).collect();
+    let rules: BTreeSet<&str> = privilege_rules().collect();
     let budgets = Budgets {
         rights_per_role: 12,
         rights_per_person: 12,

@@ -8,6 +8,7 @@ mod ignorance;
 mod missing;
 mod monotone;
 mod order;
+mod privilege;
 mod samples;
 mod small;
 mod stability;

@@ -20,7 +20,9 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let mut asked: BTreeSet<(RightId, FieldId)> = BTreeSet::new();
     for rule in cx.model.rules.iter().filter(|rule| rule.effect == RuleEffect::Allow) {
         if let Coverage::Fields(fields) = &rule.coverage {
-            asked.extend(rule.rights.iter().flat_map(|right| fields.iter().map(|field| (*right, *field))));
+            let on_records = |right: &&RightId| cx.model.rights.get(right.index()).is_some_and(|right| !right.general);
+            let rights = rule.rights.iter().filter(on_records);
+            asked.extend(rights.flat_map(|right| fields.iter().map(|field| (*right, *field))));
         }
     }
     let on_fields = |rule: &Rule| matches!(rule.coverage, Coverage::Fields(_));
