@@ -101,6 +101,7 @@ pub const ALL: &[&[&Code]] = &[
     codes::lines::ALL,
     codes::lint::ALL,
     codes::crm::ALL,
+    codes::time::ALL,
     codes::upkeep::ALL,
     codes::waiver::ALL,
     codes::scenario::ALL,

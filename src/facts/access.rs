@@ -225,6 +225,14 @@ impl<'a> Access<'a> {
         self.decided(self.oracle.user_can(user, right, field)).flatten()
     }
 
+    /// A request of a person for a right that they can never use; `None` if they can, or that was not decided.
+    pub fn person_refused(&self, user: UserId, right: RightId, at: i64) -> Option<WitnessRequest> {
+        match self.decided(self.oracle.user_can(user, right, None))? {
+            Some(_) => None,
+            None => self.oracle.refused(user, right, at),
+        }
+    }
+
     /// Every right that a person can use on some record at some time, through all their roles together, sorted.
     pub fn person_rights(&self, user: UserId) -> Rc<[RightId]> {
         if let Some(known) = self.people.borrow().get(&user) {

@@ -5,12 +5,16 @@
 
 mod access;
 mod brakes;
+mod ending;
+mod hats;
 mod overlap;
 mod right;
 mod scene;
 mod wide;
 
 pub use access::{Access, Given, Pick};
+pub use ending::{Brake, Opening, concerned, opens};
+pub use hats::{Adds, lent, refused_for_unit, repeats};
 pub use overlap::Overlap;
 
 use crate::analysis::Analysis;

@@ -15,6 +15,7 @@ mod level;
 mod listed;
 mod rules;
 pub mod settings;
+mod shown;
 mod statements;
 mod waiver;
 mod written;

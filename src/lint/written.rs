@@ -85,7 +85,18 @@ pub(super) fn windows<'a>(cx: &Context<'a>) -> Vec<WrittenWindow<'a>> {
     found
 }
 
-fn items<'a>(cx: &Context<'a>) -> impl Iterator<Item = (PackageId, &'a ItemKind)> + use<'a> {
+/// First and last days of people.
+pub(super) fn days_of_people<'a>(cx: &Context<'a>) -> Vec<&'a ast::DateTime> {
+    let mut found: Vec<&ast::DateTime> = Vec::new();
+    for (_, kind) in items(cx) {
+        if let ItemKind::User(user) = kind {
+            found.extend(user.starts.iter().chain(&user.ends).map(|date| &**date));
+        }
+    }
+    found
+}
+
+pub(super) fn items<'a>(cx: &Context<'a>) -> impl Iterator<Item = (PackageId, &'a ItemKind)> + use<'a> {
     let sources = cx.sources;
     cx.asts.iter().flat_map(move |file| {
         let package = sources.file(file.file).map_or(PackageId(0), |f| f.package);
@@ -93,7 +104,7 @@ fn items<'a>(cx: &Context<'a>) -> impl Iterator<Item = (PackageId, &'a ItemKind)
     })
 }
 
-fn role_items(kind: &ItemKind) -> &[ast::RoleItem] {
+pub(super) fn role_items(kind: &ItemKind) -> &[ast::RoleItem] {
     match kind {
         ItemKind::Role(ast::Role { kind: ast::RoleKind::Body(body), .. }) => &body.items,
         ItemKind::Template(template) => &template.body.items,

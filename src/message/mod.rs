@@ -38,6 +38,7 @@ pub mod rules;
 pub mod scenario;
 pub mod sentence;
 pub mod syntax;
+pub mod time;
 pub mod typing;
 pub mod upkeep;
 pub mod waiver;
@@ -58,6 +59,7 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("lint", lint::ALL),
     ("crm", crm::ALL),
     ("rights", rights::ALL),
+    ("time", time::ALL),
     ("upkeep", upkeep::ALL),
     ("waiver", waiver::ALL),
     ("scenario", scenario::ALL),

@@ -69,6 +69,7 @@ pub mod resolve;
 pub mod rules;
 pub mod scenario;
 pub mod syntax;
+pub mod time;
 pub mod typing;
 pub mod upkeep;
 pub mod waiver;

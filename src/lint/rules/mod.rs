@@ -2,6 +2,7 @@
 
 mod allow_deny_overlap;
 mod assignment_ends_early;
+mod brake_expires;
 mod calendar_runs_out;
 mod clock_change;
 mod covered_allow;
@@ -10,22 +11,35 @@ mod covered_mask;
 mod day_off_night;
 mod dead_allow;
 mod defeated_cancel;
+mod delegation_without_end;
 mod deny_in_active_role;
+mod distant_date;
+mod duplicate_assignment;
 mod duplicate_item;
+mod expiring_soon;
+mod external_without_end;
+mod gap_in_coverage;
+mod idle_assignment;
 mod idle_cancel;
+mod idle_delegation;
 mod idle_require;
 mod impossible_rule;
 mod ineffective_deny;
 mod leaky_suspension;
 mod mask_of_unreadable;
 mod mass_export;
+mod never_active;
 mod not_searched;
+mod over_long_suspension;
 mod redundant_allow;
+mod redundant_assignment;
 mod redundant_deny;
 mod redundant_inheritance;
 mod review_overdue;
+mod suspension_overlap;
 mod unheld_role;
 mod unused_declaration;
+mod vacuous_recurrence;
 mod window_over;
 mod write_without_read;
 
@@ -35,6 +49,7 @@ use super::Lint;
 pub(super) const ALL: &[Lint] = &[
     allow_deny_overlap::LINT,
     assignment_ends_early::LINT,
+    brake_expires::LINT,
     calendar_runs_out::LINT,
     clock_change::LINT,
     covered_allow::LINT,
@@ -43,21 +58,34 @@ pub(super) const ALL: &[Lint] = &[
     day_off_night::LINT,
     dead_allow::LINT,
     defeated_cancel::LINT,
+    delegation_without_end::LINT,
     deny_in_active_role::LINT,
+    distant_date::LINT,
+    duplicate_assignment::LINT,
+    duplicate_item::LINT,
+    expiring_soon::LINT,
+    external_without_end::LINT,
+    gap_in_coverage::LINT,
+    idle_assignment::LINT,
     idle_cancel::LINT,
+    idle_delegation::LINT,
     idle_require::LINT,
     impossible_rule::LINT,
     ineffective_deny::LINT,
-    duplicate_item::LINT,
     leaky_suspension::LINT,
     mask_of_unreadable::LINT,
     mass_export::LINT,
+    never_active::LINT,
+    over_long_suspension::LINT,
     redundant_allow::LINT,
+    redundant_assignment::LINT,
     redundant_deny::LINT,
     redundant_inheritance::LINT,
     review_overdue::LINT,
+    suspension_overlap::LINT,
     unheld_role::LINT,
     unused_declaration::LINT,
+    vacuous_recurrence::LINT,
     window_over::LINT,
     write_without_read::LINT,
     not_searched::LINT,
