@@ -103,6 +103,7 @@ pub const ALL: &[&[&Code]] = &[
     codes::crm::ALL,
     codes::time::ALL,
     codes::upkeep::ALL,
+    codes::hygiene::ALL,
     codes::waiver::ALL,
     codes::scenario::ALL,
     codes::project::ALL,

@@ -7,7 +7,7 @@ use super::formula::NodeId;
 use super::index::Index;
 use super::item::{Item, Traits};
 use super::search::Undecided;
-use super::subject::Subject;
+use super::subject::{Key, Subject};
 use super::{Found, Steps};
 use crate::analysis::Analysis;
 use crate::diagnostic::WitnessRequest;
@@ -90,6 +90,11 @@ impl<'a> Oracle<'a> {
             .heirs_of(self.index.requires(question.item.right).flat_map(|(require, _)| require.roles.iter().copied()));
         let keep = |role: RoleId| question.item.concerns(role) || super::index::has(&named, role);
         Subject::known(&self.index, user, &keep)
+    }
+
+    /// What a question can see of somebody: equal keys, equal answers.
+    pub(crate) fn key(&self, subject: &Subject, question: &Question) -> Key {
+        subject.key(&self.index, &question.traits, false, false)
     }
 
     /// A request of the subject under which all nodes are true; it is said to be allowed if `allowed`.

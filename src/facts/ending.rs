@@ -30,10 +30,11 @@ pub struct Opening {
 }
 
 /// A request of a person that is refused because of a brake until its window ends, and allowed then. All else that bears
-/// on it is the same before and after, so that it is the end of the brake which opens it.
+/// on it is the same before and after, so that it is the end of the brake which opens it. People whose roles are kept in
+/// separate sessions are left out.
 ///
 /// # Errors
-/// The budget ran out, or it matters through which role of several a request comes.
+/// The budget ran out.
 pub fn opens(
     oracle: &Oracle<'_>,
     (brake, window): (Brake<'_>, WindowId),
@@ -50,7 +51,7 @@ pub fn opens(
     let person = oracle.person(user, &question);
     let roles: Vec<_> = person.hats.iter().map(|hat| hat.role).collect();
     if roles.iter().any(|role| index.conflicts(&roles, *role)) {
-        return Err(Undecided);
+        return Ok(None);
     }
     let nodes = |b: &mut Builder<'_>| {
         let candidates = b.candidates(&question.item, 0)?;

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 /// What it adds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Adds {
-    /// Some request is answered otherwise without it.
+    /// Some request is answered otherwise without it, or may be, since roles of the holder are kept in separate sessions.
     Something,
     /// None is. A request that is allowed through it, and without it as well.
     Nothing(Option<WitnessRequest>),
@@ -21,15 +21,16 @@ pub enum Adds {
 /// Which of somebody's hats are meant.
 type Which<'w> = &'w dyn Fn(&Wear) -> bool;
 
-/// What a delegation gives somebody that they do not have otherwise.
+/// What a delegation gives somebody that they do not have otherwise, in sessions that name no roles.
 ///
 /// # Errors
-/// The budget ran out, or sessions are kept separate: then it matters through which role a request comes.
+/// The budget ran out.
 pub fn lent(oracle: &Oracle<'_>, user: UserId, role: RoleId, line: Origin) -> Result<Adds, Undecided> {
     adds(oracle, user, role, &|wear| wear.behalf.is_some() && wear.role == role && wear.origin == Some(line))
 }
 
-/// What an assignment gives or takes that does not come with the rest of what somebody holds.
+/// What an assignment gives or takes that does not come with the rest of what somebody holds, in sessions that name no
+/// roles.
 ///
 /// # Errors
 /// As for [`lent`].
@@ -38,8 +39,8 @@ pub fn repeats(oracle: &Oracle<'_>, user: UserId, role: RoleId, line: Origin) ->
 }
 
 fn adds(oracle: &Oracle<'_>, user: UserId, role: RoleId, which: Which<'_>) -> Result<Adds, Undecided> {
-    if !oracle.index.model.separate_sessions.is_empty() {
-        return Err(Undecided);
+    if is_split(oracle, user) {
+        return Ok(Adds::Something);
     }
     let mut both = None;
     for (right, field) in questions(oracle, user, role)? {
@@ -85,8 +86,8 @@ pub fn refused_for_unit(
     right: RightId,
     unit: UnitId,
 ) -> Result<Option<WitnessRequest>, Undecided> {
-    if !oracle.index.model.separate_sessions.is_empty() {
-        return Err(Undecided);
+    if is_split(oracle, user) {
+        return Ok(None);
     }
     let question = oracle.question(right, None);
     let mut person = oracle.person(user, &question);
@@ -101,6 +102,13 @@ pub fn refused_for_unit(
     };
     let found = oracle.show(&person, &question, None, &nodes)?;
     Ok(found.map(|request| WitnessRequest { allowed: false, ..request }))
+}
+
+/// Whether somebody holds roles that are kept apart: then it matters through which of them a request comes.
+fn is_split(oracle: &Oracle<'_>, user: UserId) -> bool {
+    let worn = oracle.index.hats.get(user.index()).into_iter().flatten().map(|hat| hat.role);
+    let roles: Vec<RoleId> = worn.chain(oracle.index.model.roles_from_request.iter().copied()).collect();
+    roles.iter().any(|role| oracle.index.conflicts(&roles, *role))
 }
 
 /// Allowed through the hats that are meant, and through the others.

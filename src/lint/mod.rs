@@ -9,6 +9,7 @@ mod budgets;
 mod context;
 mod elsewhere;
 mod given;
+mod gives;
 mod group;
 mod holders;
 mod level;

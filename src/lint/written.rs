@@ -3,7 +3,7 @@
 //! Rules about dates look here, since the model keeps instants and no longer knows what the clock was to show.
 
 use super::Context;
-use crate::source::PackageId;
+use crate::source::{PackageId, Span};
 use crate::syntax::ast::{self, ItemKind, PeopleItemKind, RoleItemKind};
 
 /// A recurring pattern where it stands.
@@ -83,6 +83,14 @@ pub(super) fn windows<'a>(cx: &Context<'a>) -> Vec<WrittenWindow<'a>> {
         }
     }
     found
+}
+
+/// The statement around a place.
+pub(super) fn statement(cx: &Context<'_>, span: Span) -> Span {
+    let file = cx.asts.iter().find(|ast| ast.file == span.file);
+    let items = file.map_or(&[] as &[_], |ast| &*ast.items);
+    let at = items.partition_point(|item| item.span.start <= span.start);
+    items.get(at.saturating_sub(1)).map(|item| item.span).filter(|item| span.end <= item.end).unwrap_or(span)
 }
 
 /// First and last days of people.

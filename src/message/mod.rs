@@ -26,6 +26,7 @@ pub mod clock;
 pub mod config;
 pub mod crm;
 pub mod guarantee;
+pub mod hygiene;
 pub mod lines;
 pub mod lint;
 pub mod people;
@@ -61,6 +62,7 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("rights", rights::ALL),
     ("time", time::ALL),
     ("upkeep", upkeep::ALL),
+    ("hygiene", hygiene::ALL),
     ("waiver", waiver::ALL),
     ("scenario", scenario::ALL),
     ("sentence", sentence::ALL),

@@ -10,7 +10,7 @@ texts! {
     /// Something that ends soon.
     EXPIRES = "{what} ends at {end}", "{what}将于{end}结束";
     /// An assignment.
-    ASSIGNMENT_EXPIRES = "the assignment of {roles} to {people}", "{people} 的 {roles}";
+    ASSIGNMENT_EXPIRES = "the assignment of {roles} to {people}", "{people}的{roles}";
     /// A delegation.
     DELEGATION_EXPIRES = "the delegation of `{role}` from `{of}` to `{to}`", "`{of}` 交给 `{to}` 代理的 `{role}`";
     /// An allow.
@@ -22,8 +22,8 @@ texts! {
     /// What to do.
     EXPIRES_HELP = "nothing, if it is to end; otherwise write a later date", "若应当结束，则无需修改；否则请写更晚的日期";
     /// A brake that ends.
-    BRAKE_EXPIRES = "{kind} ends at {end}: from then on {people} may `{right}`",
-        "{kind}将于{end}结束：此后 {people} 可以 `{right}`";
+    BRAKE_EXPIRES = "{kind} ends at {end}: from then on {people}, for one, may `{right}`",
+        "{kind}将于{end}结束：此后例如{people}可以 `{right}`";
     /// A kind of line.
     DENY = "this deny", "这条禁止";
     /// A kind of line.
@@ -47,7 +47,7 @@ texts! {
     VACUOUS_HELP = "leave it out, or write the hours that are meant", "删去它，或写上真正需要的时段";
     /// A role that is held in vain.
     NEVER_ACTIVE = "role `{role}` is held by {people} only when none of its allows works",
-        "{people} 担任角色 `{role}` 的时间内，它的任何允许都不生效";
+        "{people}担任角色 `{role}` 的时间内，它的任何允许都不生效";
     /// Where.
     NEVER_ACTIVE_HERE = "held at these times only", "只在这段时间担任";
     /// The hours of the role.
@@ -55,10 +55,10 @@ texts! {
     /// What to do.
     NEVER_ACTIVE_HELP = "let the two times meet, or remove the line", "让两段时间有重合，或删去这一行";
     /// Somebody external.
-    EXTERNAL_ENDLESS = "{people} from outside: role `{role}` is held with no end", "外部人员 {people} 担任角色 `{role}`，没有结束日期";
+    EXTERNAL_ENDLESS = "{people} from outside: role `{role}` is held with no end", "外部人员{people}担任角色 `{role}`，没有结束日期";
     /// Somebody external.
     EXTERNAL_LONG = "{people} from outside: role `{role}` is held for more than {days} days",
-        "外部人员 {people} 担任角色 `{role}` 超过 {days} 天";
+        "外部人员{people}担任角色 `{role}` 超过 {days} 天";
     /// Where.
     ENDLESS_HERE = "no end", "没有结束";
     /// Where.
@@ -72,7 +72,7 @@ texts! {
     DELEGATION_ENDLESS_HELP = "write `through` with the last day; if it is for good, assign the role instead",
         "用 `through` 写上最后一天；若长期如此，请直接授予该角色";
     /// An assignment.
-    IDLE_ASSIGNMENT = "this assignment of `{role}` never runs for {people}", "此处授予 {people} 的 `{role}` 永远不会生效";
+    IDLE_ASSIGNMENT = "this assignment of `{role}` never runs for {people}", "此处授予{people}的 `{role}` 永远不会生效";
     /// Where.
     IDLE_ASSIGNMENT_HERE = "never in the days in which they are here", "与在职时间没有重合";
     /// The person's days.
@@ -80,18 +80,17 @@ texts! {
     /// What to do.
     IDLE_ASSIGNMENT_HELP = "mend the dates, or remove the name from the line", "更正日期，或从这一行删去该人员";
     /// An assignment.
-    DUPLICATE_ASSIGNMENT = "`{role}` is assigned to {people} twice", "`{role}` 重复授予了 {people}";
+    DUPLICATE_ASSIGNMENT = "`{role}` is assigned to {people} twice", "`{role}` 重复授予了{people}";
     /// Where.
-    DUPLICATE_ASSIGNMENT_HERE = "adds nothing", "没有增加任何内容";
+    ADDS_NOTHING_HERE = "adds nothing", "没有增加任何内容";
     /// The other one.
     DUPLICATE_ASSIGNMENT_THERE = "assigned here already", "此处已经授予";
     /// What to do.
     DUPLICATE_ASSIGNMENT_HELP = "keep one of the two, so that taking it away takes it away",
         "只保留一条，以免收回时还留着另一条";
     /// An assignment.
-    REDUNDANT_ASSIGNMENT = "`{heir}` gives {people} all of `{role}` already", "`{heir}` 已让 {people} 拥有 `{role}` 的全部权限";
-    /// Where.
-    REDUNDANT_ASSIGNMENT_HERE = "adds nothing", "没有增加任何内容";
+    REDUNDANT_ASSIGNMENT = "without this line {people} would have all of `{role}` too, since `{heir}` inherits it",
+        "没有这一行，{people}也拥有 `{role}` 的全部权限：`{heir}` 继承了它";
     /// What to do.
     REDUNDANT_ASSIGNMENT_HELP = "remove the line, unless this role is to stay when the other one goes",
         "删去这一行，除非收回另一个角色后仍需保留它";

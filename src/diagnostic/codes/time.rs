@@ -210,8 +210,8 @@ pub static REDUNDANT_ASSIGNMENT: Code = Code {
         "已通过另一角色拥有全部权限的人又被授予该角色",
     ),
     why: Text::new(
-        "It changes no answer for that person, and hides where their rights come from. Decided over every request, for each person.",
-        "它不改变此人的任何结果，只会让人看不清权限的来源。对每个人的所有请求都作了判定。",
+        "It changes no answer for that person, and hides where their rights come from. Decided for each person over every request that names no roles of its session.",
+        "它不改变此人的任何结果，只会让人看不清权限的来源。对每个人，凡未指明会话角色的请求都作了判定。",
     ),
     bad: package!(
         "role Clerk { allow read Customer within own }\nrole Lead inherits Clerk { allow update Customer within own }\nuser li.na\nassign Lead, Clerk to li.na\n"
@@ -230,8 +230,8 @@ pub static IDLE_DELEGATION: Code = Code {
     name: "idle-delegation",
     summary: Text::new("a delegation gives nothing", "一条代理没有给予任何内容"),
     why: Text::new(
-        "Either the one whose role it is does not hold it on those days, or who stands in may do all of it anyway. Somebody will be missed while the other is away. Decided over every request.",
-        "要么被代理的人在那些日子并不担任该角色，要么代理人本来就能做这一切。真正需要代理时便会落空。对所有请求都作了判定。",
+        "Either the one whose role it is does not hold it on those days, or who stands in may do all of it anyway. Somebody will be missed while the other is away. Decided over every request that names no roles of its session.",
+        "要么被代理的人在那些日子并不担任该角色，要么代理人本来就能做这一切。真正需要代理时便会落空。凡未指明会话角色的请求都作了判定。",
     ),
     bad: package!(
         "role Clerk { allow read Customer within own }\nuser li.na, zhao.lei\nassign Clerk to li.na through 2027-06-30\nassign Clerk to zhao.lei\ndelegate Clerk of li.na to zhao.lei from 2027-09-01 through 2027-09-30\n"

@@ -60,13 +60,13 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
 fn search(cx: &Context<'_>, ending: &Ending<'_>) -> Option<(UserId, (RightId, Option<FieldId>), Opening)> {
     let end = cx.model.window(ending.window).until;
     // A suspension at that instant might keep shut what this line opens.
-    let suspended =
-        cx.model.suspensions.iter().any(|other| cx.model.window(other.window).state(&cx.model.time, end).open);
-    if suspended {
-        return None;
-    }
+    let on = cx.model.suspensions.iter().filter(|other| cx.model.window(other.window).state(&cx.model.time, end).open);
+    let on: Vec<&Suspension> = on.collect();
     for asked in asked(cx, ending.brake).into_iter().take(RIGHTS) {
         for user in concerned(cx.oracle, ending.brake, asked.0).into_iter().take(PEOPLE) {
+            if on.iter().any(|other| may_stop(cx, other, user, asked.0)) {
+                continue;
+            }
             match opens(cx.oracle, (ending.brake, ending.window), asked, user) {
                 Ok(None) => {}
                 Ok(Some(opening)) => return Some((user, asked, opening)),
@@ -75,6 +75,19 @@ fn search(cx: &Context<'_>, ending: &Ending<'_>) -> Option<(UserId, (RightId, Op
         }
     }
     None
+}
+
+/// Whether a suspension may stop a right of a person.
+fn may_stop(cx: &Context<'_>, suspension: &Suspension, user: UserId, right: RightId) -> bool {
+    match &suspension.kind {
+        SuspensionKind::Users { users, .. } => users.contains(&user),
+        SuspensionKind::Roles { roles, .. } => {
+            let worn = cx.hats.get(user.index()).into_iter().flatten();
+            worn.into_iter().any(|hat| roles.iter().any(|role| cx.inherits(hat.role, *role)))
+        }
+        SuspensionKind::Rights(entries) => entries.iter().any(|entry| entry.rights.contains(&right)),
+        SuspensionKind::Everything { except_users, .. } => !except_users.contains(&user),
+    }
 }
 
 fn report(

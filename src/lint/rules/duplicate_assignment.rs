@@ -37,7 +37,7 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     }
     for ((origin, other, role), users) in found {
         let args = [("role", model.role_name(role).into()), ("people", people(model, &users).into())];
-        let here = text::DUPLICATE_ASSIGNMENT_HERE.plain();
+        let here = text::ADDS_NOTHING_HERE.plain();
         let message = text::DUPLICATE_ASSIGNMENT.with(args);
         let one = Diagnostic::info(&DUPLICATE_ASSIGNMENT, message, origin.span, here)
             .about([model.role_name(role)])

@@ -29,10 +29,12 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
         };
         left = rest;
         match lent(cx.oracle, one.to, one.role, one.origin) {
-            Ok(Adds::Nothing(witness)) => {
-                out.push(report(cx, one, &text::DELEGATION_ADDS_NOTHING, &text::DELEGATION_ADDS_NOTHING_HELP, witness));
+            Ok(Adds::Nothing(Some(witness))) => {
+                let (entry, help) = (&text::DELEGATION_ADDS_NOTHING, &text::DELEGATION_ADDS_NOTHING_HELP);
+                out.push(report(cx, one, entry, help, Some(witness)));
             }
-            Ok(Adds::Something) => {}
+            // A role that gives nothing to anybody is the matter of other rules.
+            Ok(Adds::Nothing(None) | Adds::Something) => {}
             Err(_) => cx.complete.set(false),
         }
     }

@@ -1,6 +1,6 @@
 //! `redundant-assignment`: a role is assigned to somebody who has all of it through another role that inherits it.
 //!
-//! Decided for each person: no request is answered otherwise without the assignment. A role that a delegation or a
+//! Decided for each person: no request (but one that names roles of its session) is answered otherwise without the assignment. A role that a delegation or a
 //! suspension speaks of by name is left alone, since those see just what is assigned.
 
 use crate::analysis::Hat;
@@ -44,7 +44,8 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
         };
         left = rest;
         match repeats(cx.oracle, one.user, one.role, one.origin) {
-            Ok(Adds::Something) => {}
+            // A role that gives nothing to anybody is the matter of other rules.
+            Ok(Adds::Something | Adds::Nothing(None)) => {}
             Ok(Adds::Nothing(witness)) => {
                 let entry = found.entry((one.origin, one.role, heir)).or_default();
                 entry.people.push(one.user);
@@ -59,7 +60,7 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
             ("heir", model.role_name(heir).into()),
             ("people", people(model, &found.people).into()),
         ];
-        let here = text::REDUNDANT_ASSIGNMENT_HERE.plain();
+        let here = text::ADDS_NOTHING_HERE.plain();
         let message = text::REDUNDANT_ASSIGNMENT.with(args);
         let one = Diagnostic::info(&REDUNDANT_ASSIGNMENT, message, origin.span, here)
             .about([model.role_name(role), model.role_name(heir)])

@@ -1,11 +1,11 @@
-//! `vacuous-recurrence`: hours or a recurring pattern that are open at every instant.
+//! `vacuous-recurrence`: hours or a recurring pattern that are open at every instant since 1970.
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::time::VACUOUS_RECURRENCE;
 use crate::lint::{Context, Group, Lint};
 use crate::message::{Message, time as text};
 use crate::model::{Model, Origin, WindowId};
-use crate::time::{Atlas, FOREVER, FOREVER_AGO, PatternId, Reading, Recurring, Window};
+use crate::time::{Atlas, PatternId, Reading, Recurring, Window};
 use std::collections::BTreeMap;
 
 pub(super) const LINT: Lint = Lint { check, ..Lint::new(&VACUOUS_RECURRENCE, Group::Time) };
@@ -38,15 +38,16 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether patterns hold every instant.
+/// Whether patterns hold every instant since 1970: before, clocks were changed in ways that nobody writes hours for.
 fn is_always(cx: &Context<'_>, patterns: &[PatternId], reading: Reading) -> bool {
+    let bounds = Window { from: 0, ..Window::always(reading) };
     let recurring = vec![Recurring { patterns: patterns.to_vec(), negated: false }];
-    let window = Window { from: FOREVER_AGO, until: FOREVER, recurring, reading };
-    let atlas = Atlas::new(&cx.model.time, &[&window], EDGES);
+    let hours = Window { recurring, ..Window::always(reading) };
+    let atlas = Atlas::new(&cx.model.time, &[&bounds, &hours], EDGES);
     if atlas.is_none() {
         cx.complete.set(false);
     }
-    atlas.is_some_and(|atlas| atlas.signatures.iter().all(|signature| signature.open.iter().all(|open| *open)))
+    atlas.is_some_and(|atlas| atlas.signatures.iter().all(|signature| signature.open != [true, false]))
 }
 
 /// Lines in which a pattern can stand.
