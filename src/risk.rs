@@ -3,7 +3,9 @@
 //! Declared things are sure: `risk …`, `changes OWNER`, `administers …`, labels. Names of actions are read in English and
 //! Chinese, by whole words; whatever says something because of a name alone is a heuristic.
 
-use crate::model::{ActsAs, Administers, FieldId, Model, Object, RecordUnit, Right, RightId, Risk, User};
+use crate::model::{
+    ActsAs, Administers, Field, FieldId, FieldKind, Model, Object, RecordUnit, Right, RightId, Risk, User, ValueType,
+};
 
 /// What a right does, as far as findings tell rights apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -128,6 +130,37 @@ const SERVICE: (&[&str], &[&str]) = (
     &["集成", "接口", "机器人", "服务账号", "服务帐号", "系统账号"],
 );
 
+/// Words by which a field is known to be about a person.
+const PERSONAL: (&[&str], &[&str]) = (
+    &[
+        "phone",
+        "telephone",
+        "mobile",
+        "cellphone",
+        "mobilephone",
+        "email",
+        "emailaddress",
+        "passport",
+        "passportno",
+        "ssn",
+        "idcard",
+        "idnumber",
+        "nationalid",
+        "birthday",
+        "birthdate",
+        "dateofbirth",
+        "dob",
+        "wechat",
+        "whatsapp",
+        "iban",
+        "bankaccount",
+        "creditcard",
+        "cardnumber",
+        "homeaddress",
+    ],
+    &["手机", "电话", "邮箱", "身份证", "护照", "生日", "出生日期", "微信", "银行卡", "银行账号", "家庭住址", "住址"],
+);
+
 /// What is known of one right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Known {
@@ -178,6 +211,15 @@ pub fn is_audit_trail(model: &Model, object: &Object) -> bool {
 /// Whether an account is a program's and no person's, by its id and label.
 pub fn is_service_account(model: &Model, user: &User) -> bool {
     named(model.text(user.id), user.title.as_deref(), SERVICE.0, SERVICE.1)
+}
+
+/// Whether a field is about a person, by its name. One that holds a yes or no, a choice or somebody known is not.
+pub fn is_personal(model: &Model, field: &Field) -> bool {
+    let says = match field.kind {
+        FieldKind::Field => true,
+        FieldKind::Attribute { ty, .. } => matches!(ty, ValueType::Text | ValueType::Number),
+    };
+    says && named(model.text(field.name), field.title.as_deref(), PERSONAL.0, PERSONAL.1)
 }
 
 /// Whether a right sets who owns a record, or to which unit or team it belongs.

@@ -1,5 +1,6 @@
 //! Every code: its examples are run, and its report is a snapshot.
 
+use crate::support::replay;
 use rolecall::compile::{Compilation, Options, compile};
 use rolecall::diagnostic::{self, Code, Severity};
 use rolecall::lint::settings::{DEFAULT, Settings};
@@ -42,6 +43,7 @@ fn examples_show_their_code_and_nothing_worse() {
         if !shows || found != expected {
             wrong.push(format!("{}: bad example has {found:?}, shows its code: {shows}", code.id));
         }
+        replay::witnesses(&sources, &bad, &bad.diagnostics);
         let (_, good) = run(code, code.good);
         let found = errors(&good);
         if !found.is_empty() || good.diagnostics.iter().any(|d| d.code == code) {
@@ -49,7 +51,7 @@ fn examples_show_their_code_and_nothing_worse() {
             wrong.push(format!("{}: good example has {all:?}", code.id));
         }
         if errors(&bad).is_empty() {
-            crate::findings::replay(&sources, &bad);
+            crate::support::replay::witnesses(&sources, &bad, &bad.diagnostics);
         }
         snapshot(code, &sources, &bad);
     }

@@ -2,7 +2,9 @@
 
 use crate::analysis::effective::{effective_with, gates};
 use crate::analysis::{Analysis, Effective, Hats, hats_of};
-use crate::model::{AttributeRef, ConditionId, FieldId, MaskId, Model, RightId, RoleId, RuleId, UnitId, UserId};
+use crate::model::{
+    AttributeRef, ConditionId, FieldId, MaskId, Model, RightId, RoleId, RuleId, UnitId, UserId, WindowId,
+};
 use indexmap::IndexMap;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::cell::{OnceCell, RefCell};
@@ -165,6 +167,11 @@ impl<'a> Index<'a> {
             }
         }
         set
+    }
+
+    /// Whether a window is open at an instant.
+    pub(crate) fn open_at(&self, window: WindowId, at: i64) -> bool {
+        self.model.window(window).state(&self.model.time, at).open
     }
 
     /// What reaches the holder of a role; `None` if its paths are too many to tell.

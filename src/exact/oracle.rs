@@ -7,7 +7,7 @@ use super::formula::NodeId;
 use super::index::Index;
 use super::item::{Item, Traits};
 use super::search::Undecided;
-use super::subject::Subject;
+use super::subject::{Key, Subject};
 use super::{Found, Steps};
 use crate::analysis::Analysis;
 use crate::diagnostic::WitnessRequest;
@@ -106,6 +106,11 @@ impl<'a> Oracle<'a> {
         Subject::known(&self.index, user, &keep)
     }
 
+    /// What a question can see of somebody: equal keys, equal answers.
+    pub(crate) fn key(&self, subject: &Subject, question: &Question) -> Key {
+        subject.key(&self.index, &question.traits, false, false)
+    }
+
     /// A request of the subject under which all nodes are true; it is said to be allowed if `allowed`.
     pub(crate) fn find(
         &self,
@@ -128,12 +133,49 @@ impl<'a> Oracle<'a> {
         asking.find(subject, &|builder| Ok(vec![Case { candidates: Vec::new(), nodes: nodes(builder)? }]))
     }
 
+    /// The same, paid from what all questions share; at one instant, if one is given, with all windows as they are then.
+    pub(crate) fn show(
+        &self,
+        subject: &Subject,
+        question: &Question,
+        at: Option<i64>,
+        nodes: Nodes<'_>,
+    ) -> Result<Option<WitnessRequest>, Undecided> {
+        let cases = |builder: &mut Builder<'_>| Ok(vec![Case { candidates: Vec::new(), nodes: nodes(builder)? }]);
+        let found = self.ask_at(subject, question, at, &cases)?;
+        Ok(found.map(|found| {
+            let mut request = concrete::shown(&self.index, &found, &question.item, 0);
+            request.allowed = true;
+            request
+        }))
+    }
+
+    /// A request for a right by somebody to whom nothing allows it.
+    pub(crate) fn refused(&self, user: UserId, right: RightId, at: i64) -> Option<WitnessRequest> {
+        let question = self.question(right, None);
+        let person = self.person(user, &question);
+        concrete::refused(&self.index, &person, &question.item, at, false).requests.pop()
+    }
+
     fn ask(&self, subject: &Subject, question: &Question, cases: Cases<'_>) -> Result<Option<Found>, Undecided> {
+        self.ask_at(subject, question, None, cases)
+    }
+
+    fn ask_at(
+        &self,
+        subject: &Subject,
+        question: &Question,
+        at: Option<i64>,
+        cases: Cases<'_>,
+    ) -> Result<Option<Found>, Undecided> {
         self.walk(QUESTION)?;
         let steps = self.steps()?;
         let given = steps.left();
         let asking = Asking { index: &self.index, traits: &question.traits, steps: &steps, atlases: &self.atlases };
-        let found = asking.find(subject, cases);
+        let found = match at {
+            Some(at) => asking.find_at(subject, cases, at),
+            None => asking.find(subject, cases),
+        };
         self.paid(&steps, given);
         found
     }

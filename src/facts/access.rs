@@ -9,13 +9,15 @@ use crate::exact::{Oracle, Undecided};
 use crate::model::{
     ActsAs, ConditionId, Coverage, FieldId, Model, RightId, RoleId, Rule, RuleEffect, RuleId, UserId, WindowId,
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// People who hold a role, tried one after the other for a request that can be replayed.
 const TRIED: usize = 8;
+/// Kinds of people who are asked about before it is given up whether anybody can.
+const KINDS: usize = 64;
 
 /// An allow lets somebody through.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -292,6 +294,14 @@ impl<'a> Access<'a> {
         self.decided(self.oracle.user_can(user, right, field)).flatten()
     }
 
+    /// A request of a person for a right that they can never use; `None` if they can, or that was not decided.
+    pub fn person_refused(&self, user: UserId, right: RightId, at: i64) -> Option<WitnessRequest> {
+        match self.decided(self.oracle.user_can(user, right, None))? {
+            Some(_) => None,
+            None => self.oracle.refused(user, right, at),
+        }
+    }
+
     /// Every right that a person can use on some record at some time, through all their roles together, sorted.
     pub fn person_rights(&self, user: UserId) -> Rc<[RightId]> {
         if let Some(known) = self.people.borrow().get(&user) {
@@ -327,6 +337,41 @@ impl<'a> Access<'a> {
         let found: Rc<[RightId]> = found.into_iter().collect();
         self.people.borrow_mut().insert(user, Rc::clone(&found));
         found
+    }
+
+    /// Whether anybody can use a right at some time: a person whom the policy knows, or whoever brings roles. `None` if that
+    /// was not decided.
+    pub fn anybody_can(&self, right: RightId) -> Option<bool> {
+        let index = &self.oracle.index;
+        let ground = self.ground(right);
+        let allows = |id: &RuleId| {
+            self.model.rules.get(id.index()).is_some_and(|rule| {
+                rule.effect == RuleEffect::Allow && matches!(rule.coverage, Coverage::Object { .. })
+            })
+        };
+        let writers = ground.rules.iter().filter(|(_, rules)| rules.iter().any(allows)).map(|(role, _)| *role);
+        let heirs = index.heirs_of(writers);
+        if self.model.roles_from_request.iter().any(|role| has(&heirs, *role) && self.can(*role, right)) {
+            return Some(true);
+        }
+        let question = ground.question(None);
+        let mut seen = FxHashSet::default();
+        for role in index.order().iter().copied().filter(|role| has(&heirs, *role)) {
+            for user in index.users_with(role) {
+                let person = self.oracle.person(*user, &question);
+                if seen.len() < KINDS && !seen.insert(self.oracle.key(&person, &question)) {
+                    continue;
+                }
+                if seen.len() == KINDS {
+                    self.complete.set(false);
+                    return None;
+                }
+                if self.decided(self.oracle.allowed(&person, &question))?.is_some() {
+                    return Some(true);
+                }
+            }
+        }
+        Some(false)
     }
 
     pub(super) fn effective(&self, role: RoleId) -> Result<Effective, Undecided> {

@@ -8,6 +8,8 @@ mod audience;
 mod brakes;
 mod escalation;
 mod obtain;
+mod ending;
+mod hats;
 mod overlap;
 mod own_work;
 mod right;
@@ -17,6 +19,8 @@ mod widening;
 
 pub use access::{Access, Given, Pick};
 pub use audience::{Audience, Part};
+pub use ending::{Brake, Opening, concerned, opens};
+pub use hats::{Adds, lent, refused_for_unit, repeats};
 pub use overlap::Overlap;
 pub use widening::{Widening, takes_own};
 pub use escalation::{Actor, Escalation, Gain, Hop, Power};

@@ -98,7 +98,26 @@ pub(super) fn rules<'a>(cx: &Context<'a>) -> Vec<(Span, &'a ast::Rule)> {
     found
 }
 
-fn items<'a>(cx: &Context<'a>) -> impl Iterator<Item = (PackageId, &'a ItemKind)> + use<'a> {
+/// The statement around a place.
+pub(super) fn statement(cx: &Context<'_>, span: Span) -> Span {
+    let file = cx.asts.iter().find(|ast| ast.file == span.file);
+    let items = file.map_or(&[] as &[_], |ast| &*ast.items);
+    let at = items.partition_point(|item| item.span.start <= span.start);
+    items.get(at.saturating_sub(1)).map(|item| item.span).filter(|item| span.end <= item.end).unwrap_or(span)
+}
+
+/// First and last days of people.
+pub(super) fn days_of_people<'a>(cx: &Context<'a>) -> Vec<&'a ast::DateTime> {
+    let mut found: Vec<&ast::DateTime> = Vec::new();
+    for (_, kind) in items(cx) {
+        if let ItemKind::User(user) = kind {
+            found.extend(user.starts.iter().chain(&user.ends).map(|date| &**date));
+        }
+    }
+    found
+}
+
+pub(super) fn items<'a>(cx: &Context<'a>) -> impl Iterator<Item = (PackageId, &'a ItemKind)> + use<'a> {
     let sources = cx.sources;
     cx.asts.iter().flat_map(move |file| {
         let package = sources.file(file.file).map_or(PackageId(0), |f| f.package);
@@ -106,7 +125,7 @@ fn items<'a>(cx: &Context<'a>) -> impl Iterator<Item = (PackageId, &'a ItemKind)
     })
 }
 
-fn role_items(kind: &ItemKind) -> &[ast::RoleItem] {
+pub(super) fn role_items(kind: &ItemKind) -> &[ast::RoleItem] {
     match kind {
         ItemKind::Role(ast::Role { kind: ast::RoleKind::Body(body), .. }) => &body.items,
         ItemKind::Template(template) => &template.body.items,

@@ -28,6 +28,7 @@ pub mod crm;
 pub mod effect;
 pub mod escalation;
 pub mod guarantee;
+pub mod hygiene;
 pub mod lines;
 pub mod lint;
 pub mod people;
@@ -42,6 +43,7 @@ pub mod scenario;
 pub mod sentence;
 pub mod separation;
 pub mod syntax;
+pub mod time;
 pub mod typing;
 pub mod upkeep;
 pub mod waiver;
@@ -65,7 +67,9 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("separation", separation::ALL),
     ("crm", crm::ALL),
     ("rights", rights::ALL),
+    ("time", time::ALL),
     ("upkeep", upkeep::ALL),
+    ("hygiene", hygiene::ALL),
     ("waiver", waiver::ALL),
     ("scenario", scenario::ALL),
     ("sentence", sentence::ALL),

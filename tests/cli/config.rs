@@ -5,7 +5,7 @@ use serde_json::Value;
 
 /// One note (a role of nobody) and one warning (two roles that meet).
 const POLICY: &str = "policy p { language 1 timezone \"UTC\" }
-object Customer { record actions read, export record owner is sales_owner }
+object Customer { record actions read, export risk normal record owner is sales_owner }
 role Clerk { allow read, export Customer within own }
 role Guest { deny export Customer }
 role Spare { allow read Customer within own }

@@ -3,7 +3,8 @@
 
 use super::guarantees::owned;
 use super::subject::{Answers, Asked, seeds, sources};
-use crate::findings::{privilege_rules, replay};
+use crate::findings::privilege_rules;
+use crate::support::replay;
 use crate::generate::{self, Dice, requests};
 use crate::reference::{Record, Reference, Request};
 use crate::support::plain;
@@ -90,7 +91,7 @@ fn what_rules_about_privileges_say_is_so() {
             let all = plain::diagnostics(&sources, &compilation.diagnostics);
             panic!("seed {seed}: {all}");
         }
-        replayed += replay(&sources, &compilation);
+        replayed += replay::witnesses(&sources, &compilation, &compilation.diagnostics);
         let bytes = table(&sources, &compilation);
         let mut asked = Asked::new(&bytes);
         for finding in &compilation.diagnostics {
