@@ -190,8 +190,7 @@ pub fn concerned(oracle: &Oracle<'_>, brake: Brake<'_>, right: RightId) -> Vec<U
     };
     let roles = roles.unwrap_or_else(|| oracle.question(right, None).item.grants);
     let held = index.hats.people().map(|(user, _)| user);
-    held.filter(|user| index.hats.of(*user).iter().any(|hat| has(&roles, hat.role)))
-        .collect()
+    held.filter(|user| index.hats.of(*user).iter().any(|hat| has(&roles, hat.role))).collect()
 }
 
 fn exactly(model: &Model, roles: &[crate::model::RoleId]) -> Vec<bool> {

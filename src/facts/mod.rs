@@ -6,10 +6,10 @@
 mod access;
 mod audience;
 mod brakes;
-mod escalation;
-mod obtain;
 mod ending;
+mod escalation;
 mod hats;
+mod obtain;
 mod overlap;
 mod own_work;
 mod right;
@@ -20,12 +20,12 @@ mod widening;
 pub use access::{Access, Given, Pick};
 pub use audience::{Audience, Part};
 pub use ending::{Brake, Opening, concerned, opens};
-pub use hats::{Adds, lent, refused_for_unit, repeats};
-pub use overlap::Overlap;
-pub use widening::{Widening, takes_own};
 pub use escalation::{Actor, Escalation, Gain, Hop, Power};
+pub use hats::{Adds, lent, refused_for_unit, repeats};
 pub use obtain::Whom;
+pub use overlap::Overlap;
 pub use own_work::{Mine, OwnWork, own_work};
+pub use widening::{Widening, takes_own};
 
 use crate::analysis::Analysis;
 use crate::diagnostic::WitnessRequest;

@@ -29,7 +29,13 @@ pub(super) fn held(cx: &Context<'_>, role: RoleId, wanted: impl Fn(&Power) -> bo
     rights.dedup();
     let power = powers.iter().find(|power| power.witness.is_some()).or(powers.first())?;
     let line = cx.model.rules.get(power.line.index())?.origin;
-    Some(Use { role, rights, fields: Vec::new(), line, given: Given { line: power.line, witness: power.witness.clone() } })
+    Some(Use {
+        role,
+        rights,
+        fields: Vec::new(),
+        line,
+        given: Given { line: power.line, witness: power.witness.clone() },
+    })
 }
 
 /// Reports what arises, one finding for each role.

@@ -4,10 +4,10 @@
 use super::guarantees::owned;
 use super::subject::{Answers, Asked, seeds, sources};
 use crate::findings::privilege_rules;
-use crate::support::replay;
 use crate::generate::{self, Dice, requests};
 use crate::reference::{Record, Reference, Request};
 use crate::support::plain;
+use crate::support::replay;
 use rolecall::compile::{Compilation, Options, compile};
 use rolecall::diagnostic::{Diagnostic, Severity};
 use rolecall::lint::Budgets;

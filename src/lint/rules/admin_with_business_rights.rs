@@ -27,7 +27,13 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
         let Some(given) = cx.access.given(role, *first, None, &|_| true) else { continue };
         let Some(power) = escalation.path(actor).first().map(|hop| hop.power) else { continue };
         let Some(line) = cx.model.rules.get(power.line.index()).map(|rule| rule.origin) else { continue };
-        let one = Use { role, rights: vec![power.right], fields: Vec::new(), line, given: Given { line: power.line, witness: None } };
+        let one = Use {
+            role,
+            rights: vec![power.right],
+            fields: Vec::new(),
+            line,
+            given: Given { line: power.line, witness: None },
+        };
         let [role_arg, administers] = args(cx, &one);
         let message = text::ADMIN_WITH_BUSINESS.with([role_arg, administers, ("business", listed(cx.model, &rights))]);
         let mut found = one.report(cx, &CODE, CODE.level, message, &text::ADMIN_HERE);
