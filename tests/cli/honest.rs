@@ -120,7 +120,7 @@ fn a_test_about_a_display_name_tests_nobody() {
              user G003 \"张三\"\nassign 销售 to G001\ntest \"甲\" {{ {line} }}\n"
         ))
     };
-    let check = |line: &str| policy(line).run("check p --format concise");
+    let check = |line: &str| policy(line).run("check p --format concise --fail-level error");
     let name = check("given user 李娜 given 客户 { 负责人 = G002 } cannot 导出");
     assert!(name.status != 0 && name.out.contains("E0401"), "{name:?}");
     let value = check("given user G001 given 客户 { 负责人 = 李娜 } can 导出");
@@ -176,7 +176,7 @@ fn ids_that_a_spreadsheet_spoilt_are_refused() {
     {
         let people =
             format!("工号,姓名,岗位,状态\n{id},张三,销售代表,在职\n2,李四,区域专员,离职\n3,王五,区域专员,在职\n");
-        let run = staff(&people, MAPPING).run("check p --format concise");
+        let run = staff(&people, MAPPING).run("check p --format concise --fail-level error");
         assert_eq!(run.out.contains("E0409"), bad, "{id}: {run:?}");
     }
 }
