@@ -1,5 +1,6 @@
 //! `cover-tracks`: one person may do something sensitive and then change or remove the record of it.
 
+use crate::analysis::Hat;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::escalation::COVER_TRACKS as CODE;
 use crate::lint::given::Use;
@@ -13,23 +14,24 @@ use crate::risk::is_audit_trail;
 pub(super) const LINT: Lint = Lint { check, ..Lint::new(&CODE, Group::Escalation) };
 
 /// People who hold one such role that are looked at.
-const PEOPLE: usize = 200;
+const PEOPLE: usize = 50;
 /// Sensitive rights that are shown.
 const SHOWN: usize = 3;
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     for one in on_trail(cx) {
-        let holders = cx.hats.people().filter(|(_, hats)| hats.iter().any(|h| cx.inherits(h.role, one.role)));
-        let mut found: Vec<(UserId, Vec<RightId>)> = Vec::new();
-        for user in holders.map(|(user, _)| user).take(PEOPLE) {
-            let erases = |right: &RightId| cx.access.person_rights(user).contains(right);
-            let sensitive = sensitive(cx, user);
-            if !sensitive.is_empty() && one.rights.iter().any(erases) {
-                found.push((user, sensitive));
-            }
-        }
-        let Some((user, sensitive)) = found.first() else { continue };
-        out.push(told(cx, &one, (*user, sensitive), found.len()));
+        let has = |hat: &Hat<'_>| cx.inherits(hat.role, one.role);
+        let holders = cx.hats.people().filter(|(_, hats)| hats.iter().any(has));
+        let holders: Vec<UserId> = holders.map(|(user, _)| user).collect();
+        let mut found = holders.iter().take(PEOPLE).filter_map(|user| {
+            let erases = |right: &RightId| cx.access.person_rights(*user).contains(right);
+            let sensitive = sensitive(cx, *user);
+            (!sensitive.is_empty() && one.rights.iter().any(erases)).then_some((*user, sensitive))
+        });
+        let Some((user, sensitive)) = found.next() else { continue };
+        // Of many, one is named, and the others are not counted.
+        let count = if holders.len() > PEOPLE { 1 } else { 1 + found.count() };
+        out.push(told(cx, &one, (user, &sensitive), count));
     }
 }
 
