@@ -46,6 +46,7 @@ pub struct Access<'a> {
     pub(super) oracle: &'a Oracle<'a>,
     pub(super) model: &'a Model,
     grounds: RefCell<FxHashMap<RightId, Rc<Ground<'a, 'a>>>>,
+    written: RefCell<FxHashMap<RoleId, Rc<[RightId]>>>,
     roles: RefCell<FxHashMap<RoleId, Rc<[RightId]>>>,
     people: RefCell<FxHashMap<UserId, Rc<[RightId]>>>,
     /// Rights of which some deny, mask-free requirement or separation of sessions speaks.
@@ -76,6 +77,7 @@ impl<'a> Access<'a> {
             oracle,
             model,
             grounds: RefCell::default(),
+            written: RefCell::default(),
             roles: RefCell::default(),
             people: RefCell::default(),
             braked,
@@ -141,6 +143,24 @@ impl<'a> Access<'a> {
             }
         }
         Ok(plain.into_iter().collect())
+    }
+
+    /// Every right that some allow gives to a role, own or inherited, sorted; whether it can be used is not asked.
+    pub fn at_most(&self, role: RoleId) -> Rc<[RightId]> {
+        if let Some(known) = self.written.borrow().get(&role) {
+            return Rc::clone(known);
+        }
+        let mut found: BTreeSet<RightId> = BTreeSet::new();
+        for reach in self.decided(self.effective(role)).into_iter().flat_map(|effective| effective.reaches) {
+            let writer = self.model.roles.get(reach.role.index()).into_iter();
+            let rules = writer.flat_map(|writer| writer.rules()).filter_map(|id| self.model.rules.get(id.index()));
+            let opens =
+                |rule: &&Rule| rule.effect == RuleEffect::Allow && matches!(rule.coverage, Coverage::Object { .. });
+            found.extend(rules.filter(opens).flat_map(|rule| rule.rights.iter().copied()));
+        }
+        let found: Rc<[RightId]> = found.into_iter().collect();
+        self.written.borrow_mut().insert(role, Rc::clone(&found));
+        found
     }
 
     /// Whether somebody who holds just the role can use a right.
@@ -264,8 +284,10 @@ impl<'a> Access<'a> {
             let parents = self.model.roles.get(role.index()).map_or(&[] as &[_], |r| r.parents.as_slice());
             let inherited = parents.iter().any(|parent| known.get(parent).copied().unwrap_or(false));
             // Where a parent's holders may, the role only passes it on; whether it still does matters to its heirs alone.
+            // What nothing stops, and fields, are told once, whether a role on the way loses them or not.
+            let told_once = asked.unhindered || asked.field.is_some();
             if inherited {
-                known.insert(role, self.passes_on(role, asked) || given(role).is_some());
+                known.insert(role, told_once || self.hands_down(role, asked.right) || given(role).is_some());
                 continue;
             }
             let given = given(role);
@@ -281,12 +303,6 @@ impl<'a> Access<'a> {
     pub(super) fn hands_down(&self, role: RoleId, right: RightId) -> bool {
         let gate = self.model.roles.get(role.index()).is_none_or(|r| !r.without.is_empty() || !r.active.is_empty());
         !self.is_braked(right) && !gate
-    }
-
-    /// The same for a field as well, which masks may hide.
-    fn passes_on(&self, role: RoleId, asked: &Asked<'_>) -> bool {
-        let masked = || asked.field.is_some_and(|field| self.oracle.index.masks(field).next().is_some());
-        self.hands_down(role, asked.right) && !masked()
     }
 
     /// A request of a person for a right that they are allowed.
