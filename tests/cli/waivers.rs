@@ -4,7 +4,7 @@ use super::program::Scratch;
 use serde_json::Value;
 
 const HEAD: &str = "policy p { language 1 timezone \"Asia/Shanghai\" }
-object Customer { record actions read, export record owner is sales_owner }
+object Customer { record actions read, export risk normal record owner is sales_owner }
 role Clerk { allow read Customer within own }
 user li.na
 assign Clerk to li.na
