@@ -5,7 +5,11 @@ use rolecall::compile::{Options, compile};
 use rolecall::diagnostic::{Diagnostic, Safety, Severity};
 use rolecall::lint::settings::{DEFAULT, Settings};
 use rolecall::message::Lang;
+use rolecall::model::RoleId;
+use rolecall::runtime::Scratch;
 use rolecall::source::{SourceSet, Span};
+use rolecall::table::Table;
+use rolecall::wire;
 
 /// Errors of the `analysis` stage; a `now.txt` beside the policy gives "now" to findings.
 pub fn errors(case: &Case) -> String {
@@ -71,6 +75,49 @@ fn every_rule_has_one_file_of_its_name() {
 #[test]
 fn a_library_without_people_has_no_unheld_role() {
     assert!(codes_of("policy p { language 1 timezone \"UTC\" }\nrole A { }\n").is_empty());
+}
+
+/// Every witness of every finding of the examples and the cases is answered by a table as it says. A table as proofs see
+/// it leaves suspensions out; a way that a suspension leaves open has to be open with it as well.
+#[test]
+fn witnesses_of_findings_are_answered_as_they_say() {
+    let examples = rolecall::diagnostic::ALL.iter().flat_map(|family| family.iter());
+    let mut packages: Vec<(String, SourceSet)> = examples
+        .filter(|code| code.id.starts_with('W'))
+        .map(|code| (code.name.to_owned(), SourceSet::from_texts([("example.roles", code.bad)])))
+        .collect();
+    packages.extend(Case::all("lint").into_iter().map(|case| (case.name.clone(), case.sources())));
+    let mut asked = std::collections::BTreeMap::new();
+    let mut wrong = Vec::new();
+    for (name, sources) in &packages {
+        let alone = rolecall::lint::rule(name).map(|rule| Settings::alone(rule.code.name));
+        let settings = alone.as_ref().unwrap_or(&DEFAULT);
+        let compilation = compile(sources, Options { prove: false, settings, ..Options::default() });
+        if !compilation.sound {
+            continue;
+        }
+        let probes: Vec<RoleId> = (0..compilation.model.roles.len()).map(RoleId::from_index).collect();
+        let mut open = compilation.model.clone();
+        open.suspensions.clear();
+        let table = |model| rolecall::lower::lower(sources, model, &compilation.analysis, &probes).unwrap();
+        let (open, locked) = (table(&open), table(&compilation.model));
+        for finding in &compilation.diagnostics {
+            let tables = if finding.code.name == "leaky-suspension" { vec![&open, &locked] } else { vec![&open] };
+            for (witness, bytes) in finding.witness.iter().flat_map(|w| tables.iter().map(move |t| (w, t))) {
+                let table = Table::open(bytes).unwrap();
+                let line = wire::witness(witness).to_string();
+                let options = wire::Options { witness: true, trust_time: true, now: 0 };
+                let (answer, _) = wire::decide_line(&table, line.as_bytes(), options, &mut Scratch::new(&table));
+                *asked.entry(finding.code.name).or_insert(0) += 1;
+                if !answer.starts_with(&format!("{{\"decision\":{}", witness.allowed)) {
+                    wrong.push(format!("{name}: {}\n{line}\n{answer}", plain::diagnostics(sources, std::slice::from_ref(finding))));
+                }
+            }
+        }
+    }
+    println!("{asked:?}");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(asked.len() >= 20, "{asked:?}");
 }
 
 #[test]

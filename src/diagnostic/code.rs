@@ -100,6 +100,7 @@ pub const ALL: &[&[&Code]] = &[
     codes::guarantee::ALL,
     codes::lines::ALL,
     codes::lint::ALL,
+    codes::hierarchy::ALL,
     codes::crm::ALL,
     codes::upkeep::ALL,
     codes::waiver::ALL,

@@ -5,18 +5,25 @@
 
 mod access;
 mod brakes;
+pub mod compare;
+pub mod conditions;
 mod overlap;
+mod profile;
 mod right;
 mod scene;
+mod subsets;
+pub mod suspended;
 mod wide;
 
 pub use access::{Access, Given, Pick};
-pub use overlap::Overlap;
+pub use compare::Compare;
+pub use conditions::Conditions;
+pub use overlap::{Overlap, meet_across};
 
 use crate::analysis::Analysis;
 use crate::diagnostic::WitnessRequest;
 use crate::exact::{Line, Oracle};
-use crate::model::{CancelId, MaskId, Model, RequireId, RightId, RoleId, RuleId};
+use crate::model::{CancelId, MaskId, Model, RequireId, RightId, RoleId, RuleEffect, RuleId};
 use std::collections::BTreeMap;
 
 /// Steps that one question may take.
@@ -93,5 +100,15 @@ impl Facts {
         facts.undecided.sort_unstable();
         facts.undecided.dedup();
         facts
+    }
+
+    /// Whether a role has several allows, and is denied all that they give.
+    pub fn is_self_defeating(&self, model: &Model, role: RoleId) -> bool {
+        let Some(role) = model.roles.get(role.index()) else { return false };
+        let own = role.rules().filter_map(|id| Some((id, model.rules.get(id.index())?)));
+        let allows: Vec<_> = own.filter(|(_, rule)| rule.effect == RuleEffect::Allow).collect();
+        let several = allows.iter().any(|(_, rule)| allows.first().is_some_and(|(_, f)| f.origin != rule.origin));
+        let dead = |id, right| self.rules.get(&(id, right)).is_some_and(|f| matches!(f.standing, Standing::Dead(_)));
+        several && allows.iter().all(|(id, rule)| rule.rights.iter().all(|right| dead(*id, *right)))
     }
 }

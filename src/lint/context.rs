@@ -7,7 +7,7 @@ use crate::analysis::moment::together;
 use crate::analysis::{Analysis, Effective, Hat, Reached, hats_of};
 use crate::diagnostic::Label;
 use crate::exact::Oracle;
-use crate::facts::{Access, Facts};
+use crate::facts::{Access, Compare, Conditions, Facts};
 use crate::message::report as text;
 use crate::model::{CancelTarget, Model, Right, RightId, RoleId, RuleEffect, RuleId, WindowId};
 use crate::risk::Risks;
@@ -53,6 +53,8 @@ pub struct Context<'a> {
     /// What kind of thing a right is.
     pub risks: Risks,
     facts: OnceCell<Facts>,
+    compare: OnceCell<Compare>,
+    conditions: OnceCell<Conditions>,
     /// Windows that were asked about, and whether they are ever open together.
     meetings: RefCell<BTreeMap<Vec<WindowId>, bool>>,
 }
@@ -85,6 +87,8 @@ impl<'a> Context<'a> {
             access: Access::new(oracle),
             risks: Risks::new(model),
             facts: OnceCell::new(),
+            compare: OnceCell::new(),
+            conditions: OnceCell::new(),
             hats,
         };
         cx.holders = holders(&cx);
@@ -100,6 +104,29 @@ impl<'a> Context<'a> {
                 self.complete.set(false);
             }
             facts
+        })
+    }
+
+    /// Which roles decide alike or are contained in others; worked out when first asked for.
+    pub fn compare(&self) -> &Compare {
+        self.compare.get_or_init(|| {
+            let whole = self.analysis.hierarchy.cycles.is_empty();
+            let found = if whole { Compare::new(self.oracle, self.facts()) } else { Compare::default() };
+            if !found.complete {
+                self.complete.set(false);
+            }
+            found
+        })
+    }
+
+    /// What conditions come to; worked out when first asked for.
+    pub fn conditions(&self) -> &Conditions {
+        self.conditions.get_or_init(|| {
+            let found = Conditions::new(self.oracle);
+            if !found.complete {
+                self.complete.set(false);
+            }
+            found
         })
     }
 
@@ -184,7 +211,7 @@ impl<'a> Context<'a> {
     }
 
     /// The place where a role says that it inherits another.
-    fn inherits_line(&self, heir: RoleId, parent: RoleId) -> Option<Label> {
+    pub fn inherits_line(&self, heir: RoleId, parent: RoleId) -> Option<Label> {
         let role = self.model.roles.get(heir.index())?;
         let index = role.parents.iter().position(|p| *p == parent)?;
         let args = [("heir", self.model.role_name(heir).into()), ("parent", self.model.role_name(parent).into())];

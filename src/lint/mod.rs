@@ -6,6 +6,7 @@
 
 mod baseline;
 mod budgets;
+mod conditioned;
 mod context;
 mod elsewhere;
 mod given;
@@ -13,6 +14,8 @@ mod group;
 mod holders;
 mod level;
 mod listed;
+mod named;
+mod overlapping;
 mod rules;
 pub mod settings;
 mod statements;

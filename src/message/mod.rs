@@ -26,6 +26,7 @@ pub mod clock;
 pub mod config;
 pub mod crm;
 pub mod guarantee;
+pub mod hierarchy;
 pub mod lines;
 pub mod lint;
 pub mod people;
@@ -56,6 +57,7 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("guarantee", guarantee::ALL),
     ("lines", lines::ALL),
     ("lint", lint::ALL),
+    ("hierarchy", hierarchy::ALL),
     ("crm", crm::ALL),
     ("rights", rights::ALL),
     ("upkeep", upkeep::ALL),

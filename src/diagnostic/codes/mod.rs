@@ -61,6 +61,7 @@ pub mod clock;
 pub mod config;
 pub mod crm;
 pub mod guarantee;
+pub mod hierarchy;
 pub mod lines;
 pub mod lint;
 pub mod people;
