@@ -1,6 +1,6 @@
 //! [`Index`]: the model by right, so that a guarantee costs nothing for whom it does not concern.
 
-use crate::analysis::effective::{effective_with, gates};
+use crate::analysis::effective::{effective_in, effective_with, gates};
 use crate::analysis::{Analysis, Effective, Hat, hats_of};
 use crate::model::{AttributeRef, ConditionId, FieldId, MaskId, Model, RightId, RoleId, RuleId, UnitId, UserId};
 use indexmap::IndexMap;
@@ -186,6 +186,11 @@ impl<'a> Index<'a> {
     /// What reaches the holder of a role; `None` if its paths are too many to tell.
     pub(crate) fn effective(&self, role: RoleId) -> Option<Effective> {
         effective_with(self.model, &self.gates, role)
+    }
+
+    /// The same, with memory that is used again.
+    pub(crate) fn effective_in(&self, role: RoleId, memory: &mut Vec<u32>) -> Option<Effective> {
+        effective_in(self.model, &self.gates, role, memory)
     }
 
     /// Whether some request may bring the role.

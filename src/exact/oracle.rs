@@ -127,9 +127,8 @@ impl<'a> Oracle<'a> {
             let steps = self.steps()?;
             let given = steps.left();
             let asking = Asking { index: &self.index, traits: &traits, steps: &steps, atlases: &self.atlases };
-            let found = asking.find(&subject, &|builder| {
-                Ok(vec![Case { candidates: Vec::new(), nodes: nodes(builder)? }])
-            });
+            let found =
+                asking.find(&subject, &|builder| Ok(vec![Case { candidates: Vec::new(), nodes: nodes(builder)? }]));
             self.paid(&steps, given);
             if found?.is_some() {
                 return Ok(true);

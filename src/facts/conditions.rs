@@ -66,11 +66,12 @@ impl Conditions {
     }
 
     fn look(&mut self, oracle: &Oracle<'_>, id: ConditionId, uses: &BTreeSet<Use>) -> Result<(), Undecided> {
-        let can_be_false = plainly_tells(oracle.index.model, id) || oracle.can_be(&[id], &|b| {
-            let whole = b.condition(id, 0);
-            let possible = b.formula.possible(whole);
-            Ok(vec![b.formula.not(possible)])
-        })?;
+        let can_be_false = plainly_tells(oracle.index.model, id)
+            || oracle.can_be(&[id], &|b| {
+                let whole = b.condition(id, 0);
+                let possible = b.formula.possible(whole);
+                Ok(vec![b.formula.not(possible)])
+            })?;
         if !can_be_false {
             // All of it comes to nothing; its parts need not be told.
             self.vacuous.insert(id);

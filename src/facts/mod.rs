@@ -8,6 +8,7 @@ mod brakes;
 pub mod compare;
 pub mod conditions;
 mod overlap;
+pub mod pair;
 mod profile;
 mod right;
 mod scene;

@@ -70,7 +70,7 @@ impl<T: Eq + Hash> Numbers<T> {
 }
 
 /// Rights of all roles together that are looked at; more are not compared.
-const CELLS: usize = 4_000_000;
+const CELLS: usize = 3_000_000;
 /// The number of "no hours, no cancel on some way".
 const FREE: u32 = 0;
 
@@ -104,7 +104,14 @@ impl Profiles {
             roles.push(if index.conflicts(&[role], role) { Vec::new() } else { made });
             allows.push(any);
         }
-        Some(Self { roles, allows, shapes: maker.lines, parts: maker.list, free: maker.free, never: FxHashSet::default() })
+        Some(Self {
+            roles,
+            allows,
+            shapes: maker.lines,
+            parts: maker.list,
+            free: maker.free,
+            never: FxHashSet::default(),
+        })
     }
 
     /// Says which rules no request ever meets.
@@ -153,6 +160,7 @@ struct Maker<'i, 'a> {
     free: Vec<Option<u32>>,
     /// Some requirement names roles: those concerned, by position.
     concerned: Vec<Option<Vec<bool>>>,
+    memory: Vec<u32>,
 }
 
 /// The lines of one role while they are gathered.
@@ -172,9 +180,10 @@ impl<'i, 'a> Maker<'i, 'a> {
         hours.of(vec![Vec::new()]);
         let mut cancels = Numbers::new();
         cancels.of(vec![Vec::new()]);
-        let concerned = model.requires.iter().map(|require| {
-            (!require.roles.is_empty()).then(|| index.heirs_of(require.roles.iter().copied()))
-        });
+        let concerned = model
+            .requires
+            .iter()
+            .map(|require| (!require.roles.is_empty()).then(|| index.heirs_of(require.roles.iter().copied())));
         Self {
             index,
             model,
@@ -188,12 +197,13 @@ impl<'i, 'a> Maker<'i, 'a> {
             lines: Vec::new(),
             free: vec![None; model.rules.len()],
             concerned: concerned.collect(),
+            memory: Vec::new(),
         }
     }
 
     /// The cells of a role, and whether any allow is among its lines.
     fn profile(&mut self, role: RoleId, left: &mut usize) -> Option<(Vec<Cell>, bool)> {
-        let effective = self.index.effective(role)?;
+        let effective = self.index.effective_in(role, &mut self.memory)?;
         *left = left.checked_sub(effective.reaches.len())?;
         let mut found = Gathered::default();
         self.gather(&effective, &mut found);

@@ -246,6 +246,8 @@ impl<'a, 'o> Ground<'a, 'o> {
         if traits.attributes.iter().any(stated) {
             seats.push(Subject::imagined(role, None));
         }
+        // Somebody whom a condition names may own what others cannot.
+        seats.extend(traits.users.iter().take(FEW).map(|user| Subject::cast(index, *user, role)));
         if traits.units {
             let units = telling_units(model, named);
             seats.extend(units.into_iter().map(|unit| Subject::imagined(role, Some([unit].into()))));

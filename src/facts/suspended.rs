@@ -10,9 +10,7 @@ use crate::exact::formula::NodeId;
 use crate::exact::item::{Allow, Item, active_of, covers, drops};
 use crate::exact::subject::{Subject, Wear};
 use crate::exact::{Oracle, Question, Undecided};
-use crate::model::{
-    Coverage, FieldId, Model, RightId, RoleId, RuleEffect, RuleId, Suspension, SuspensionKind, UserId,
-};
+use crate::model::{Coverage, FieldId, Model, RightId, RoleId, RuleEffect, RuleId, Suspension, SuspensionKind, UserId};
 
 /// A way that stays open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -184,8 +182,11 @@ impl Asked<'_, '_> {
         let Some(hat) = self.hat(at) else { return Ok(b.formula.no()) };
         let mut parts = vec![b.applies(self.item(), at, allow)?, b.passes(self.item(), at)?];
         for suspension in &self.model().suspensions {
-            let stopped =
-                if self.is_of_hat(hat, suspension) { self.in_force(b, at, suspension) } else { self.of_right(b, at, suspension) };
+            let stopped = if self.is_of_hat(hat, suspension) {
+                self.in_force(b, at, suspension)
+            } else {
+                self.of_right(b, at, suspension)
+            };
             parts.push(b.formula.not(stopped));
         }
         let mut ways = Vec::new();

@@ -5,7 +5,7 @@ use crate::analysis::conflict::scope_covers;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::{Overlap, Standing};
 use crate::message::{Message, answer, lint as text};
-use crate::model::{Model, Origin, RightId, Rule};
+use crate::model::{Model, Origin, RightId, RoleId, Rule};
 use crate::source::Span;
 use crate::words;
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ pub(super) struct Meeting<'a> {
 /// role is told by itself.
 pub(super) fn meetings<'a>(
     cx: &'a Context<'_>,
-    wanted: impl Fn(&Rule, &Rule) -> bool,
+    wanted: impl Fn(&Rule, &Rule, RoleId) -> bool,
 ) -> BTreeMap<(Span, Span), Meeting<'a>> {
     let facts = cx.facts();
     let mut found: BTreeMap<(Span, Span), Meeting<'a>> = BTreeMap::new();
@@ -33,7 +33,7 @@ pub(super) fn meetings<'a>(
         let dead = |right: &RightId| {
             facts.rules.get(&(overlap.allow, *right)).is_some_and(|f| matches!(f.standing, Standing::Dead(_)))
         };
-        if !wanted(allow, deny) || overlap.rights.iter().all(dead) {
+        if !wanted(allow, deny, overlap.seat) || overlap.rights.iter().all(dead) {
             continue;
         }
         let rights = overlap.rights.iter().copied().filter(|right| !dead(right));
@@ -61,8 +61,7 @@ pub(super) fn report(
     let model = cx.model;
     let denied = text::OVERLAP_DENIED_HERE.with([("cube", words::joined(cube(model, allow, deny)))]);
     let allowed = text::OVERLAP_ALLOWED_HERE.plain();
-    let later = allow.role == deny.role
-        || (!cx.inherits(allow.role, deny.role) && cx.inherits(deny.role, allow.role));
+    let later = allow.role == deny.role || (!cx.inherits(allow.role, deny.role) && cx.inherits(deny.role, allow.role));
     let places: (Origin, Origin) = (allow.origin, deny.origin);
     let (place, label, other, other_label) = if later {
         (places.1.span, denied, places.0.span, allowed)

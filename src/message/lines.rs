@@ -49,17 +49,17 @@ texts! {
         "它所涉及的每条允许都已包含这一条件，或根本没有这样的允许";
     IDLE_REQUIRE_HELP = "remove it, or keep it for rules to come and waive the finding with that reason",
         "删去它；若有意为将来的规则预留，请保留并以此为理由豁免";
-    VACUOUS_GIVES = "the condition `{condition}` is false for no value: it asks only that the value be known",
-        "条件 `{condition}` 对任何取值都不为假：它只要求取值已知";
-    VACUOUS_TAKES = "the condition `{condition}` is false for no value: the line works always",
-        "条件 `{condition}` 对任何取值都不为假：这一行始终有效";
+    VACUOUS_GIVES = "the condition ({condition}) is false for no value: it asks only that the value be known",
+        "条件（{condition}）对任何取值都不为假：它只要求取值已知";
+    VACUOUS_TAKES = "the condition ({condition}) is false for no value: the line works always",
+        "条件（{condition}）对任何取值都不为假：这一行始终有效";
     VACUOUS_HERE = "nothing is told apart here", "这里没有任何区分";
     VACUOUS_GIVES_HELP = "leave it out, write `is set` if that is what you mean, or mend the values",
         "删去这个条件；若只要求有值，请写 `is set`；或改正其中的取值";
     VACUOUS_TAKES_HELP = "leave it out, or mend the values", "删去这个条件，或改正其中的取值";
-    DEAD_ALTERNATIVE_COVERED = "`{part}` never matters: whenever it holds, another side of the `or` does too",
-        "`{part}` 从不起作用：凡是它成立时，`or` 的另一侧也成立";
-    DEAD_ALTERNATIVE_NEVER = "`{part}` can never hold", "`{part}` 永远不会成立";
+    DEAD_ALTERNATIVE_COVERED = "one side of an `or` ({part}) never matters: whenever it holds, another side does too",
+        "`or` 的一侧（{part}）从不起作用：凡是它成立时，另一侧也成立";
+    DEAD_ALTERNATIVE_NEVER = "one side of an `or` ({part}) can never hold", "`or` 的一侧（{part}）永远不会成立";
     DEAD_ALTERNATIVE_HERE = "this side of the `or` does nothing", "`or` 的这一侧不起作用";
     DEAD_ALTERNATIVE_HELP = "leave that side out, or mend the value in it", "删去这一侧，或改正其中的取值";
     CONTRADICTORY_REQUIRE = "nobody can ever meet this requirement: `{rights}` is refused to all it concerns",

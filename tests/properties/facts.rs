@@ -210,7 +210,13 @@ fn trial(seed: u64) -> Option<Tried> {
         draft,
     };
     let most = if number("ROLECALL_POLICIES").is_some() { MOST } else { MOST / 8 };
-    (trial.requests_of(&Trial::alone("Lead")).len() <= most).then_some((trial, sources, facts, compare, compilation.model))
+    (trial.requests_of(&Trial::alone("Lead")).len() <= most).then_some((
+        trial,
+        sources,
+        facts,
+        compare,
+        compilation.model,
+    ))
 }
 
 /// All of the facts of one policy; how it comes out is a story if brute force sees otherwise.

@@ -60,8 +60,8 @@ pub static CONTAINED_ROLE: Code = Code {
     summary: Text::new("all that a role may do another one may too", "一个角色能做的，另一个角色全都能做"),
     why: Text::new(
         "Neither inherits the other, so the same lines stand twice, and whoever changes one forgets the other. What the wider \
-         role has only through a wildcard is not told.",
-        "两者没有继承关系，同样的规则写了两遍，改了一处容易忘记另一处。较大的角色仅通过通配得到的权限不在此列。",
+         role has only through a wildcard is not told, nor a role with denies or masks, which an heir would have too.",
+        "两者没有继承关系，同样的规则写了两遍，改了一处容易忘记另一处。较大的角色仅通过通配得到的权限不在此列；带有禁止或脱敏的角色也不在此列，因为继承者会一并得到它们。",
     ),
     bad: package!(
         "role Clerk { allow read, update Customer within own }\nrole Lead {\n  allow read, update Customer within all\n  allow export Customer within own\n}\n"
@@ -137,8 +137,8 @@ pub static DEEP_HIERARCHY: Code = Code {
     name: "deep-hierarchy",
     summary: Text::new("a way of inheritance is longer than the budget", "继承层级超过预算"),
     why: Text::new(
-        "To see what the role may do one has to read every role on the way. The budget `depth` in rolecall.toml says how many are fine.",
-        "要弄清该角色能做什么，得读完路径上的每个角色。rolecall.toml 中的预算 `depth` 规定多少层可以接受。",
+        "To see what the role may do one has to read every role on the way. The budget `depth` in `rolecall.toml` says how many are fine.",
+        "要弄清该角色能做什么，得读完路径上的每个角色。`rolecall.toml` 中的预算 `depth` 规定多少层可以接受。",
     ),
     bad: package!(
         "role A { allow read Customer within own }\nrole B inherits A { allow update Customer within own }\nrole C inherits B { allow create Customer }\nrole D inherits C { allow export Customer within own }\nrole E inherits D { allow read Customer within all }\nrole F inherits E { allow update Customer within all }\nrole G inherits F { allow export Customer within all }\n"
@@ -157,8 +157,8 @@ pub static MANY_PARENTS: Code = Code {
     summary: Text::new("a role inherits more roles than the budget", "直接继承的角色数超过预算"),
     why: Text::new(
         "What so many roles give together, and which denies meet which allows, is hard to see; often a role was made for one \
-         person. The budget `parents_per_role` in rolecall.toml says how many are fine.",
-        "这么多角色合起来给了什么、哪些禁止与哪些允许相遇，很难看清；这样的角色往往是为某一个人拼凑的。rolecall.toml 中的预算 `parents_per_role` 规定多少个可以接受。",
+         person. The budget `parents_per_role` in `rolecall.toml` says how many are fine.",
+        "这么多角色合起来给了什么、哪些禁止与哪些允许相遇，很难看清；这样的角色往往是为某一个人拼凑的。`rolecall.toml` 中的预算 `parents_per_role` 规定多少个可以接受。",
     ),
     bad: package!(
         "role A { allow create Customer }\nrole B { allow read Customer within own }\nrole C { allow update Customer within own }\nrole D { allow export Customer within own }\nrole E { allow read Customer within all }\nrole F { allow update Customer within all }\nrole Jack inherits A, B, C, D, E, F { }\n"

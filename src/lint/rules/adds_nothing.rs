@@ -1,7 +1,8 @@
 //! `adds-nothing`: a role decides just as one of the roles that it inherits.
 //!
-//! Whatever it adds the parent gives already, whatever it takes nobody had, or it says nothing at all. A role that
-//! something speaks of by name has that purpose and is left alone.
+//! Whatever it adds the parent gives already, whatever it takes nobody had, or it says nothing at all. Where all of it is
+//! lines that are told one by one, they are not told again. A role that something speaks of by name has that purpose and
+//! is left alone.
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::hierarchy::ADDS_NOTHING;
@@ -25,7 +26,16 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
 fn report(cx: &Context<'_>, id: RoleId, group: &[RoleId]) -> Option<Diagnostic> {
     let model = cx.model;
     let role = model.roles.get(id.index()).filter(|role| role.template.is_none())?;
-    let (parent, origin) = role.parents.iter().zip(&role.parent_origins).find(|(p, _)| group.binary_search(p).is_ok())?;
+    let facts = cx.facts();
+    let rules = || role.rules().filter_map(|id| Some((id, model.rules.get(id.index())?)));
+    let told = rules().all(|(id, rule)| rule.rights.iter().all(|right| facts.rules.contains_key(&(id, *right))))
+        && role.masks().all(|id| facts.masks.contains_key(&id));
+    let lines = role.rules.len() + role.masks.len();
+    if lines > 0 && told && role.without.is_empty() && role.cancels.is_empty() && role.active.is_empty() {
+        return None;
+    }
+    let (parent, origin) =
+        role.parents.iter().zip(&role.parent_origins).find(|(p, _)| group.binary_search(p).is_ok())?;
     let args = [("role", model.role_name(id).into()), ("parent", model.role_name(*parent).into())];
     let found = Diagnostic::info(
         &ADDS_NOTHING,

@@ -40,7 +40,7 @@ struct Overlap {
 type Overlaps = BTreeMap<(Span, Span), Option<Overlap>>;
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
-    for meeting in meetings(cx, |allow, deny| allow.role == deny.role).values() {
+    for meeting in meetings(cx, |allow, deny, _| allow.role == deny.role).values() {
         out.extend(own(cx, meeting));
     }
     let rule = |id: RuleId| cx.model.rules.get(id.index()).map(|rule| rule.origin.span);

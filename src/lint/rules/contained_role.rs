@@ -2,17 +2,18 @@
 //!
 //! Lines that stand in two roles are changed in one of them. What another role has only through `every action` or
 //! `every object` is not told (whoever may read everything contains every reader), nor is a role that has more than twice the
-//! rights, nor are roles with a single right, or roles that something speaks of by name.
+//! rights, nor are roles with a single right, roles that deny or mask something (whoever inherits them has that too), or roles
+//! that something speaks of by name.
 
 use crate::analysis::Effective;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::hierarchy::CONTAINED_ROLE;
 use crate::exact::index::has;
-use crate::facts::compare::difference;
+use crate::facts::pair::difference;
 use crate::lint::named::named;
 use crate::lint::{Context, Group, Lint};
 use crate::message::hierarchy as text;
-use crate::model::{RightId, RoleId, RuleEffect};
+use crate::model::{RightId, RoleId, Rule, RuleEffect};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const LINT: Lint = Lint { check, ..Lint::new(&CONTAINED_ROLE, Group::Hierarchy) };
@@ -33,14 +34,16 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
         if rights < FEWEST || has(&named, *role) {
             continue;
         }
-        let Some(own) = rights_of(cx, *role, true) else { continue };
+        let Some((own, false)) = rights_of(cx, *role, true) else { continue };
         let fits = |other: &&RoleId| {
             external(**other) == external(*role)
                 && model.roles_from_request.contains(other) == model.roles_from_request.contains(role)
         };
         let near = |other: &&RoleId| compare.rights.get(other.index()).is_some_and(|count| *count <= 2 * rights);
         let nearest = wider.iter().filter(fits).filter(near).take(LOOKED_AT).find(|other| {
-            let of = written.entry(**other).or_insert_with(|| rights_of(cx, **other, false).unwrap_or_default());
+            let of = written
+                .entry(**other)
+                .or_insert_with(|| rights_of(cx, **other, false).map(|(rights, _)| rights).unwrap_or_default());
             own.is_subset(of)
         });
         if let Some(nearest) = nearest {
@@ -49,13 +52,16 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The rights that a role's allows name, own and inherited; without wildcards, if they are not wanted.
-fn rights_of(cx: &Context<'_>, role: RoleId, wildcards: bool) -> Option<BTreeSet<RightId>> {
+/// The rights that a role's allows name, own and inherited, and whether it has a deny or mask; without wildcards, if they
+/// are not wanted.
+fn rights_of(cx: &Context<'_>, role: RoleId, wildcards: bool) -> Option<(BTreeSet<RightId>, bool)> {
     let effective: Effective = cx.effective(role)?;
-    let reached = effective.reaches.iter().filter_map(|reach| cx.model.roles.get(reach.role.index()));
-    let rules = reached.flat_map(|role| role.rules()).filter_map(|id| cx.model.rules.get(id.index()));
-    let allows = rules.filter(|rule| rule.effect == RuleEffect::Allow && (wildcards || !rule.wildcard));
-    Some(allows.flat_map(|rule| rule.rights.iter().copied()).collect())
+    let reached = || effective.reaches.iter().filter_map(|reach| cx.model.roles.get(reach.role.index()));
+    let rules: Vec<&Rule> =
+        reached().flat_map(|role| role.rules()).filter_map(|id| cx.model.rules.get(id.index())).collect();
+    let brakes = rules.iter().any(|rule| rule.effect == RuleEffect::Deny) || reached().any(|r| !r.masks.is_empty());
+    let allows = rules.iter().filter(|rule| rule.effect == RuleEffect::Allow && (wildcards || !rule.wildcard));
+    Some((allows.flat_map(|rule| rule.rights.iter().copied()).collect(), brakes))
 }
 
 fn report(cx: &Context<'_>, role: RoleId, wider: RoleId, more: usize) -> Option<Diagnostic> {

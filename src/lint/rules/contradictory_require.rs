@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lines::CONTRADICTORY_REQUIRE;
-use crate::facts::compare::refused_right;
+use crate::facts::pair::refused_right;
 use crate::lint::{Context, Group, Lint};
 use crate::message::lines as text;
 use crate::model::{RightId, RoleId, RuleEffect};
@@ -57,9 +57,8 @@ fn report(cx: &Context<'_>, places: &[usize], rights: &[RightId]) -> Option<Diag
         rules.filter(|rule| rule.effect == RuleEffect::Allow).map(|rule| rule.role).collect::<Vec<RoleId>>()
     };
     // Somebody who is allowed the right, and refused for this.
-    let concerned = |role: RoleId| {
-        require.roles.is_empty() || require.roles.iter().any(|named| cx.inherits(role, *named))
-    };
+    let concerned =
+        |role: RoleId| require.roles.is_empty() || require.roles.iter().any(|named| cx.inherits(role, *named));
     let witness = rights.iter().take(SHOWN).find_map(|right| {
         let mut roles = holders(right).into_iter().filter(|role| concerned(*role)).take(SHOWN);
         roles.find_map(|role| refused_right(cx.oracle, role, *right).ok().flatten())

@@ -3,7 +3,7 @@
 use crate::diagnostic::codes::lines::DEAD_ALLOW;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::facts::Standing;
-use crate::lint::statements::told;
+use crate::lint::statements::{lines, role_of, told};
 use crate::lint::{Context, Group, Lint};
 use crate::message::lines as text;
 use crate::model::{RuleEffect, RuleId};
@@ -18,6 +18,9 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     for told in told(cx, RuleEffect::Allow, |id, fact| matches!(fact.standing, Standing::Dead(_)) && alone(id)) {
         let words = (&text::DEAD_ALLOW, &text::DEAD_ALLOW_HERE, &text::TAKES_HERE);
         let found = told.report(cx, &DEAD_ALLOW, Severity::Warning, words);
-        out.push(found.help(text::DEAD_ALLOW_HELP.plain()));
+        // How what takes it comes to the role.
+        let writer = lines(&told.fact.standing).first().and_then(|line| role_of(cx.model, *line));
+        let steps = writer.filter(|role| *role != told.role).map(|role| cx.path(told.role, role));
+        out.push(found.steps(steps.into_iter().flatten()).help(text::DEAD_ALLOW_HELP.plain()));
     }
 }

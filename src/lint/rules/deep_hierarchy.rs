@@ -55,9 +55,6 @@ fn report(cx: &Context<'_>, roles: &[RoleId], ways: &[(u32, Option<RoleId>)]) ->
     let steps = way.iter().zip(way.iter().skip(1)).filter_map(|(heir, parent)| cx.inherits_line(*heir, *parent));
     let found = Diagnostic::info(&DEEP_HIERARCHY, message, role.origin.span, text::DEEP_HIERARCHY_HERE.plain());
     Some(
-        found
-            .steps(steps)
-            .about(way.iter().map(|role| model.role_name(*role)))
-            .help(text::DEEP_HIERARCHY_HELP.plain()),
+        found.steps(steps).about(way.iter().map(|role| model.role_name(*role))).help(text::DEEP_HIERARCHY_HELP.plain()),
     )
 }

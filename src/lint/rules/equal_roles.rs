@@ -31,7 +31,11 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
             }
             kinds.entry((written.external, model.roles_from_request.contains(&role))).or_default().push(role);
         }
-        out.extend(kinds.values().filter_map(|roles| report(cx, roles)));
+        for roles in kinds.values_mut() {
+            // The one that was written first stays.
+            roles.sort_by_key(|role| model.roles.get(role.index()).map(|role| role.origin));
+            out.extend(report(cx, roles));
+        }
     }
 }
 

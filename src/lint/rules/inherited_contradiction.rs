@@ -4,17 +4,21 @@
 //! first role in which the two meet, and only for requests that both speak of. Where nothing is left of the allow in the
 //! role that writes it, `dead-allow` tells it.
 
+use super::powerless_role;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lines::INHERITED_CONTRADICTION;
 use crate::lint::overlapping::{Meeting, meetings, report};
 use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
+use crate::model::{RoleId, Rule};
 use crate::words;
 
 pub(super) const LINT: Lint = Lint { check, ..Lint::new(&INHERITED_CONTRADICTION, Group::Conflict) };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
-    for meeting in meetings(cx, |allow, deny| allow.role != deny.role).values() {
+    // Where nothing at all is left of a held role, that is told.
+    let wanted = |allow: &Rule, deny: &Rule, seat: RoleId| allow.role != deny.role && !powerless_role::tells(cx, seat);
+    for meeting in meetings(cx, wanted).values() {
         out.extend(told(cx, meeting));
     }
 }

@@ -12,11 +12,7 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let most = cx.settings.budgets.parents_per_role;
     for role in model.roles.iter().filter(|role| role.parents.len() > most as usize) {
         let name = model.text(role.name);
-        let args = [
-            ("role", name.into()),
-            ("count", role.parents.len().into()),
-            ("most", u64::from(most).into()),
-        ];
+        let args = [("role", name.into()), ("count", role.parents.len().into()), ("most", u64::from(most).into())];
         let here = text::MANY_PARENTS_HERE.plain();
         let mut found = Diagnostic::info(&MANY_PARENTS, text::MANY_PARENTS.with(args), role.origin.span, here)
             .about([name])

@@ -6,7 +6,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::hierarchy::POWERLESS_ROLE;
 use crate::exact::index::has;
-use crate::facts::compare::refused;
+use crate::facts::pair::refused;
 use crate::lint::named::named;
 use crate::lint::{Context, Group, Lint};
 use crate::message::hierarchy as text;
@@ -15,22 +15,23 @@ use crate::model::{RoleId, RuleEffect};
 pub(super) const LINT: Lint = Lint { check, ..Lint::new(&POWERLESS_ROLE, Group::Hierarchy) };
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
-    let model = cx.model;
-    let named = named(model);
-    let powerless = &cx.compare().powerless;
-    for role in (0..model.roles.len()).map(RoleId::from_index) {
-        let held = !cx.oracle.index.users_with(role).is_empty() || model.roles_from_request.contains(&role);
-        if !held {
-            continue;
-        }
-        if powerless.binary_search(&role).is_ok() {
-            if !is_told_elsewhere(cx, role) {
-                out.extend(report(cx, role, true));
-            }
+    let named = named(cx.model);
+    for role in (0..cx.model.roles.len()).map(RoleId::from_index).filter(|role| is_held(cx, *role)) {
+        if tells(cx, role) {
+            out.extend(report(cx, role, true));
         } else if !has(&named, role) && is_empty(cx, role) {
             out.extend(report(cx, role, false));
         }
     }
+}
+
+/// Whether it is told here that nothing comes through a role's allows.
+pub(super) fn tells(cx: &Context<'_>, role: RoleId) -> bool {
+    is_held(cx, role) && cx.compare().powerless.binary_search(&role).is_ok() && !is_told_elsewhere(cx, role)
+}
+
+fn is_held(cx: &Context<'_>, role: RoleId) -> bool {
+    !cx.oracle.index.users_with(role).is_empty() || cx.oracle.index.is_brought(role)
 }
 
 /// Every own allow does nothing, which is told line by line.
