@@ -1,6 +1,6 @@
 //! [`Index`]: the model by right, so that a guarantee costs nothing for whom it does not concern.
 
-use crate::analysis::effective::{effective_with, gates};
+use crate::analysis::effective::{effective_in, effective_with, gates};
 use crate::analysis::{Analysis, Effective, Hats, hats_of};
 use crate::model::{
     AttributeRef, ConditionId, FieldId, MaskId, Model, RightId, RoleId, RuleId, UnitId, UserId, WindowId,
@@ -116,6 +116,11 @@ impl<'a> Index<'a> {
         })
     }
 
+    /// Where the requirements of a right stand: positions of the requirement and of its entry.
+    pub(crate) fn require_places(&self, right: RightId) -> &[(usize, usize)] {
+        self.requires_by_right.get(&right).map_or(&[], Vec::as_slice)
+    }
+
     pub(crate) fn users_with(&self, role: RoleId) -> &[UserId] {
         self.users_by_role.get(role.index()).map_or(&[], Vec::as_slice)
     }
@@ -145,6 +150,16 @@ impl<'a> Index<'a> {
     /// Every role after those that it inherits.
     pub(crate) fn order(&self) -> &'a [RoleId] {
         &self.analysis.hierarchy.order
+    }
+
+    /// What a role inherits directly.
+    pub(crate) fn parents(&self, role: RoleId) -> &[RoleId] {
+        self.model.roles.get(role.index()).map_or(&[], |role| role.parents.as_slice())
+    }
+
+    /// The roles that inherit it directly.
+    pub(crate) fn direct_heirs(&self, role: RoleId) -> &[RoleId] {
+        self.analysis.hierarchy.heirs.get(role.index()).map_or(&[], Vec::as_slice)
     }
 
     /// The role and all that inherit it.
@@ -177,6 +192,11 @@ impl<'a> Index<'a> {
     /// What reaches the holder of a role; `None` if its paths are too many to tell.
     pub(crate) fn effective(&self, role: RoleId) -> Option<Effective> {
         effective_with(self.model, &self.gates, role)
+    }
+
+    /// The same, with memory that is used again.
+    pub(crate) fn effective_in(&self, role: RoleId, memory: &mut Vec<u32>) -> Option<Effective> {
+        effective_in(self.model, &self.gates, role, memory)
     }
 
     /// Whether some request may bring the role.

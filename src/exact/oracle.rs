@@ -11,7 +11,7 @@ use super::subject::{Key, Subject};
 use super::{Found, Steps};
 use crate::analysis::Analysis;
 use crate::diagnostic::WitnessRequest;
-use crate::model::{FieldId, Model, RightId, RoleId, RuleId, UserId};
+use crate::model::{ConditionId, FieldId, Model, RightId, RoleId, RuleId, UserId};
 use std::cell::Cell;
 
 /// Answers questions; what they share is worked out once.
@@ -155,6 +155,29 @@ impl<'a> Oracle<'a> {
         let question = self.question(right, None);
         let person = self.person(user, &question);
         concrete::refused(&self.index, &person, &question.item, at, false).requests.pop()
+    }
+
+    /// Whether some values make all nodes true, whoever asks: somebody of whom nothing is stated, or a person whom the
+    /// conditions name.
+    pub(crate) fn can_be(&self, conditions: &[ConditionId], nodes: Nodes<'_>) -> Result<bool, Undecided> {
+        let mut traits = Traits::default();
+        conditions.iter().for_each(|condition| traits.condition(&self.index, *condition));
+        traits.finish();
+        let role = RoleId::from_index(0);
+        let named = traits.users.iter().map(|user| Subject::cast(&self.index, *user, role));
+        for subject in std::iter::once(Subject::imagined(role, None)).chain(named) {
+            self.walk(QUESTION)?;
+            let steps = self.steps()?;
+            let given = steps.left();
+            let asking = Asking { index: &self.index, traits: &traits, steps: &steps, atlases: &self.atlases };
+            let found =
+                asking.find(&subject, &|builder| Ok(vec![Case { candidates: Vec::new(), nodes: nodes(builder)? }]));
+            self.paid(&steps, given);
+            if found?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     fn ask(&self, subject: &Subject, question: &Question, cases: Cases<'_>) -> Result<Option<Found>, Undecided> {

@@ -44,6 +44,37 @@ pub(super) struct Scene {
     pub(super) view: Rc<View>,
 }
 
+/// Somebody who holds one of two roles, asked about one thing: which of the two decides otherwise.
+pub(super) struct Either {
+    /// With the first role.
+    pub(super) scene: Scene,
+    /// With the other one.
+    other: Rc<View>,
+}
+
+impl Either {
+    /// The first role (`false`) or the other one lets the request through; a field is seen, masked or not, if `veiled`.
+    pub(super) fn lets(&self, b: &mut Builder<'_>, other: bool, veiled: bool) -> Result<NodeId, Undecided> {
+        let (hat, view) = if other { (1, &self.other) } else { (0, &self.scene.view) };
+        let item = &self.scene.question.item;
+        let mut ways = Vec::new();
+        for allow in &view.allows {
+            ways.push(b.applies(item, hat, allow)?);
+        }
+        let any = b.formula.or(ways);
+        let masks = view.masks.iter().filter(|_| !veiled);
+        let binding: Vec<NodeId> = view.denies.iter().chain(masks).map(|bind| b.binds(item, hat, bind)).collect();
+        let barred = b.formula.or(binding);
+        let (open, required) = (b.formula.not(barred), b.required(item, hat));
+        Ok(b.formula.and([any, open, required]))
+    }
+
+    /// Some mask may be in the way.
+    pub(super) fn is_masked(&self) -> bool {
+        !self.scene.view.masks.is_empty() || !self.other.masks.is_empty()
+    }
+}
+
 impl<'a, 'o> Ground<'a, 'o> {
     pub(super) fn new(oracle: &'o Oracle<'a>, right: RightId) -> Self {
         let model = oracle.index.model;
@@ -92,11 +123,50 @@ impl<'a, 'o> Ground<'a, 'o> {
 
     /// What a role held alone can be asked, one scene for all fields that the same rules and masks speak of.
     pub(super) fn scenes(&self, role: RoleId) -> Result<Vec<Scene>, Undecided> {
+        let effective = self.effective(role)?;
+        let (rules, masks) = self.reaching(&effective);
+        let seats = self.seats(&[&effective], &rules, &masks);
+        let mut scenes = Vec::new();
+        for field in self.kinds(&rules, &masks) {
+            scenes.extend(self.seated(role, field, &seats)?);
+        }
+        Ok(scenes)
+    }
+
+    /// The same for two roles, either of which one person may hold.
+    pub(super) fn either(&self, role: RoleId, other: RoleId) -> Result<Vec<Either>, Undecided> {
+        let (first, second) = (self.effective(role)?, self.effective(other)?);
+        let (mut rules, mut masks) = self.reaching(&first);
+        let (more_rules, more_masks) = self.reaching(&second);
+        rules.extend(more_rules);
+        masks.extend(more_masks);
+        let seats = self.seats(&[&first, &second], &rules, &masks);
+        let mut scenes = Vec::new();
+        for field in self.kinds(&rules, &masks) {
+            for mut scene in self.seated(role, field, &seats)? {
+                scene.seat = scene.seat.or_else(other);
+                let view = scene.question.item.view(&self.oracle.index, other).ok_or(Undecided)?;
+                scenes.push(Either { scene, other: view });
+            }
+        }
+        Ok(scenes)
+    }
+
+    fn effective(&self, role: RoleId) -> Result<Effective, Undecided> {
         let effective = self.oracle.index.effective(role).ok_or(Undecided)?;
         self.oracle.walk(effective.reaches.len())?;
+        Ok(effective)
+    }
+
+    fn reaching(&self, effective: &Effective) -> (Vec<RuleId>, Vec<MaskId>) {
         let reached = || effective.reaches.iter().map(|reach| reach.role);
-        let rules: Vec<RuleId> = reached().filter_map(|r| self.rules.get(&r)).flatten().copied().collect();
-        let masks: Vec<MaskId> = reached().filter_map(|r| self.masks.get(&r)).flatten().copied().collect();
+        let rules = reached().filter_map(|r| self.rules.get(&r)).flatten().copied().collect();
+        let masks = reached().filter_map(|r| self.masks.get(&r)).flatten().copied().collect();
+        (rules, masks)
+    }
+
+    /// The record, and one field for all that the same rules and masks speak of.
+    fn kinds(&self, rules: &[RuleId], masks: &[MaskId]) -> Vec<Option<FieldId>> {
         let mut kinds: Vec<(Option<FieldId>, Vec<bool>)> = Vec::new();
         for field in std::iter::once(None).chain(self.fields.iter().copied().map(Some)) {
             let by_rule = rules.iter().map(|id| {
@@ -117,20 +187,13 @@ impl<'a, 'o> Ground<'a, 'o> {
                 kinds.push((field, kind));
             }
         }
-        let seats = self.seats(role, &effective, &rules, &masks);
-        let mut scenes = Vec::new();
-        for (field, _) in kinds {
-            scenes.extend(self.seated(role, field, &seats)?);
-        }
-        Ok(scenes)
+        kinds.into_iter().map(|(field, _)| field).collect()
     }
 
     /// The same for the record, or for one field of it.
     pub(super) fn scenes_of(&self, effective: &Effective, field: Option<FieldId>) -> Result<Vec<Scene>, Undecided> {
-        let reached = || effective.reaches.iter().map(|reach| reach.role);
-        let rules: Vec<RuleId> = reached().filter_map(|r| self.rules.get(&r)).flatten().copied().collect();
-        let masks: Vec<MaskId> = reached().filter_map(|r| self.masks.get(&r)).flatten().copied().collect();
-        self.seated(effective.role, field, &self.seats(effective.role, effective, &rules, &masks))
+        let (rules, masks) = self.reaching(effective);
+        self.seated(effective.role, field, &self.seats(&[effective], &rules, &masks))
     }
 
     fn seated(&self, role: RoleId, field: Option<FieldId>, seats: &[Subject]) -> Result<Vec<Scene>, Undecided> {
@@ -148,8 +211,9 @@ impl<'a, 'o> Ground<'a, 'o> {
 
     /// Who might hold the role, as far as the rules can tell: nobody in particular; with units, where records are
     /// compared with those; with people below, where that matters.
-    fn seats(&self, role: RoleId, effective: &Effective, rules: &[RuleId], masks: &[MaskId]) -> Vec<Subject> {
+    fn seats(&self, held: &[&Effective], rules: &[RuleId], masks: &[MaskId]) -> Vec<Subject> {
         let model = self.model;
+        let Some(role) = held.first().map(|effective| effective.role) else { return Vec::new() };
         let mut traits = Traits::default();
         let index = &self.oracle.index;
         let mut named: Vec<UnitId> = Vec::new();
@@ -163,7 +227,8 @@ impl<'a, 'o> Ground<'a, 'o> {
                 _ => None,
             }));
         }
-        let roles = effective.reaches.iter().filter_map(|reach| model.roles.get(reach.role.index()));
+        let reaches = held.iter().flat_map(|effective| &effective.reaches);
+        let roles = reaches.filter_map(|reach| model.roles.get(reach.role.index()));
         for active in roles.flat_map(|role| &role.active) {
             traits.condition(index, active.condition);
         }
@@ -181,6 +246,8 @@ impl<'a, 'o> Ground<'a, 'o> {
         if traits.attributes.iter().any(stated) {
             seats.push(Subject::imagined(role, None));
         }
+        // Somebody whom a condition names may own what others cannot.
+        seats.extend(traits.users.iter().take(FEW).map(|user| Subject::cast(index, *user, role)));
         if traits.units {
             let units = telling_units(model, named);
             seats.extend(units.into_iter().map(|unit| Subject::imagined(role, Some([unit].into()))));
