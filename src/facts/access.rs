@@ -1,4 +1,4 @@
-//! [`Access`]: what somebody who holds just one role can do, and what a person can do through all of theirs, exactly.
+//! [`Access`]: what somebody who holds just one role can do, exactly; `person.rs` has the same of people.
 
 use super::scene::{Ground, Sample, Scene};
 use crate::analysis::Effective;
@@ -7,17 +7,16 @@ use crate::exact::index::has;
 use crate::exact::item::{Allow, covers};
 use crate::exact::{Oracle, Undecided};
 use crate::model::{
-    ActsAs, ConditionId, Coverage, FieldId, Model, RightId, RoleId, Rule, RuleEffect, RuleId, UserId, WindowId,
+    ActsAs, ConditionId, Coverage, FieldId, Model, RightId, RoleId, Rule, RuleEffect, RuleId, ScopeTerm, UserId,
+    WindowId,
 };
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// People who hold a role, tried one after the other for a request that can be replayed.
 const TRIED: usize = 8;
-/// Kinds of people who are asked about before it is given up whether anybody can.
-const KINDS: usize = 64;
 
 /// An allow lets somebody through.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,17 +40,25 @@ struct Asked<'p> {
     unhindered: bool,
 }
 
+/// Rights of which somebody who holds just one role has the use, sorted.
+#[derive(Debug, Default)]
+pub(super) struct InUse {
+    all: Rc<[RightId]>,
+    /// Those that whoever holds it has, whatever their units and the people below them.
+    pub(super) surely: Rc<[RightId]>,
+}
+
 /// Rights in use, by role and by person, each worked out when first asked for.
 pub struct Access<'a> {
     pub(super) oracle: &'a Oracle<'a>,
     pub(super) model: &'a Model,
     grounds: RefCell<FxHashMap<RightId, Rc<Ground<'a, 'a>>>>,
     written: RefCell<FxHashMap<RoleId, Rc<[RightId]>>>,
-    roles: RefCell<FxHashMap<RoleId, Rc<[RightId]>>>,
-    people: RefCell<FxHashMap<UserId, Rc<[RightId]>>>,
+    roles: RefCell<FxHashMap<RoleId, Rc<InUse>>>,
+    pub(super) people: RefCell<FxHashMap<UserId, Rc<[RightId]>>>,
     /// Rights of which some deny, mask-free requirement or separation of sessions speaks.
     braked: Vec<bool>,
-    complete: Cell<bool>,
+    pub(super) complete: Cell<bool>,
 }
 
 impl std::fmt::Debug for Access<'_> {
@@ -105,16 +112,21 @@ impl<'a> Access<'a> {
     /// Every right that somebody who holds just the role, with whatever units, can use on some record at some time,
     /// sorted. What the budget does not reach is left out.
     pub fn rights(&self, role: RoleId) -> Rc<[RightId]> {
+        Rc::clone(&self.in_use(role).all)
+    }
+
+    pub(super) fn in_use(&self, role: RoleId) -> Rc<InUse> {
         if let Some(known) = self.roles.borrow().get(&role) {
             return Rc::clone(known);
         }
-        let found: Rc<[RightId]> = self.decided(self.work_out(role)).unwrap_or_default().into();
+        let found = Rc::new(self.decided(self.work_out(role)).unwrap_or_default());
         self.roles.borrow_mut().insert(role, Rc::clone(&found));
         found
     }
 
-    fn work_out(&self, role: RoleId) -> Result<Vec<RightId>, Undecided> {
+    fn work_out(&self, role: RoleId) -> Result<InUse, Undecided> {
         let effective = self.effective(role)?;
+        let mut surely: BTreeSet<RightId> = BTreeSet::new();
         let mut plain: BTreeSet<RightId> = BTreeSet::new();
         let mut open: BTreeSet<RightId> = BTreeSet::new();
         for reach in &effective.reaches {
@@ -127,12 +139,14 @@ impl<'a> Access<'a> {
                 }
                 let simple = free && rule.window == WindowId::ALWAYS && rule.condition == ConditionId::TRUE;
                 for right in &rule.rights {
-                    let sure = simple && !self.braked.get(right.index()).copied().unwrap_or(true);
-                    if sure {
-                        plain.insert(*right)
-                    } else {
-                        open.insert(*right)
-                    };
+                    if !simple || self.is_braked(*right) {
+                        open.insert(*right);
+                        continue;
+                    }
+                    plain.insert(*right);
+                    if is_for_anybody(self.model, rule) {
+                        surely.insert(*right);
+                    }
                 }
             }
         }
@@ -142,7 +156,8 @@ impl<'a> Access<'a> {
                 plain.insert(right);
             }
         }
-        Ok(plain.into_iter().collect())
+        let [all, surely] = [plain, surely].map(|rights| rights.into_iter().collect());
+        Ok(InUse { all, surely })
     }
 
     /// Every right that some allow gives to a role, own or inherited, sorted; whether it can be used is not asked.
@@ -305,91 +320,6 @@ impl<'a> Access<'a> {
         !self.is_braked(right) && !gate
     }
 
-    /// A request of a person for a right that they are allowed.
-    pub fn person_given(&self, user: UserId, right: RightId, field: Option<FieldId>) -> Option<WitnessRequest> {
-        self.decided(self.oracle.user_can(user, right, field)).flatten()
-    }
-
-    /// A request of a person for a right that they can never use; `None` if they can, or that was not decided.
-    pub fn person_refused(&self, user: UserId, right: RightId, at: i64) -> Option<WitnessRequest> {
-        match self.decided(self.oracle.user_can(user, right, None))? {
-            Some(_) => None,
-            None => self.oracle.refused(user, right, at),
-        }
-    }
-
-    /// Every right that a person can use on some record at some time, through all their roles together, sorted.
-    pub fn person_rights(&self, user: UserId) -> Rc<[RightId]> {
-        if let Some(known) = self.people.borrow().get(&user) {
-            return Rc::clone(known);
-        }
-        let hats = self.oracle.index.hats.of(user);
-        let mut found: BTreeSet<RightId> = BTreeSet::new();
-        let mut open: BTreeSet<RightId> = BTreeSet::new();
-        for hat in hats {
-            let free = hat.windows.iter().all(|window| self.model.window(*window).is_always());
-            for right in self.rights(hat.role).iter() {
-                let sure = free && !self.braked.get(right.index()).copied().unwrap_or(true);
-                if sure {
-                    found.insert(*right)
-                } else {
-                    open.insert(*right)
-                };
-            }
-        }
-        // What a request may bring counts too, as far as the person may hold it.
-        let person = self.model.users.get(user.index()).filter(|person| !person.skipped);
-        for role in self.model.roles_from_request.iter().filter(|_| person.is_some()) {
-            let external = self.model.roles.get(role.index()).map(|role| role.external);
-            if external == person.map(|person| person.external) {
-                open.extend(self.rights(*role).iter().copied());
-            }
-        }
-        for right in open {
-            if !found.contains(&right) && self.person_given(user, right, None).is_some() {
-                found.insert(right);
-            }
-        }
-        let found: Rc<[RightId]> = found.into_iter().collect();
-        self.people.borrow_mut().insert(user, Rc::clone(&found));
-        found
-    }
-
-    /// Whether anybody can use a right at some time: a person whom the policy knows, or whoever brings roles. `None` if that
-    /// was not decided.
-    pub fn anybody_can(&self, right: RightId) -> Option<bool> {
-        let index = &self.oracle.index;
-        let ground = self.ground(right);
-        let allows = |id: &RuleId| {
-            self.model.rules.get(id.index()).is_some_and(|rule| {
-                rule.effect == RuleEffect::Allow && matches!(rule.coverage, Coverage::Object { .. })
-            })
-        };
-        let writers = ground.rules.iter().filter(|(_, rules)| rules.iter().any(allows)).map(|(role, _)| *role);
-        let heirs = index.heirs_of(writers);
-        if self.model.roles_from_request.iter().any(|role| has(&heirs, *role) && self.can(*role, right)) {
-            return Some(true);
-        }
-        let question = ground.question(None);
-        let mut seen = FxHashSet::default();
-        for role in index.order().iter().copied().filter(|role| has(&heirs, *role)) {
-            for user in index.users_with(role) {
-                let person = self.oracle.person(*user, &question);
-                if seen.len() < KINDS && !seen.insert(self.oracle.key(&person, &question)) {
-                    continue;
-                }
-                if seen.len() == KINDS {
-                    self.complete.set(false);
-                    return None;
-                }
-                if self.decided(self.oracle.allowed(&person, &question))?.is_some() {
-                    return Some(true);
-                }
-            }
-        }
-        Some(false)
-    }
-
     pub(super) fn effective(&self, role: RoleId) -> Result<Effective, Undecided> {
         let effective = self.oracle.index.effective(role).ok_or(Undecided)?;
         self.oracle.walk(effective.reaches.len())?;
@@ -405,4 +335,16 @@ impl<'a> Access<'a> {
     pub fn creates(&self, right: RightId) -> bool {
         self.model.rights.get(right.index()).is_some_and(|right| right.acts_as == Some(ActsAs::Create))
     }
+}
+
+/// Whether there is a record that a rule reaches for whoever asks, with or without units and people below them.
+fn is_for_anybody(model: &Model, rule: &Rule) -> bool {
+    let Some(scope) = model.scopes.get(rule.scope.index()).filter(|scope| !scope.outside) else { return false };
+    let owned = model.objects.get(rule.object.index()).is_some_and(|object| object.owner.is_some());
+    scope.terms.iter().any(|term| match term {
+        ScopeTerm::All | ScopeTerm::NoOwner | ScopeTerm::Unit(_) | ScopeTerm::UnitAndBelow(_) => true,
+        // All of these take in one's own records.
+        ScopeTerm::Own | ScopeTerm::Team | ScopeTerm::Reports | ScopeTerm::MyUnit | ScopeTerm::MyUnitAndBelow => owned,
+        ScopeTerm::Shared => false,
+    })
 }

@@ -15,6 +15,7 @@ mod obtain;
 mod overlap;
 mod own_work;
 pub mod pair;
+mod person;
 mod profile;
 mod right;
 mod scene;
