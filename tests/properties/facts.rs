@@ -516,6 +516,10 @@ fn compared(trial: &Trial, model: &Model, compare: &Compare, seen: Seen<'_>) -> 
             if !model.roles.iter().any(|r| model.text(r.name) == *other) {
                 continue;
             }
+            // Roles that give nothing are alike in nothing.
+            if !powers(role) && !powers(other) {
+                continue;
+            }
             let within = powers(role) && is_within(trial, role, other);
             let equal = compare.equals(id(role)).contains(&id(other));
             let contained = compare.contained.get(&id(role)).is_some_and(|wider| wider.contains(&id(other)));
@@ -547,11 +551,11 @@ fn is_within(trial: &Trial, role: &str, other: &str) -> bool {
                 return false;
             }
             // A masked field that the other would hide is a difference, too.
-            if !*allowed || request.field.is_some() {
+            if !*allowed && request.field.is_none() {
                 return true;
             }
             let (mine, theirs) = (trial.reference.decide(request), trial.reference.decide(like));
-            !mine.masked.contains("price") || !theirs.hidden.contains("price")
+            !mine.masked.contains("price") || theirs.allowed || theirs.masked.contains("price")
         })
     })
 }
