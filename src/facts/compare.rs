@@ -264,7 +264,7 @@ impl<'p, 'o, 'a> Comparing<'p, 'o, 'a> {
     }
 
     /// Makes one group of those that contain each other.
-    fn unite(&self, alike: &mut Vec<Alike>, holders: &mut Vec<Vec<u32>>) {
+    fn unite(&self, alike: &mut [Alike], holders: &mut [Vec<u32>]) {
         let holds = |holders: &[Vec<u32>], at: u32, other: u32| {
             holders.get(at as usize).is_some_and(|held| held.binary_search(&other).is_ok())
         };
