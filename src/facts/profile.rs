@@ -360,8 +360,8 @@ impl<'i, 'a> Maker<'i, 'a> {
         };
         // Masks take fields; they never shut a right.
         let shuts = |part: &&Part| stops(part) && !matches!(part, Part::Mask { .. });
-        let open = !lines.iter().any(|part| shuts(part));
-        let plain = open && lines.iter().any(|part| always(part));
+        let open = !lines.iter().any(shuts);
+        let plain = open && lines.iter().any(always);
         let calm = open && lines.iter().any(|part| matches!(part, Part::Allow { ways: FREE, .. }));
         let number = self.lines.len() as u32;
         self.lines.push(Lines { parts: parts.clone().into(), plain, calm });
