@@ -78,8 +78,13 @@ pub(super) fn beyond(
                 continue;
             }
             let shown = ground.exists(&either.scene, !veiled, |b| {
-                let more = either.lets(b, true, veiled)?;
-                Ok(vec![either.lets(b, false, veiled)?, b.formula.not(more)])
+                let (one, more) = if veiled {
+                    // What answers to the record show of a field: hidden, masked or in clear.
+                    (either.shows(b, false)?, either.shows(b, true)?)
+                } else {
+                    (either.lets(b, false)?, either.lets(b, true)?)
+                };
+                Ok(vec![one, b.formula.not(more)])
             })?;
             match shown {
                 Some(sample) if sample.0.is_some() && !veiled => return Ok(Some(sample.0)),

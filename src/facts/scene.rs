@@ -4,7 +4,7 @@ use crate::analysis::Effective;
 use crate::diagnostic::WitnessRequest;
 use crate::exact::build::Builder;
 use crate::exact::formula::NodeId;
-use crate::exact::item::{Allow, Bind, Traits, View, covers};
+use crate::exact::item::{Allow, Bind, Item, Traits, View, covers};
 use crate::exact::subject::Subject;
 use crate::exact::{Line, Oracle, Question, Undecided};
 use crate::model::{
@@ -50,29 +50,45 @@ pub(super) struct Either {
     pub(super) scene: Scene,
     /// With the other one.
     other: Rc<View>,
+    /// The record that a field belongs to, for both roles: where it is not opened nobody sees what is masked.
+    record: Rc<Question>,
+    opens: [Rc<View>; 2],
 }
 
 impl Either {
-    /// The first role (`false`) or the other one lets the request through; a field is seen, masked or not, if `veiled`.
-    pub(super) fn lets(&self, b: &mut Builder<'_>, other: bool, veiled: bool) -> Result<NodeId, Undecided> {
-        let (hat, view) = if other { (1, &self.other) } else { (0, &self.scene.view) };
-        let item = &self.scene.question.item;
-        let mut ways = Vec::new();
-        for allow in &view.allows {
-            ways.push(b.applies(item, hat, allow)?);
-        }
-        let any = b.formula.or(ways);
-        let masks = view.masks.iter().filter(|_| !veiled);
-        let binding: Vec<NodeId> = view.denies.iter().chain(masks).map(|bind| b.binds(item, hat, bind)).collect();
-        let barred = b.formula.or(binding);
-        let (open, required) = (b.formula.not(barred), b.required(item, hat));
-        Ok(b.formula.and([any, open, required]))
+    /// The first role (`false`) or the other one lets the request through.
+    pub(super) fn lets(&self, b: &mut Builder<'_>, other: bool) -> Result<NodeId, Undecided> {
+        let view = if other { &self.other } else { &self.scene.view };
+        given(b, &self.scene.question.item, other.into(), view, true)
+    }
+
+    /// With the first role, or the other one, the record is opened and its answer shows the field, in clear or masked.
+    pub(super) fn shows(&self, b: &mut Builder<'_>, other: bool) -> Result<NodeId, Undecided> {
+        let view = if other { &self.other } else { &self.scene.view };
+        let seen = given(b, &self.scene.question.item, other.into(), view, false)?;
+        let [first, second] = &self.opens;
+        let opened = given(b, &self.record.item, other.into(), if other { second } else { first }, true)?;
+        Ok(b.formula.and([seen, opened]))
     }
 
     /// Some mask may be in the way.
     pub(super) fn is_masked(&self) -> bool {
         !self.scene.view.masks.is_empty() || !self.other.masks.is_empty()
     }
+}
+
+/// Some allow lets an item through with one hat alone; masks are looked at if `masks`.
+fn given(b: &mut Builder<'_>, item: &Item, hat: usize, view: &View, masks: bool) -> Result<NodeId, Undecided> {
+    let mut ways = Vec::new();
+    for allow in &view.allows {
+        ways.push(b.applies(item, hat, allow)?);
+    }
+    let any = b.formula.or(ways);
+    let masking = view.masks.iter().filter(|_| masks);
+    let binding: Vec<NodeId> = view.denies.iter().chain(masking).map(|bind| b.binds(item, hat, bind)).collect();
+    let barred = b.formula.or(binding);
+    let (open, required) = (b.formula.not(barred), b.required(item, hat));
+    Ok(b.formula.and([any, open, required]))
 }
 
 impl<'a, 'o> Ground<'a, 'o> {
@@ -141,12 +157,17 @@ impl<'a, 'o> Ground<'a, 'o> {
         rules.extend(more_rules);
         masks.extend(more_masks);
         let seats = self.seats(&[&first, &second], &rules, &masks);
+        let index = &self.oracle.index;
+        let record = self.question(None);
+        let opens = [role, other].map(|role| record.item.view(index, role).ok_or(Undecided));
+        let [opens, other_opens] = opens;
+        let opens = [opens?, other_opens?];
         let mut scenes = Vec::new();
         for field in self.kinds(&rules, &masks) {
             for mut scene in self.seated(role, field, &seats)? {
                 scene.seat = scene.seat.or_else(other);
-                let view = scene.question.item.view(&self.oracle.index, other).ok_or(Undecided)?;
-                scenes.push(Either { scene, other: view });
+                let view = scene.question.item.view(index, other).ok_or(Undecided)?;
+                scenes.push(Either { scene, other: view, record: Rc::clone(&record), opens: opens.clone() });
             }
         }
         Ok(scenes)
