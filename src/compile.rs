@@ -24,6 +24,9 @@ pub struct Options<'a> {
     pub test: bool,
     /// Look for findings.
     pub lint: bool,
+    /// Keep the statements as written, for whoever shows or changes them. They take more memory than all that is made
+    /// of them, so where nobody does they go as soon as they are resolved.
+    pub keep: bool,
     /// "Now", for findings about dates, in milliseconds since 1970 UTC. No clock is read here.
     pub now: Option<i64>,
     /// What is asked of the rules.
@@ -33,21 +36,21 @@ pub struct Options<'a> {
 impl Default for Options<'_> {
     fn default() -> Self {
         let settings = &lint::settings::DEFAULT;
-        Self { prove: true, budget: guarantee::BUDGET, test: false, lint: true, now: None, settings }
+        Self { prove: true, budget: guarantee::BUDGET, test: false, lint: true, keep: true, now: None, settings }
     }
 }
 
 impl Options<'_> {
     /// What `rolecall build` does: proofs, no tests, no findings.
     pub fn build() -> Self {
-        Self { lint: false, ..Self::default() }
+        Self { lint: false, keep: false, ..Self::default() }
     }
 }
 
 /// Everything known about one policy.
 #[derive(Debug)]
 pub struct Compilation {
-    /// What was written.
+    /// What was written; empty unless it was to be kept.
     pub asts: Vec<Ast>,
     /// What was meant, as far as it was understood.
     pub model: Model,
@@ -134,6 +137,7 @@ pub fn finish(sources: &SourceSet, parsed: ParsedSet, options: Options<'_>) -> C
     let broken = Broken::new(sources, &diagnostics);
     let whole = |found: &Diagnostic| !broken.explains(sources, found);
     let (model, found) = resolve::resolve(sources, &asts, symbols);
+    let asts = if options.keep || options.lint { asts } else { Vec::new() };
     diagnostics.extend(found.into_iter().filter(whole));
     let (analysis, found) = analysis::analyze(&model);
     diagnostics.extend(found.into_iter().filter(whole));

@@ -3,7 +3,9 @@
 //! Declared things are sure: `risk …`, `changes OWNER`, `administers …`, labels. Names of actions are read in English and
 //! Chinese, by whole words; whatever says something because of a name alone is a heuristic.
 
-use crate::model::{ActsAs, Administers, FieldId, Model, Object, RecordUnit, Right, RightId, Risk};
+use crate::model::{
+    ActsAs, Administers, Field, FieldId, FieldKind, Model, Object, RecordUnit, Right, RightId, Risk, User, ValueType,
+};
 
 /// What a right does, as far as findings tell rights apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -110,9 +112,54 @@ const WORDS: &[(Class, &[&str], &[&str])] = &[
     (Class::Read, &["read", "view", "list", "search", "see", "select", "query"], &["查看", "读取", "查询", "查找"]),
 ];
 
-/// Words by which an object is known to hold the trail of what was done.
-const AUDIT: (&[&str], &[&str]) =
-    (&["audit", "auditlog", "auditlogs", "audittrail", "accesslog", "loginhistory"], &["审计", "操作日志", "登录日志"]);
+/// Words by which an object is known to hold the trail of what was done. An audit alone may be a piece of work.
+const AUDIT: (&[&str], &[&str]) = (
+    &["auditlog", "auditlogs", "audittrail", "accesslog", "accesslogs", "activitylog", "eventlog", "loginhistory"],
+    &["审计日志", "审计记录", "操作日志", "操作记录", "登录日志", "登录记录", "访问日志"],
+);
+
+/// Words of actions that take from people what they have, and give nothing to whoever does it.
+const TAKES: (&[&str], &[&str]) = (
+    &["disable", "deactivate", "lock", "freeze", "suspend", "archive", "terminate", "revoke", "unassign", "withdraw"],
+    &["停用", "禁用", "冻结", "锁定", "注销", "归档", "撤销", "收回", "移除"],
+);
+
+/// Words by which an account is known to be a program's.
+const SERVICE: (&[&str], &[&str]) = (
+    &["svc", "serviceaccount", "bot", "robot", "api", "integration", "webhook", "daemon", "cron", "etl"],
+    &["集成", "接口", "机器人", "服务账号", "服务帐号", "系统账号"],
+);
+
+/// Words by which a field is known to be about a person.
+const PERSONAL: (&[&str], &[&str]) = (
+    &[
+        "phone",
+        "telephone",
+        "mobile",
+        "cellphone",
+        "mobilephone",
+        "email",
+        "emailaddress",
+        "passport",
+        "passportno",
+        "ssn",
+        "idcard",
+        "idnumber",
+        "nationalid",
+        "birthday",
+        "birthdate",
+        "dateofbirth",
+        "dob",
+        "wechat",
+        "whatsapp",
+        "iban",
+        "bankaccount",
+        "creditcard",
+        "cardnumber",
+        "homeaddress",
+    ],
+    &["手机", "电话", "邮箱", "身份证", "护照", "生日", "出生日期", "微信", "银行卡", "银行账号", "家庭住址", "住址"],
+);
 
 /// What is known of one right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,6 +206,20 @@ impl Risks {
 /// Whether an object holds the trail of what was done, by its name.
 pub fn is_audit_trail(model: &Model, object: &Object) -> bool {
     named(model.text(object.name), object.title.as_deref(), AUDIT.0, AUDIT.1)
+}
+
+/// Whether an account is a program's and no person's, by its id and label.
+pub fn is_service_account(model: &Model, user: &User) -> bool {
+    named(model.text(user.id), user.title.as_deref(), SERVICE.0, SERVICE.1)
+}
+
+/// Whether a field is about a person, by its name. One that holds a yes or no, a choice or somebody known is not.
+pub fn is_personal(model: &Model, field: &Field) -> bool {
+    let says = match field.kind {
+        FieldKind::Field => true,
+        FieldKind::Attribute { ty, .. } => matches!(ty, ValueType::Text | ValueType::Number),
+    };
+    says && named(model.text(field.name), field.title.as_deref(), PERSONAL.0, PERSONAL.1)
 }
 
 /// Whether a right sets who owns a record, or to which unit or team it belongs.
@@ -253,15 +314,16 @@ pub fn obtains(model: &Model, risks: &Risks, id: RightId) -> Option<Obtains> {
     let class = risks.class(id);
     let administers = model.objects.get(right.object.index()).and_then(|object| object.administers);
     match (administers, class) {
-        // Removing takes away; it obtains nothing.
-        (_, Class::Read | Class::Delete | Class::Purge | Class::Export) => None,
+        // Seeing and removing obtain nothing; nor does writing to people, or a copy of what is there.
+        (_, Class::Read | Class::Delete | Class::Purge | Class::Export | Class::MassMail | Class::Offline) => None,
+        _ if class == Class::Other && named(model.text(right.action), right.title.as_deref(), TAKES.0, TAKES.1) => None,
         (Some(Administers::Roles | Administers::Application), _) => Some(Obtains::Everything),
         // A new person holds nothing yet.
         (Some(Administers::Users), Class::Create | Class::Import) => None,
-        (Some(Administers::Users), _) | (None, Class::Impersonate | Class::Credentials) => Some(Obtains::Persons),
+        (Some(Administers::Users), _) => Some(Obtains::Persons),
         (Some(Administers::Sharing), _) => Some(Obtains::Records),
         (Some(Administers::Fields), _) => Some(Obtains::Fields),
-        (None, Class::Install) => Some(Obtains::Everything),
+        // What an action seems to do by its name alone is no ground for conclusions.
         (None, _) => None,
     }
 }

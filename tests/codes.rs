@@ -1,5 +1,6 @@
 //! Every code: its examples are run, and its report is a snapshot.
 
+use crate::support::replay;
 use rolecall::compile::{Compilation, Options, compile};
 use rolecall::diagnostic::{self, Code, Severity};
 use rolecall::lint::settings::{DEFAULT, Settings};
@@ -42,11 +43,15 @@ fn examples_show_their_code_and_nothing_worse() {
         if !shows || found != expected {
             wrong.push(format!("{}: bad example has {found:?}, shows its code: {shows}", code.id));
         }
+        replay::witnesses(&sources, &bad, &bad.diagnostics);
         let (_, good) = run(code, code.good);
         let found = errors(&good);
         if !found.is_empty() || good.diagnostics.iter().any(|d| d.code == code) {
             let all: Vec<&str> = good.diagnostics.iter().map(|d| d.code.id).collect();
             wrong.push(format!("{}: good example has {all:?}", code.id));
+        }
+        if errors(&bad).is_empty() {
+            crate::support::replay::witnesses(&sources, &bad, &bad.diagnostics);
         }
         snapshot(code, &sources, &bad);
     }
@@ -114,4 +119,16 @@ fn assert_words(place: &str, text: &Text) {
         "{place}: Latin words outside backticks: {}",
         text.zh
     );
+}
+
+/// `docs/checks.md` says where each check of the field is; what it names is there.
+#[test]
+fn the_page_of_checks_names_what_there_is() {
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/checks.md")).unwrap();
+    let quoted = page.split('`').skip(1).step_by(2);
+    let kebab = |name: &&str| name.contains('-') && name.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+    let names: BTreeSet<&str> = quoted.filter(kebab).collect();
+    let known: BTreeSet<&str> = codes().map(|code| code.name).collect();
+    assert!(names.len() > 100, "{}", names.len());
+    assert!(names.is_subset(&known), "{:?}", names.difference(&known));
 }

@@ -28,6 +28,7 @@ mod limits;
 mod messages;
 mod mutants;
 mod properties;
+mod proposals;
 mod questions;
 mod read;
 mod reference;

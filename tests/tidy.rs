@@ -10,6 +10,7 @@ const LONGEST: usize = 400;
 
 /// Longer files, each with its reason.
 const LONG: &[(&str, &str)] = &[
+    ("src/diagnostic/codes/escalation.rs", "one entry after the other, with its examples"),
     ("src/diagnostic/codes/lint.rs", "one entry after the other: what each finding says, with its examples"),
     ("src/guarantee/brute.rs", "tests: a second way of deciding guarantees"),
     ("src/guarantee/tests.rs", "tests: a list of policies with their verdicts"),

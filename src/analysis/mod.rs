@@ -10,7 +10,7 @@ pub mod moment;
 pub mod reached;
 
 pub use effective::{Effective, Reach, effective};
-pub use hats::{Hat, hats_of};
+pub use hats::{Hat, Hats, hats_of};
 pub use hierarchy::Hierarchy;
 pub use local::{ClockChange, LocalClock};
 pub use reached::Reached;

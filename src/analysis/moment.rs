@@ -62,3 +62,41 @@ fn inside(from: i64, until: i64) -> i64 {
         (true, true) => 0,
     }
 }
+
+/// An instant at which all of `inner` are open and some of `outer` is not; never, if these hold all of those.
+pub fn outside(model: &Model, inner: &[WindowId], outer: &[WindowId]) -> Moment {
+    let wanted = outer.iter().filter(|window| **window != WindowId::ALWAYS && !inner.contains(window));
+    let outer: Vec<&Window> = wanted.map(|id| model.window(*id)).collect();
+    if outer.is_empty() {
+        return Moment::Never;
+    }
+    let inner: Vec<&Window> = inner.iter().map(|id| model.window(*id)).collect();
+    let bounds = |windows: &[&Window]| {
+        let from = windows.iter().map(|w| w.from).max().unwrap_or(FOREVER_AGO);
+        (from, windows.iter().map(|w| w.until).min().unwrap_or(FOREVER))
+    };
+    let (from, until) = bounds(&inner);
+    if from >= until {
+        return Moment::Never;
+    }
+    if inner.iter().chain(&outer).all(|window| window.recurring.is_empty()) {
+        let (first, last) = bounds(&outer);
+        return match (first <= from, until <= last) {
+            (true, true) => Moment::Never,
+            (true, false) => Moment::At(inside(from.max(last), until)),
+            (false, _) => Moment::At(inside(from, until.min(first))),
+        };
+    }
+    let asked: Vec<&Window> = inner.iter().chain(&outer).copied().collect();
+    match Atlas::new(&model.time, &asked, EDGES) {
+        None => Moment::Undecided,
+        Some(atlas) => {
+            let mut signatures = atlas.signatures.iter();
+            let found = signatures.find(|s| {
+                let (inner, outer) = s.open.split_at(inner.len().min(s.open.len()));
+                inner.iter().all(|open| *open) && !outer.iter().all(|open| *open)
+            });
+            found.map_or(Moment::Never, |s| Moment::At(s.at))
+        }
+    }
+}

@@ -3,6 +3,7 @@
 use super::given::given;
 use super::output::Failure;
 use super::question::Target;
+use super::told;
 use crate::message::cli as text;
 use crate::table::Table;
 use crate::wire::{Json, Options, WireRequest};
@@ -53,6 +54,13 @@ impl Asked {
 }
 
 impl Given<'_> {
+    /// Refuses names that the policy does not know.
+    fn check(&self, table: &Table<'_>, target: &Target<'_>) -> Result<(), Failure> {
+        told::roles(table, &self.asked.roles, &self.asked.active_roles)?;
+        told::record(table, target.object, self.record.as_deref().unwrap_or_default())?;
+        told::attributes(table, &self.request, &self.subject)
+    }
+
     /// The request in its wire form. Nothing is held by a service here, so what is given of the record counts for
     /// attributes of every source.
     pub(super) fn request(
@@ -63,6 +71,7 @@ impl Given<'_> {
         target: &Target<'_>,
         time: i64,
     ) -> Result<WireRequest, Failure> {
+        self.check(table, target)?;
         let word = |word: &str| Json::Text(word.to_owned());
         let texts = |words: &[String]| Json::Array(words.iter().map(|w| word(w)).collect());
         let kind = table.subject_types().next().unwrap_or("user");
@@ -98,6 +107,7 @@ impl Given<'_> {
         if let Some(record) = &self.record {
             request.hold(record.clone());
         }
+        request.with(|request| told::values(table, request))?;
         Ok(request)
     }
 }

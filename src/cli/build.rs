@@ -9,6 +9,7 @@ use crate::render;
 use crate::table::{self, Holding, Row, Table};
 use crate::wire;
 use clap::ValueEnum;
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 /// Prove the guarantees and write the decision table.
@@ -40,7 +41,7 @@ enum TableFormat {
 
 /// Runs the verb.
 pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
-    let options = Options { lint: false, ..Options::default() };
+    let options = Options::build();
     let package = policy::compile_package(&args.path, options, Now::Unread, out)?;
     let table = match &package.compilation {
         Some(compilation) if !policy::has_errors(&package) => compilation.table(&package.sources),
@@ -51,8 +52,8 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
     };
     let table = table.map_err(|error| policy::too_large(&error))?;
     let bytes = match args.format.unwrap_or_else(|| format_of(&args.output)) {
-        TableFormat::Rct => table.clone(),
-        format @ (TableFormat::Json | TableFormat::Yaml | TableFormat::Csv) => rows(&table, format)?,
+        TableFormat::Rct => Cow::Borrowed(&table),
+        format @ (TableFormat::Json | TableFormat::Yaml | TableFormat::Csv) => Cow::Owned(rows(&table, format)?),
     };
     if args.output == Path::new("-") {
         out.data(&bytes);

@@ -113,7 +113,7 @@ fn levels(config: &Config) -> Vec<Line> {
     rules.sort_by_key(|rule| rule.code.name);
     let line = |rule: &&lint::Lint| {
         let name = rule.code.name;
-        let (origin, written) = config.level_origin(name, rule.group);
+        let (origin, written) = config.level_origin(rule);
         let level = config.settings.levels.get(name).copied();
         Line {
             path: Key::level(name),

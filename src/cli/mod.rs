@@ -31,6 +31,7 @@ mod report;
 mod rules;
 mod schema;
 mod test;
+mod told;
 mod unchanged;
 mod waivers;
 mod watch;

@@ -34,22 +34,29 @@ pub(super) fn limits(way: &Way, out: &Output) -> String {
     lines.join("\n")
 }
 
-/// `policies/acme/sales.roles:14`
+/// `policies/acme/sales.roles:14`; for what a row brings, the line of the people file.
 pub(super) fn spot(spot: Option<&Spot>, policy: &Policy) -> String {
-    spot.map_or_else(String::new, |spot| format!("{}:{}", file(spot, policy), spot.line))
+    let Some(spot) = spot else { return String::new() };
+    match (&spot.people, spot.row) {
+        (Some(people), Some(row)) => format!("{}:{row}", file(people, policy)),
+        (None, Some(row)) => format!("{}:{} ({row})", file(&spot.file, policy), spot.line),
+        _ => format!("{}:{}", file(&spot.file, policy), spot.line),
+    }
 }
 
 /// Files of a package are shown from where the reader stands; those of a table as the table names them.
-fn file(spot: &Spot, policy: &Policy) -> String {
-    if policy.package.is_some() { join_path(&policy.base, &spot.file) } else { spot.file.clone() }
+fn file(path: &str, policy: &Policy) -> String {
+    if policy.package.is_some() { join_path(&policy.base, path) } else { path.to_owned() }
 }
 
 /// A place in JSON.
 pub(super) fn spot_json(spot: Option<&Spot>, policy: &Policy) -> Value {
-    spot.map_or(
-        Value::Null,
-        |spot| json!({ "path": file(spot, policy), "line": spot.line, "column": spot.column, "row": spot.row }),
-    )
+    spot.map_or(Value::Null, |spot| {
+        json!({
+            "path": file(&spot.file, policy), "line": spot.line, "column": spot.column,
+            "row": spot.row, "row_path": spot.people.as_ref().map(|people| file(people, policy)),
+        })
+    })
 }
 
 /// A way in JSON.

@@ -35,7 +35,15 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
     let time = args.asking.instant(&policy)?;
     policy.ask(|desk| {
         let names = Names { user: name, role, ..Names::default() };
-        let what = explain::what(desk, subject, time).map_err(|why| unanswered(desk.table, why, names))?;
+        let what = explain::what(desk, subject, time).map_err(|why| {
+            let is_role = (0..desk.table.held_roles()).any(|held| desk.table.held_role_name(held) == name);
+            match unanswered(desk.table, why, names) {
+                Failure::Message(message, _) if role.is_none() && is_role => {
+                    Failure::Message(message, Some(text::WHAT_ROLE.with([("name", name.as_str().into())])))
+                }
+                failure => failure,
+            }
+        })?;
         match args.asking.format {
             AnswerFormat::Human => say(&what, name, time, &policy, out),
             AnswerFormat::Json => {
@@ -55,7 +63,9 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
                     "question": {
                         "what_can": name, "role": role.is_some(), "at": policy.json_instant(Some(time)),
                     },
-                    "note": what.note.as_ref().map(|note| out.words(note)),
+                    "notes": what.notes.iter().map(|note| json!({
+                        "message": out.words(&note.message), "place": ways::spot_json(note.spot.as_ref(), &policy),
+                    })).collect::<Vec<_>>(),
                     "rights": rights,
                 });
                 out.line(&document.to_string());
@@ -67,13 +77,14 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
 
 fn say(what: &What, name: &str, time: i64, policy: &Policy, out: &mut Output) {
     let name = what.title.as_ref().map_or_else(|| name.to_owned(), |title| format!("{title} ({name})"));
+    let heading = if what.rights.is_empty() { &text::WHAT_NOTHING } else { &text::WHAT_CAN };
     let words =
-        text::WHAT_CAN.with([("n", what.rights.len().into()), ("name", name.into()), ("at", policy.show(time).into())]);
+        heading.with([("n", what.rights.len().into()), ("name", name.into()), ("at", policy.show(time).into())]);
     let words = out.words(&words);
     out.line(&render::escape(&words));
-    if let Some(note) = &what.note {
-        let words = out.words(note);
-        out.line(&format!("  {}", render::escape(&words)));
+    for note in &what.notes {
+        let words = render::escape(&out.words(&note.message)).into_owned();
+        out.line(&format!("  {words}  [{}]", render::escape(&ways::spot(note.spot.as_ref(), policy))));
     }
     if what.rights.is_empty() {
         return;

@@ -44,6 +44,10 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
         Some(written) => instant::parse(written, policy.zone.as_deref())?,
         None => from.saturating_add(YEAR),
     };
+    if until <= from {
+        let (from, until) = (policy.show(from), policy.show(until));
+        return Err(text::WHEN_BACKWARDS.with([("from", from.into()), ("until", until.into())]).into());
+    }
     policy.ask(|desk| {
         let target = Target::of(desk.table, &args.object);
         let names = Names {

@@ -5,7 +5,7 @@ use super::grid::grid;
 use super::output::{Exit, Failure, Output};
 use super::question::{Asking, Names, Policy, Target, unanswered};
 use super::ways;
-use crate::explain::{self, Person, Who};
+use crate::explain::{self, Group, Person, Way, Who};
 use crate::message::cli as text;
 use crate::render;
 use crate::runtime::Question;
@@ -53,6 +53,7 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
                         "people": group.people.iter().map(person_json).collect::<Vec<_>>(),
                         "way": ways::way_json(&group.way, &policy, out),
                     })).collect::<Vec<_>>(),
+                    "brought": who.brought.iter().map(|way| ways::way_json(way, &policy, out)).collect::<Vec<_>>(),
                 });
                 out.line(&document.to_string());
             }
@@ -72,7 +73,8 @@ pub(super) fn person(person: &Person) -> String {
 
 fn say(who: &Who, question: &Question<'_>, policy: &Policy, out: &mut Output) {
     let target = question.field.map_or_else(|| question.object.to_owned(), |f| format!("{}.{f}", question.object));
-    let words = text::WHO_CAN.with([
+    let heading = if who.people == 0 { &text::WHO_NOBODY } else { &text::WHO_CAN };
+    let words = heading.with([
         ("n", who.people.into()),
         ("action", question.action.into()),
         ("target", target.into()),
@@ -80,25 +82,29 @@ fn say(who: &Who, question: &Question<'_>, policy: &Policy, out: &mut Output) {
     ]);
     let words = out.words(&words);
     out.line(&render::escape(&words));
-    if who.groups.is_empty() {
-        return;
+    let columns =
+        [&text::COLUMN_WHO, &text::COLUMN_ROLE, &text::COLUMN_RECORDS, &text::COLUMN_LIMITS, &text::COLUMN_RULE];
+    let [people, heading @ ..] = columns.map(|column| out.words(&column.plain()));
+    if !who.groups.is_empty() {
+        let row = |group: &Group| {
+            let mut row = vec![group.people.iter().map(person).collect::<Vec<_>>().join("\n")];
+            row.extend(cells(&group.way, policy, out));
+            row
+        };
+        let rows: Vec<Vec<String>> = who.groups.iter().map(row).collect();
+        let heading: Vec<String> = std::iter::once(people).chain(heading.iter().cloned()).collect();
+        let drawn = grid(&heading, &rows);
+        out.data(drawn.as_bytes());
     }
-    let heading =
-        [&text::COLUMN_WHO, &text::COLUMN_ROLE, &text::COLUMN_RECORDS, &text::COLUMN_LIMITS, &text::COLUMN_RULE]
-            .map(|column| out.words(&column.plain()));
-    let rows: Vec<Vec<String>> = who
-        .groups
-        .iter()
-        .map(|group| {
-            vec![
-                group.people.iter().map(person).collect::<Vec<_>>().join("\n"),
-                ways::path(&group.way, out),
-                ways::records(&group.way, out),
-                ways::limits(&group.way, out),
-                ways::spot(group.way.spot.as_ref(), policy),
-            ]
-        })
-        .collect();
-    let drawn = grid(&heading, &rows);
-    out.data(drawn.as_bytes());
+    if !who.brought.is_empty() {
+        let words = out.words(&text::WHO_BROUGHT.plain());
+        out.line(&render::escape(&words));
+        let rows: Vec<Vec<String>> = who.brought.iter().map(|way| cells(way, policy, out).into()).collect();
+        let drawn = grid(&heading, &rows);
+        out.data(drawn.as_bytes());
+    }
+}
+
+fn cells(way: &Way, policy: &Policy, out: &Output) -> [String; 4] {
+    [ways::path(way, out), ways::records(way, out), ways::limits(way, out), ways::spot(way.spot.as_ref(), policy)]
 }

@@ -6,8 +6,9 @@ use super::output::{Exit, Failure, Output, Progress};
 use super::question::{Asking, Names, Policy, Target, unknown};
 use super::ways;
 use super::who::person;
-use super::why_json::why_json;
+use super::why_json::{fact_words, warnings, why_json};
 use crate::explain::{self, Change, Climb, Obstacle, Verdict, Why};
+use crate::message::effect;
 use crate::message::{Message, cli as text};
 use crate::render;
 use crate::runtime::Reason;
@@ -72,16 +73,12 @@ struct Page<'a> {
 impl Page<'_> {
     fn say(&self, why: &Why, out: &mut Output) {
         self.heading(why, out);
-        let given = |name: &String| why.unusable.iter().any(|(unusable, _)| unusable == name);
-        let missing: Vec<String> = why.missing.iter().filter(|name| !given(name)).cloned().collect();
         for note in &why.notes {
-            item(note, out);
-        }
-        for (name, reason) in &why.unusable {
-            item(&text::WHY_UNUSABLE.with([("name", name.as_str().into()), ("reason", reason.clone().into())]), out);
+            let place = ways::spot(note.spot.as_ref(), self.policy);
+            item_at(&note.message, &place, out);
         }
         for (entry, names) in
-            [(&text::WHY_HIDDEN, &why.hidden), (&text::WHY_MASKED, &why.masked), (&text::WHY_MISSING, &missing)]
+            [(&text::WHY_HIDDEN, &why.hidden), (&text::WHY_MASKED, &why.masked), (&text::WHY_MISSING, &why.missing)]
         {
             if !names.is_empty() {
                 item(&entry.with([("names", names.clone().into())]), out);
@@ -111,7 +108,7 @@ impl Page<'_> {
                 self.obstacle(obstacle, out);
             }
         }
-        self.change(why, out);
+        self.proposal(why, out);
     }
 
     fn heading(&self, why: &Why, out: &mut Output) {
@@ -165,34 +162,51 @@ impl Page<'_> {
         bullet(&format!("{}{reason}  [{place}]", out.words(&obstacle.message)), out);
     }
 
-    fn change(&self, why: &Why, out: &mut Output) {
-        let Some(change) = &why.change else {
-            if self.policy.package.is_none() {
-                let words = out.words(&text::WHY_NEEDS_PACKAGE.plain());
-                out.talk(&words);
-            } else if why.tried.candidates > 0 {
-                let words = out.words(&text::WHY_NO_CHANGE.with([("n", why.tried.compiled.into())]));
-                out.talk(&words);
+    fn proposal(&self, why: &Why, out: &mut Output) {
+        let explain::Proposal { change, alternative, tried } = &why.proposal;
+        if let Some(change) = change {
+            section(&text::WHY_CHANGE.plain(), out);
+            self.change(change, out);
+            if let Some(change) = alternative {
+                section(&text::WHY_ALTERNATIVE.plain(), out);
+                self.change(change, out);
             }
-            return;
-        };
-        section(&text::WHY_CHANGE.plain(), out);
+        } else if self.policy.package.is_none() {
+            let words = out.words(&text::WHY_NEEDS_PACKAGE.plain());
+            out.talk(&words);
+        } else if tried.candidates > 0 {
+            let words = out.words(&text::WHY_NO_CHANGE.with([("n", tried.compiled.into())]));
+            out.talk(&words);
+        }
+    }
+
+    fn change(&self, change: &Change, out: &mut Output) {
         bullet(&out.words(&change.message), out);
         self.statements(change, out);
         for fact in &change.facts {
-            inner(&super::why_json::fact_words(fact), out);
+            inner(&fact_words(fact, out), out);
+        }
+        if change.statements.is_empty() {
+            return;
+        }
+        for warning in warnings(change) {
+            item(&warning, out);
         }
         if !change.effects.is_empty() {
-            section(&text::WHY_EFFECTS.plain(), out);
+            item(&text::WHY_EFFECTS.plain(), out);
             for effect in change.effects.iter().take(EFFECTS) {
-                bullet(&super::why_json::effect_words(effect, out), out);
+                let words = effect.words(self.time, |at| self.policy.show(at));
+                inner(&format!("- {}", out.words(&words)), out);
             }
             if change.effects.len() > EFFECTS {
                 let more = change.effects.len() - EFFECTS;
-                item(&text::WHY_MORE_EFFECTS.with([("n", more.into())]), out);
+                inner(&out.words(&text::WHY_MORE_EFFECTS.with([("n", more.into())])), out);
             }
-        } else if change.compared_all && !change.statements.is_empty() {
-            item(&text::WHY_NOBODY_ELSE.plain(), out);
+        } else if change.gaps.is_empty() {
+            item(&effect::NOTHING_ELSE.plain(), out);
+        }
+        for gap in &change.gaps {
+            item(&gap.words(), out);
         }
     }
 
@@ -221,6 +235,11 @@ fn section(heading: &Message, out: &mut Output) {
 fn item(message: &Message, out: &mut Output) {
     let words = out.words(message);
     out.line(&format!("  {}", render::escape(&words)));
+}
+
+fn item_at(message: &Message, place: &str, out: &mut Output) {
+    let words = out.words(message);
+    out.line(&format!("  {}  [{}]", render::escape(&words), render::escape(place)));
 }
 
 fn bullet(words: &str, out: &mut Output) {

@@ -11,7 +11,7 @@ pub use key::{Key, Kind};
 pub use read::{BadLevel, read};
 
 use crate::diagnostic::Severity;
-use crate::lint::{Budgets, Group, Level, Settings, settings};
+use crate::lint::{Budgets, Group, Level, Lint, Settings, settings};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The file that it is read from.
@@ -68,8 +68,9 @@ impl Config {
     }
 
     /// Where the level of a rule came from, and the name under which it was written: its own, else that of its group.
-    pub fn level_origin(&self, rule: &str, group: Group) -> (Origin, Option<&'static str>) {
-        let written = [rule, group.name()].into_iter().find_map(|name| self.levels.get_key_value(name));
+    pub fn level_origin(&self, rule: &Lint) -> (Origin, Option<&'static str>) {
+        let names = [Some(rule.code.name), Some(rule.group.name()).filter(|_| !rule.optional)];
+        let written = names.into_iter().flatten().find_map(|name| self.levels.get_key_value(name));
         written.map_or((Origin::Default, None), |(name, _)| (self.origin(&Key::level(name)), Some(*name)))
     }
 
@@ -123,7 +124,9 @@ impl Config {
         let mut never_waive = BTreeSet::new();
         for rule in crate::lint::rules() {
             let names = [rule.code.name, rule.group.name()];
-            if let Some(level) = names.iter().find_map(|name| self.levels.get(name)) {
+            // A rule that is off by default is turned on by its own name.
+            let by_group = self.levels.get(rule.group.name()).filter(|_| !rule.optional);
+            if let Some(level) = self.levels.get(rule.code.name).or(by_group) {
                 levels.insert(rule.code.name, *level);
             }
             if names.iter().any(|name| self.never_waive.contains(name)) {
@@ -145,10 +148,13 @@ impl Config {
     }
 }
 
-/// The rules of a group, or the rule itself.
+/// The rules of a group that are not off by default, or the rule itself.
 fn members(name: &'static str) -> Vec<&'static str> {
     match Group::named(name) {
-        Some(group) => crate::lint::rules().filter(|rule| rule.group == group).map(|rule| rule.code.name).collect(),
+        Some(group) => {
+            let own = crate::lint::rules().filter(|rule| rule.group == group && !rule.optional);
+            own.map(|rule| rule.code.name).collect()
+        }
         None => vec![name],
     }
 }

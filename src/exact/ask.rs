@@ -110,6 +110,30 @@ impl Asking<'_> {
         Ok(None)
     }
 
+    /// The first case that is true at one instant, with all windows as they are then.
+    pub(crate) fn find_at(&self, subject: &Subject, cases: Cases<'_>, at: i64) -> Result<Option<Found>, Undecided> {
+        let mut builder = Builder::new(self.index, subject, Times::Exact);
+        let cases = cases(&mut builder)?;
+        let mut formula = builder.formula;
+        self.steps.take(formula.len() as u64)?;
+        let domains = domains(self.index, &mut formula, self.traits, subject.me());
+        let mut search = Search::new(self.index.model, &formula, &domains, self.steps);
+        for case in cases {
+            let nodes = case.all();
+            search.clear();
+            for window in formula.windows(&nodes) {
+                if let Some(slot) = formula.find_slot(&Slot::Window(window)) {
+                    search.set(slot, Scalar::Boolean(self.index.open_at(window, at)));
+                }
+            }
+            if search.solve(&nodes)? {
+                search.shrink(&nodes);
+                return Ok(Some(Found::new(subject, case, &formula, &search, at, false)));
+            }
+        }
+        Ok(None)
+    }
+
     /// An instant at which no case is true, within the windows of `inside`; `None` if there is none.
     pub(crate) fn gap(
         &self,

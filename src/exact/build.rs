@@ -9,7 +9,7 @@ use super::item::{Allow, Bind, Item, object};
 use super::search::Undecided;
 use super::subject::{Subject, Wear};
 use super::value::Truth;
-use crate::model::{CancelId, GuaranteeKind, RoleId, RuleId, WindowId};
+use crate::model::{CancelId, GuaranteeKind, Require, RoleId, RuleId, WindowId};
 use std::ops::Range;
 
 /// How the windows of hats are read.
@@ -229,8 +229,13 @@ impl<'a> Builder<'a> {
 
     /// Every requirement of the right is met, for what comes through a hat.
     pub(crate) fn required(&mut self, item: &Item, hat: usize) -> NodeId {
+        self.required_but(item, hat, &|_| false)
+    }
+
+    /// The same, as if some were not written.
+    pub(crate) fn required_but(&mut self, item: &Item, hat: usize, but: &dyn Fn(&Require) -> bool) -> NodeId {
         let mut parts = Vec::new();
-        for (require, condition) in self.index.requires(item.right).collect::<Vec<_>>() {
+        for (require, condition) in self.index.requires(item.right).filter(|(r, _)| !but(r)).collect::<Vec<_>>() {
             let open = self.window(require.window);
             let concerned = if require.roles.is_empty() {
                 self.formula.yes()

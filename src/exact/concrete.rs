@@ -123,7 +123,7 @@ fn active_roles(index: &Index<'_>, found: &Found, through: &Through, brought: &[
 
 /// The roles that somebody may have at an instant.
 fn counting_roles(index: &Index<'_>, user: UserId, at: i64) -> impl Iterator<Item = RoleId> {
-    let hats = index.hats.get(user.index()).into_iter().flatten();
+    let hats = index.hats.of(user).iter();
     let counts = |windows: &[crate::model::WindowId]| {
         windows.iter().all(|id| index.model.window(*id).state(&index.model.time, at).open)
     };

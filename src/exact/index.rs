@@ -1,8 +1,10 @@
 //! [`Index`]: the model by right, so that a guarantee costs nothing for whom it does not concern.
 
 use crate::analysis::effective::{effective_in, effective_with, gates};
-use crate::analysis::{Analysis, Effective, Hat, hats_of};
-use crate::model::{AttributeRef, ConditionId, FieldId, MaskId, Model, RightId, RoleId, RuleId, UnitId, UserId};
+use crate::analysis::{Analysis, Effective, Hats, hats_of};
+use crate::model::{
+    AttributeRef, ConditionId, FieldId, MaskId, Model, RightId, RoleId, RuleId, UnitId, UserId, WindowId,
+};
 use indexmap::IndexMap;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::cell::{OnceCell, RefCell};
@@ -20,7 +22,7 @@ pub(crate) struct Index<'a> {
     masks_by_field: Vec<Vec<MaskId>>,
     /// Positions of a requirement and of its entry, by right.
     requires_by_right: FxHashMap<RightId, Vec<(usize, usize)>>,
-    pub(crate) hats: Vec<Vec<Hat>>,
+    pub(crate) hats: Hats<'a>,
     /// Who has a hat with exactly this role.
     users_by_role: Vec<Vec<UserId>>,
     /// Whom a person has directly below.
@@ -58,14 +60,13 @@ impl<'a> Index<'a> {
         let hats = hats_of(model);
         let mut users_by_role = vec![Vec::new(); model.roles.len()];
         let mut reports = vec![Vec::new(); model.users.len()];
-        for (index, worn) in hats.iter().enumerate() {
-            let user = UserId::from_index(index);
+        for (user, worn) in hats.people() {
             for hat in worn {
                 if users_by_role.get(hat.role.index()).is_some_and(|list| list.last() != Some(&user)) {
                     push(&mut users_by_role, hat.role.index(), user);
                 }
             }
-            if let Some(above) = model.users.get(index).and_then(|u| u.reports_to) {
+            if let Some(above) = model.users.get(user.index()).and_then(|u| u.reports_to) {
                 push(&mut reports, above.index(), user);
             }
         }
@@ -183,6 +184,11 @@ impl<'a> Index<'a> {
         set
     }
 
+    /// Whether a window is open at an instant.
+    pub(crate) fn open_at(&self, window: WindowId, at: i64) -> bool {
+        self.model.window(window).state(&self.model.time, at).open
+    }
+
     /// What reaches the holder of a role; `None` if its paths are too many to tell.
     pub(crate) fn effective(&self, role: RoleId) -> Option<Effective> {
         effective_with(self.model, &self.gates, role)
@@ -201,7 +207,7 @@ impl<'a> Index<'a> {
     /// Nobody is surely assigned the role, and no request brings it: guarantees speak of the role alone.
     pub(crate) fn is_alone(&self, role: RoleId) -> bool {
         let surely = |user: &UserId| {
-            let hats = self.hats.get(user.index()).into_iter().flatten().filter(|hat| hat.role == role);
+            let hats = self.hats.of(*user).iter().filter(|hat| hat.role == role);
             hats.into_iter().any(|hat| !hat.windows.iter().any(|window| self.model.window(*window).is_never()))
         };
         !self.users_with(role).iter().any(surely) && !self.is_brought(role)

@@ -7,7 +7,7 @@ use super::formula::NodeId;
 use super::index::Index;
 use super::item::{Item, Traits};
 use super::search::Undecided;
-use super::subject::Subject;
+use super::subject::{Key, Subject};
 use super::{Found, Steps};
 use crate::analysis::Analysis;
 use crate::diagnostic::WitnessRequest;
@@ -42,6 +42,15 @@ pub(crate) struct Question {
     traits: Traits,
 }
 
+impl Question {
+    /// The same question, where what bears on another one matters too.
+    pub(crate) fn beside(mut self, index: &Index<'_>, other: &Item) -> Self {
+        other.traits(index, &mut self.traits);
+        self.traits.finish();
+        self
+    }
+}
+
 /// What must be true, as nodes.
 pub(crate) type Nodes<'n> = &'n dyn Fn(&mut Builder<'_>) -> Result<Vec<NodeId>, Undecided>;
 
@@ -49,6 +58,11 @@ impl<'a> Oracle<'a> {
     /// For a model without errors; every question may take `budget` steps.
     pub fn new(model: &'a Model, analysis: &'a Analysis, budget: u64) -> Self {
         Self { index: Index::new(model, analysis), atlases: Atlases::default(), budget, left: Cell::new(WHOLE_BUDGET) }
+    }
+
+    /// The role and all that inherit it, by role.
+    pub fn heirs(&self, role: RoleId) -> std::rc::Rc<[bool]> {
+        self.index.heirs(role)
     }
 
     /// Pays for looking at so many roles.
@@ -92,6 +106,11 @@ impl<'a> Oracle<'a> {
         Subject::known(&self.index, user, &keep)
     }
 
+    /// What a question can see of somebody: equal keys, equal answers.
+    pub(crate) fn key(&self, subject: &Subject, question: &Question) -> Key {
+        subject.key(&self.index, &question.traits, false, false)
+    }
+
     /// A request of the subject under which all nodes are true; it is said to be allowed if `allowed`.
     pub(crate) fn find(
         &self,
@@ -112,6 +131,30 @@ impl<'a> Oracle<'a> {
         let steps = Steps::new(self.budget);
         let asking = Asking { index: &self.index, traits: &question.traits, steps: &steps, atlases: &self.atlases };
         asking.find(subject, &|builder| Ok(vec![Case { candidates: Vec::new(), nodes: nodes(builder)? }]))
+    }
+
+    /// The same, paid from what all questions share; at one instant, if one is given, with all windows as they are then.
+    pub(crate) fn show(
+        &self,
+        subject: &Subject,
+        question: &Question,
+        at: Option<i64>,
+        nodes: Nodes<'_>,
+    ) -> Result<Option<WitnessRequest>, Undecided> {
+        let cases = |builder: &mut Builder<'_>| Ok(vec![Case { candidates: Vec::new(), nodes: nodes(builder)? }]);
+        let found = self.ask_at(subject, question, at, &cases)?;
+        Ok(found.map(|found| {
+            let mut request = concrete::shown(&self.index, &found, &question.item, 0);
+            request.allowed = true;
+            request
+        }))
+    }
+
+    /// A request for a right by somebody to whom nothing allows it.
+    pub(crate) fn refused(&self, user: UserId, right: RightId, at: i64) -> Option<WitnessRequest> {
+        let question = self.question(right, None);
+        let person = self.person(user, &question);
+        concrete::refused(&self.index, &person, &question.item, at, false).requests.pop()
     }
 
     /// Whether some values make all nodes true, whoever asks: somebody of whom nothing is stated, or a person whom the
@@ -138,11 +181,24 @@ impl<'a> Oracle<'a> {
     }
 
     fn ask(&self, subject: &Subject, question: &Question, cases: Cases<'_>) -> Result<Option<Found>, Undecided> {
+        self.ask_at(subject, question, None, cases)
+    }
+
+    fn ask_at(
+        &self,
+        subject: &Subject,
+        question: &Question,
+        at: Option<i64>,
+        cases: Cases<'_>,
+    ) -> Result<Option<Found>, Undecided> {
         self.walk(QUESTION)?;
         let steps = self.steps()?;
         let given = steps.left();
         let asking = Asking { index: &self.index, traits: &question.traits, steps: &steps, atlases: &self.atlases };
-        let found = asking.find(subject, cases);
+        let found = match at {
+            Some(at) => asking.find_at(subject, cases, at),
+            None => asking.find(subject, cases),
+        };
         self.paid(&steps, given);
         found
     }
@@ -162,6 +218,25 @@ impl<'a> Oracle<'a> {
         };
         let found = self.ask(subject, question, &cases)?;
         Ok(found.and_then(|found| concrete::witness(&self.index, found, &[&question.item]).requests.pop()))
+    }
+
+    /// A request that the subject is allowed through an allow that `wanted` wants, with more that must be true of what comes
+    /// through a hat (by position), and that allow.
+    pub(crate) fn allowed_when(
+        &self,
+        subject: &Subject,
+        question: &Question,
+        wanted: &dyn Fn(RuleId) -> bool,
+        more: &dyn Fn(&mut Builder<'_>, usize) -> Vec<NodeId>,
+    ) -> Result<Option<(RuleId, WitnessRequest)>, Undecided> {
+        let cases = |builder: &mut Builder<'_>| {
+            let candidates = builder.candidates(&question.item, 0)?.into_iter().filter(|c| wanted(c.rule));
+            Ok(candidates.map(|c| Case { nodes: more(builder, c.hat), candidates: vec![c] }).collect())
+        };
+        let Some(found) = self.ask(subject, question, &cases)? else { return Ok(None) };
+        let line = found.through.first().map(|through| through.rule);
+        let request = concrete::witness(&self.index, found, &[&question.item]).requests.pop();
+        Ok(line.zip(request))
     }
 
     /// A request for the right that the subject is allowed.

@@ -80,16 +80,16 @@ impl Subject {
 
     /// A known person, with the hats that `keep` wants.
     pub(crate) fn known(index: &Index<'_>, user: UserId, keep: &dyn Fn(RoleId) -> bool) -> Self {
-        let worn = index.hats.get(user.index()).into_iter().flatten().filter(|hat| keep(hat.role));
+        let worn = index.hats.of(user).iter().filter(|hat| keep(hat.role));
         let mut hats: Vec<Wear> = worn
             .map(|hat| Wear {
                 role: hat.role,
-                windows: hat.windows.clone(),
-                wide: hat.wide.clone(),
-                units: hat.units.clone(),
+                windows: hat.windows.to_vec(),
+                wide: hat.wide.to_vec(),
+                units: hat.units.map(Into::into),
                 behalf: hat.on_behalf_of,
                 brought: false,
-                origin: Some(hat.origin),
+                origin: Some(*hat.origin),
             })
             .collect();
         // Whoever is skipped holds nothing, not even what a request brings; employment bounds that too.

@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::formula::{Atom, Below, NodeId, SetTerm, Slot, SlotId, Term, Whole};
 use super::item::object;
-use super::value::{Scalar, Truth};
+use super::value::{Person, Scalar, Truth};
 use crate::model::{
     AtomId, AttributeRef, Comparison, Condition, ConditionId, FieldId, FieldKind, Object, Operand, RecordUnit, RightId,
     ScopeId, ScopeTerm, Test, UnitId, Value,
@@ -64,6 +64,43 @@ impl Builder<'_> {
         let owner = self.value(AttributeRef::Record(owner));
         let atom = Atom::OwnerIs(owner, self.subject.persons(hat));
         self.formula.atom(atom)
+    }
+
+    /// The record's owner is a person.
+    pub(crate) fn owner_is(&mut self, owner: FieldId, person: Person) -> NodeId {
+        let owner = self.value(AttributeRef::Record(owner));
+        let atom = self.formula.atom(Atom::OwnerIs(owner, [Scalar::Person(person)].into()));
+        self.formula.known(atom)
+    }
+
+    /// An attribute of the record is known not to name the asker, nor the one whom the hat acts for; the owner is there.
+    pub(crate) fn names_another(&mut self, field: FieldId, is_owner: bool, hat: usize) -> NodeId {
+        let mine = self.owner_is_mine(Some(field), hat);
+        let mine = self.formula.possible(mine);
+        let apart = self.formula.not(mine);
+        if !is_owner {
+            return apart;
+        }
+        let owner = self.value(AttributeRef::Record(field));
+        let nobody = self.formula.atom(Atom::NoOwner(owner));
+        let nobody = self.formula.possible(nobody);
+        let there = self.formula.not(nobody);
+        self.formula.and([apart, there])
+    }
+
+    /// An attribute of the record is a value.
+    pub(crate) fn names_value(&mut self, field: FieldId, value: Scalar) -> NodeId {
+        let left = self.value(AttributeRef::Record(field));
+        let atom = self.formula.atom(Atom::Compare(Comparison::Equal, left, Term::Known(value)));
+        self.formula.known(atom)
+    }
+
+    /// The request says nothing of an attribute of its own.
+    pub(crate) fn says_nothing_of(&mut self, attribute: AttributeRef) -> NodeId {
+        let is_set = self.kind(attribute).is_some_and(|(_, set)| set);
+        let atom = if is_set { Atom::SetIsNone(self.set(attribute)) } else { Atom::IsNone(self.value(attribute)) };
+        let node = self.formula.atom(atom);
+        self.formula.possible(node)
     }
 
     fn team(&mut self, object: &Object, hat: usize) -> NodeId {

@@ -1,10 +1,11 @@
 //! [`Desk`]: where questions are asked: a table, and the package behind it if there is one.
 
-use crate::analysis::{Hat, hats_of};
+use crate::analysis::{Hat, Hats, hats_of};
 use crate::compile::Compilation;
-use crate::model::{Mask, MaskId, Model, Origin, Rule, RuleId};
+use crate::model::{Mask, MaskId, Model, Origin, Rule, RuleId, UserId};
 use crate::runtime::HatTrace;
-use crate::source::{SourceSet, Span};
+use crate::source::{SourceSet, Span, join_path};
+use crate::syntax::ast::ItemKind;
 use crate::table::{Place, Table};
 use std::collections::BTreeMap;
 
@@ -25,7 +26,7 @@ pub struct Package<'a> {
     /// What they mean.
     pub compilation: &'a Compilation,
     rules: BTreeMap<Key, Found>,
-    hats: Vec<Vec<Hat>>,
+    hats: Hats<'a>,
 }
 
 /// File, line, column, role, object.
@@ -47,13 +48,15 @@ pub struct Spot {
     pub line: u32,
     /// In characters, from 1.
     pub column: u32,
-    /// The line of the people file, for an assignment that a row brings.
+    /// The line of the people file, for what a row brings.
     pub row: Option<u32>,
+    /// That file, where the package is at hand.
+    pub people: Option<String>,
 }
 
 impl Spot {
     pub(super) fn of(place: &Place<'_>) -> Self {
-        Self { file: place.file.to_owned(), line: place.line, column: place.column, row: None }
+        Self { file: place.file.to_owned(), line: place.line, column: place.column, row: None, people: None }
     }
 }
 
@@ -91,24 +94,54 @@ impl<'a> Package<'a> {
     }
 
     /// The hats of a person of the table.
-    pub(super) fn hats(&self, table: &Table<'_>, id: &str) -> &[Hat] {
+    pub(super) fn hats(&self, table: &Table<'_>, id: &str) -> &[Hat<'a>] {
         let id = table.user(id).map(|user| table.user_name(user));
         let users = &self.model().users;
         let at = id.and_then(|id| users.iter().position(|user| self.model().text(user.id) == id));
-        at.and_then(|at| self.hats.get(at)).map_or(&[], Vec::as_slice)
+        at.map_or(&[], |at| self.hats.of(UserId::from_index(at)))
     }
 
     /// The model's hat behind one of the table.
-    pub(super) fn hat(&self, table: &Table<'_>, id: &str, hat: &HatTrace) -> Option<&Hat> {
+    pub(super) fn hat(&self, table: &Table<'_>, id: &str, hat: &HatTrace) -> Option<&Hat<'a>> {
         let place = table.hat_place(hat.hat?)?.0;
         let role = table.held_role_name(hat.held);
         let mut hats = self.hats(table, id).iter();
-        hats.find(|hat| self.model().role_name(hat.role) == role && self.stands_at(hat.origin, &place))
+        hats.find(|hat| self.model().role_name(hat.role) == role && self.stands_at(*hat.origin, &place))
+    }
+
+    /// Where a statement of the model stands, and the row that it was read from.
+    pub(super) fn spot(&self, origin: Origin, row: Option<u32>) -> Spot {
+        let (file, line, column) = position(self.sources, origin.span);
+        Spot { file, line, column, row, people: None }.of_row(Some(self))
+    }
+
+    /// The people file that the statement at a place reads.
+    fn people_file(&self, spot: &Spot) -> Option<String> {
+        let mut files = self.sources.files.iter().zip(&self.compilation.asts);
+        let (file, ast) = files.find(|(file, _)| *file.path == *spot.file)?;
+        let people = ast.items.iter().find_map(|item| match &item.kind {
+            ItemKind::People(people) => {
+                let end = Span { start: item.span.end, ..item.span };
+                let lines = self.sources.position(item.span).line..=self.sources.position(end).line;
+                lines.contains(&spot.line).then_some(people)
+            }
+            _ => None,
+        })?;
+        let folder = self.sources.packages.get(file.package.0 as usize).map_or("", |package| &*package.path);
+        Some(join_path(folder, &people.path.text))
     }
 
     /// Whether a statement of the model stands at a place of the table.
     pub(super) fn stands_at(&self, origin: Origin, place: &Place<'_>) -> bool {
         position(self.sources, origin.span) == (place.file.to_owned(), place.line, place.column)
+    }
+}
+
+impl Spot {
+    /// With the file of the row, if there is a row.
+    pub(super) fn of_row(mut self, package: Option<&Package<'_>>) -> Self {
+        self.people = self.row.and(package).and_then(|package| package.people_file(&self));
+        self
     }
 }
 

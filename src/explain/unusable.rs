@@ -1,88 +1,116 @@
-//! Values that a question gives and that its attributes cannot hold: they count as missing, which is not what the asker
-//! believes.
+//! [`Unusable`]: a value that a question gives and that its attribute cannot hold. It would count as missing, which is
+//! not what the asker believes.
 
-use crate::message::{Message, answer as text, typing as type_text};
+use crate::message::{Message, answer as text, resolve, typing};
 use crate::runtime::{Request, Value};
 use crate::table::code::value_type;
 use crate::table::{Table, Type};
+use crate::words;
 
-/// What is wrong with the values that a request carries.
-pub(super) fn unusable(table: &Table<'_>, request: &Request<'_>) -> Vec<(String, Message)> {
-    let mut found = Vec::new();
-    let mut look = |kind: &str, name: &str, value: &Value<'_>, ty: Option<Type>| {
-        if let Some(reason) = ty.and_then(|ty| wrong(table, ty, value)) {
-            found.push((format!("{kind}.{name}"), reason));
-        }
-    };
-    let object = table.object(request.object);
-    for (name, value) in request.record.iter().flat_map(|record| record.properties.iter().chain(record.held)) {
-        let field = object.and_then(|object| table.views.fields.get(table.field(object, name)?));
-        look("record", name, value, field.map(|field| Table::type_of_field(&field)));
-    }
-    for (kind, given, attributes) in [
-        ("subject", request.subject_attributes, table.views.subject_attributes),
-        ("request", request.request_attributes, table.views.request_attributes),
-    ] {
-        for (name, value) in given {
-            let attribute = attributes.iter().find(|attribute| table.text(attribute.name) == *name);
-            look(kind, name, value, attribute.map(|attribute| Table::type_of_attribute(&attribute)));
-        }
-    }
-    found
+/// A value that its attribute cannot hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unusable<'t> {
+    /// `record.department`
+    pub attribute: String,
+    /// What is wrong with the value.
+    pub reason: Message,
+    /// The value.
+    pub written: String,
+    /// The names of which it may have been meant to be one.
+    pub names: Vec<&'t str>,
 }
 
-fn wrong(table: &Table<'_>, ty: Type, value: &Value<'_>) -> Option<Message> {
+/// The first value of a request that its attribute cannot hold.
+pub fn unusable<'t>(table: &'t Table<'t>, request: &Request<'_>) -> Option<Unusable<'t>> {
+    let look = |kind: &str, name: &str, value: &Value<'_>, ty: Option<Type>| {
+        let Wrong { reason, written, names } = wrong(table, ty?, value)?;
+        Some(Unusable { attribute: format!("{kind}.{name}"), reason, written, names })
+    };
+    let object = table.object(request.object);
+    let mut record = request.record.iter().flat_map(|record| record.properties.iter().chain(record.held));
+    let found = record.find_map(|(name, value)| {
+        let field = object.and_then(|object| table.views.fields.get(table.field(object, name)?));
+        look("record", name, value, field.map(|field| Table::type_of_field(&field)))
+    });
+    let others = [
+        ("subject", request.subject_attributes, table.views.subject_attributes),
+        ("request", request.request_attributes, table.views.request_attributes),
+    ];
+    found.or_else(|| {
+        others.into_iter().find_map(|(kind, given, attributes)| {
+            given.iter().find_map(|(name, value)| {
+                let attribute = attributes.iter().find(|attribute| table.text(attribute.name) == *name);
+                look(kind, name, value, attribute.map(|attribute| Table::type_of_attribute(&attribute)))
+            })
+        })
+    })
+}
+
+/// What is wrong with a value.
+struct Wrong<'t> {
+    reason: Message,
+    written: String,
+    names: Vec<&'t str>,
+}
+
+fn wrong<'t>(table: &'t Table<'t>, ty: Type, value: &Value<'_>) -> Option<Wrong<'t>> {
+    let of = |reason| Some(Wrong { reason, written: shown(value), names: Vec::new() });
     match value {
         Value::Null => None,
         Value::Set(items) if ty.set => items.iter().find_map(|item| one(table, ty, item)),
-        Value::Set(_) => Some(text::GIVEN_SET.plain()),
-        _ if ty.set => Some(text::GIVEN_NO_SET.with([("value", shown(value).into())])),
+        Value::Set(_) => of(text::GIVEN_SET.plain()),
+        _ if ty.set => of(text::GIVEN_NO_SET.with([("value", shown(value).into())])),
         _ => one(table, ty, value),
     }
 }
 
-fn one(table: &Table<'_>, ty: Type, value: &Value<'_>) -> Option<Message> {
-    let not =
-        |expected: Message| Some(text::GIVEN_NOT.with([("value", shown(value).into()), ("expected", expected.into())]));
+fn one<'t>(table: &'t Table<'t>, ty: Type, value: &Value<'_>) -> Option<Wrong<'t>> {
+    let of = |reason, names| Some(Wrong { reason, written: shown(value), names });
+    let not = |expected: Message| text::GIVEN_NOT.with([("value", shown(value).into()), ("expected", expected.into())]);
     match (ty.ty, value) {
         (value_type::BOOLEAN, Value::Boolean(_)) | (value_type::NUMBER, Value::Number(_)) => None,
-        (value_type::BOOLEAN, _) => not(type_text::A_BOOLEAN.plain()),
-        (value_type::NUMBER, _) => not(type_text::A_NUMBER.plain()),
+        (value_type::BOOLEAN, _) => of(not(typing::A_BOOLEAN.plain()), Vec::new()),
+        (value_type::NUMBER, _) => of(not(typing::A_NUMBER.plain()), Vec::new()),
         (value_type::ADDRESS, Value::Text(address)) if address.parse::<std::net::IpAddr>().is_ok() => None,
-        (value_type::ADDRESS, _) => not(type_text::AN_ADDRESS.plain()),
+        (value_type::ADDRESS, _) => of(not(typing::AN_ADDRESS.plain()), Vec::new()),
         (value_type::ENUM, Value::Text(name)) if table.enum_value(ty.enumeration, name).is_some() => None,
-        (value_type::ENUM, _) => {
-            let names: Vec<String> = table.enum_names(ty.enumeration).map(|name| format!("`{name}`")).collect();
-            not(type_text::ONE_OF_VALUES.with([("names", names.into())]))
-        }
+        (value_type::ENUM, _) => of(not(text::GIVEN_A_VALUE.plain()), table.enum_names(ty.enumeration).collect()),
         (value_type::UNIT, Value::Text(name)) if table.unit(name).is_some() => None,
-        (value_type::UNIT, Value::Text(name)) => {
-            let mut titled = (0..table.units()).filter(|unit| table.unit_title(*unit) == Some(name));
-            match (titled.next(), titled.next()) {
-                (Some(unit), None) => Some(label_of(name, table.unit_name(unit))),
-                _ => not(type_text::A_UNIT.plain()),
-            }
+        (value_type::UNIT, _) => {
+            let units = || (0..table.units()).map(|unit| (table.unit_name(unit), table.unit_title(unit)));
+            let label = label_of(value, units());
+            of(label.unwrap_or_else(|| not(typing::A_UNIT.plain())), units().map(|(name, _)| name).collect())
         }
-        (value_type::UNIT, _) => not(type_text::A_UNIT.plain()),
         // Any text is somebody's id, but hardly what is somebody's name.
         (value_type::USER, Value::Text(name)) if table.user(name).is_none() => {
-            let user = (0..table.users()).find(|user| table.user_title(*user) == Some(name))?;
-            Some(label_of(name, table.user_name(user)))
+            let users = (0..table.users()).map(|user| (table.user_name(user), table.user_title(user)));
+            of(label_of(value, users)?, Vec::new())
         }
         (value_type::USER | value_type::TEXT, Value::Text(_)) => None,
-        (value_type::USER, _) => not(type_text::A_USER.plain()),
-        _ => not(type_text::A_TEXT.plain()),
+        (value_type::USER, _) => of(not(typing::A_USER.plain()), Vec::new()),
+        _ => of(not(text::GIVEN_TEXT.plain()), Vec::new()),
     }
 }
 
-fn label_of(name: &str, id: &str) -> Message {
-    crate::message::resolve::LABEL_OF.with([("name", name.into()), ("id", id.into())])
+/// That a value is the display label of something, or of several.
+fn label_of<'t>(value: &Value<'_>, named: impl Iterator<Item = (&'t str, Option<&'t str>)>) -> Option<Message> {
+    let Value::Text(written) = value else { return None };
+    let labelled = named.filter(|(_, title)| title.is_some_and(|title| title == *written));
+    let ids: Vec<&str> = labelled.map(|(id, _)| id).collect();
+    match ids.as_slice() {
+        [] => None,
+        [id] => Some(resolve::LABEL_OF.with([("name", (*written).into()), ("id", (*id).into())])),
+        ids => {
+            let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
+            Some(text::GIVEN_LABELS.with([("name", (*written).into()), ("ids", ids.into())]))
+        }
+    }
 }
 
 fn shown(value: &Value<'_>) -> String {
     match value {
         Value::Boolean(value) => value.to_string(),
-        Value::Number(number) => crate::words::number(*number),
+        Value::Number(number) => words::number(*number),
         Value::Text(text) => (*text).to_owned(),
         Value::Null => "none".to_owned(),
         Value::Set(_) => "[…]".to_owned(),

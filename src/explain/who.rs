@@ -4,9 +4,8 @@
 //! all of it can be true at once is for the proofs to say.
 
 use super::desk::Desk;
-use super::standing::standing;
+use super::note::{self, Note};
 use super::way::Way;
-use crate::message::Message;
 use crate::runtime::{self, Access, Question, Subject, Unanswered};
 use crate::table::Table;
 
@@ -17,6 +16,8 @@ pub struct Who {
     pub groups: Vec<Group>,
     /// How many different people there are.
     pub people: usize,
+    /// Ways of whoever's request brings a role.
+    pub brought: Vec<Way>,
 }
 
 /// People who have the same way.
@@ -48,8 +49,8 @@ impl Person {
 pub struct What {
     /// Display name.
     pub title: Option<String>,
-    /// Why somebody holds nothing now.
-    pub note: Option<Message>,
+    /// Why somebody holds nothing now; needs the package.
+    pub notes: Vec<Note>,
     /// By object and action, in the order declared.
     pub rights: Vec<RightAnswer>,
 }
@@ -90,8 +91,17 @@ pub fn who(desk: &Desk<'_>, question: &Question<'_>) -> Result<Who, Unanswered> 
                 }
             }
             None => {
-                known.push((access.clone(), groups.len()));
-                groups.push(Group { way: Way::new(desk, &access), people: vec![person] });
+                let way = Way::new(desk, &access);
+                let like = |group: &Group| Way { valid_until: way.valid_until, ..group.way.clone() } == way;
+                let at = groups.iter().position(like).unwrap_or(groups.len());
+                known.push((access.clone(), at));
+                match groups.get_mut(at) {
+                    Some(group) => {
+                        group.way.valid_until = [group.way.valid_until, way.valid_until].into_iter().flatten().min();
+                        group.people.push(person);
+                    }
+                    None => groups.push(Group { way, people: vec![person] }),
+                }
             }
         }
     }
@@ -102,11 +112,33 @@ pub fn who(desk: &Desk<'_>, question: &Question<'_>) -> Result<Who, Unanswered> 
         group.people.dedup();
     }
     groups.sort_by(|a, b| (&a.way.role, &a.way.spot, &a.people).cmp(&(&b.way.role, &b.way.spot, &b.people)));
-    Ok(Who { groups, people: people.len() })
+    Ok(Who { groups, people: people.len(), brought: brought(desk, question)? })
+}
+
+/// The ways of each role that requests bring, for somebody who is not known.
+fn brought(desk: &Desk<'_>, question: &Question<'_>) -> Result<Vec<Way>, Unanswered> {
+    let table = desk.table;
+    let mut found: Vec<Way> = Vec::new();
+    for role in (0..table.held_roles()).filter(|role| table.is_brought(*role)) {
+        let subject = Subject::RoleAlone(table.held_role_name(role));
+        let (ways, _) = runtime::ways(table, subject, question)?;
+        for way in ways.iter().filter(|way| way.record || question.field.is_some()) {
+            let way = Way::new(desk, way);
+            if !found.contains(&way) {
+                found.push(way);
+            }
+        }
+    }
+    Ok(found)
 }
 
 fn same(a: &Access, b: &Access) -> bool {
-    let key = |x: &Access| (x.held, x.rule, x.right, x.on_behalf_of, x.own_only);
+    a.held == b.held && alike(a, b)
+}
+
+/// Whether two ways differ at most in the role that they come through and in how long they last.
+fn alike(a: &Access, b: &Access) -> bool {
+    let key = |x: &Access| (x.rule, x.right, x.on_behalf_of, x.own_only);
     let lists = |x: &Access| [&x.requires, &x.unless, &x.fields, &x.suspended, &x.owner_rights].map(Clone::clone);
     key(a) == key(b) && a.paths == b.paths && lists(a) == lists(b) && a.partial == b.partial
 }
@@ -121,11 +153,14 @@ pub fn what(desk: &Desk<'_>, subject: Subject<'_>, time: i64) -> Result<What, Un
             let right = accesses.first()?.right;
             let object = table.object_of(right)?;
             let mut ways: Vec<Way> = Vec::new();
+            // One rule that comes through several roles or assignments is told once, with the first of them.
+            let mut told: Vec<&Access> = Vec::new();
             for access in accesses {
-                let way = Way::new(desk, access);
-                if !ways.contains(&way) {
-                    ways.push(way);
+                if told.iter().any(|other| other.valid_until == access.valid_until && alike(other, access)) {
+                    continue;
                 }
+                told.push(access);
+                ways.push(Way::new(desk, access));
             }
             Some(RightAnswer {
                 object: table.object_name(object).to_owned(),
@@ -140,5 +175,5 @@ pub fn what(desk: &Desk<'_>, subject: Subject<'_>, time: i64) -> Result<What, Un
         Subject::Id(id) => table.user(id).and_then(|user| table.user_title(user)).map(str::to_owned),
         Subject::RoleAlone(_) => None,
     };
-    Ok(What { title, note: standing(desk, subject, time), rights })
+    Ok(What { title, notes: note::of(desk, subject, time), rights })
 }

@@ -1,15 +1,15 @@
 //! `why U can A O`, `why U cannot A O`: what was considered, how far each allow climbed, what stood in the way, and the
 //! smallest change that would turn the answer.
 
-use super::change::{self, Change, Tried};
+use super::change::{self, Proposal};
 use super::desk::{Desk, Found, Spot};
-use super::standing::{standing, uncovered};
-use super::unusable::unusable;
+use super::note::{self, Note};
 use super::way::{Way, obstacle};
 use super::who::Person;
 use crate::message::{Arg, Message, Text, answer as text};
-use crate::model::{Model, Rule};
+use crate::model::{Model, Rule, WindowId};
 use crate::runtime::{self, AllowTrace, Cause, HatTrace, Question, Reason, Request, Subject, Trace, Truth};
+use crate::time::Window;
 use crate::words;
 
 /// The answer.
@@ -42,20 +42,16 @@ pub struct Why {
     pub masked: Vec<String>,
     /// Attributes that were missing and mattered.
     pub missing: Vec<String>,
-    /// Attributes given with a value that they cannot hold, and what is wrong with it.
-    pub unusable: Vec<(String, Message)>,
-    /// Why somebody holds nothing now, and calendars that do not cover the instant.
-    pub notes: Vec<Message>,
     /// Attributes sent but not read.
     pub ignored: Vec<String>,
     /// Whose role it is.
     pub on_behalf_of: Option<Person>,
     /// Until when the answer holds.
     pub valid_until: Option<i64>,
+    /// What is to be known of the person: skipped, gone, not there yet; needs the package.
+    pub notes: Vec<Note>,
     /// The smallest change found that turns the answer; needs the package.
-    pub change: Option<Change>,
-    /// What was tried to find it.
-    pub tried: Tried,
+    pub proposal: Proposal,
 }
 
 /// One allow of the right through one hat.
@@ -115,19 +111,14 @@ pub fn why(desk: &Desk<'_>, request: &Request<'_>) -> Why {
         hidden: names(&trace.hidden),
         masked: names(&trace.masked),
         missing: trace.missing.iter().map(|a| attribute(desk, *a)).collect(),
-        unusable: unusable(desk.table, request),
-        notes: standing(desk, request.subject, request.time)
-            .into_iter()
-            .chain(uncovered(desk, &trace, request.object, request.time))
-            .collect(),
         ignored: trace.ignored.iter().map(|a| attribute(desk, *a)).chain(idle).collect(),
         on_behalf_of: trace.on_behalf_of.map(|user| Person::of(desk.table, user)),
         valid_until: trace.valid_until,
-        change: None,
-        tried: Tried::default(),
+        notes: note::of(desk, request.subject, request.time),
+        proposal: Proposal::default(),
     };
     if let Some(package) = &desk.package {
-        (why.change, why.tried) = change::search(desk, package, request, &trace, verdict);
+        why.proposal = change::search(desk, package, request, &trace, verdict);
     }
     why
 }
@@ -175,7 +166,7 @@ impl Explainer<'_> {
             rule: found,
             spot: table.rule_place(allow.rule).map(|place| Spot::of(&place)),
             template: table.rule_template(allow.rule).map(str::to_owned),
-            held_at: held_at.map(|(place, row)| Spot { row, ..Spot::of(&place) }),
+            held_at: held_at.map(|(place, row)| Spot { row, ..Spot::of(&place) }.of_row(self.desk.package.as_ref())),
             on_behalf_of: hat.on_behalf_of.map(|user| Person::of(table, user)),
             reached: allow.reached,
             because: self.because(allow),
@@ -209,6 +200,21 @@ impl Explainer<'_> {
         }
     }
 
+    /// The windows that must be open for an allow, where the package is at hand.
+    fn windows(&self, allow: &AllowTrace) -> Vec<&Window> {
+        let (Some(package), Some(hat)) = (&self.desk.package, self.trace.hat(allow.hat)) else { return Vec::new() };
+        let model = package.model();
+        let mut ids: Vec<WindowId> = Vec::new();
+        if let Subject::Id(id) = self.request.subject {
+            ids.extend(package.hat(self.desk.table, id, hat).iter().flat_map(|known| known.windows.iter()));
+        }
+        ids.extend(self.rule(allow.rule).map(|(_, rule)| rule.window));
+        let path = self.desk.table.path(hat.held, allow.rule).roles;
+        let roles = model.roles.iter().filter(|role| path.contains(&model.text(role.name)));
+        ids.extend(roles.flat_map(|role| &role.active).map(|active| active.window));
+        ids.into_iter().map(|id| model.window(id)).collect()
+    }
+
     fn inactive(&self, allow: &AllowTrace) -> Vec<Message> {
         let (table, time) = (self.desk.table, self.request.time);
         let Some(hat) = self.trace.hat(allow.hat) else { return Vec::new() };
@@ -229,6 +235,9 @@ impl Explainer<'_> {
         }
         if found.is_empty() {
             found.push(text::ACTIVE_HOURS_SHUT.plain());
+        }
+        if let Some(package) = &self.desk.package {
+            found.extend(note::calendars(package.model(), self.windows(allow).into_iter(), false, time));
         }
         found
     }
@@ -265,6 +274,18 @@ impl Explainer<'_> {
         found
     }
 
+    /// What binds only since a calendar does not cover the instant.
+    fn calendars_over(&self, rule: u32) -> Vec<Message> {
+        let Some(package) = &self.desk.package else { return Vec::new() };
+        let model = package.model();
+        let window = match package.rule(self.desk.table, rule, self.request.object) {
+            Some(Found::Rule(id)) => model.rules.get(id.index()).map(|rule| rule.window),
+            Some(Found::Mask(id)) => model.masks.get(id.index()).map(|mask| mask.window),
+            None => None,
+        };
+        note::calendars(model, window.map(|id| model.window(id)).into_iter(), true, self.request.time)
+    }
+
     fn brakes(&self, found: &mut Vec<Obstacle>) {
         let table = self.desk.table;
         for brake in &self.trace.brakes {
@@ -273,9 +294,12 @@ impl Explainer<'_> {
                 continue;
             };
             let spot = table.rule_place(brake.rule).map(|place| Spot::of(&place));
-            let new = Obstacle { step: Reason::Deny, message, spot, reason: None };
-            if !found.contains(&new) {
-                found.push(new);
+            let over = self.calendars_over(brake.rule);
+            for message in std::iter::once(message).chain(over) {
+                let new = Obstacle { step: Reason::Deny, message, spot: spot.clone(), reason: None };
+                if !found.contains(&new) {
+                    found.push(new);
+                }
             }
         }
     }

@@ -1,12 +1,14 @@
-//! [`Access`]: what somebody who holds just one role can do, and what a person can do through all of theirs, exactly.
+//! [`Access`]: what somebody who holds just one role can do, exactly; `person.rs` has the same of people.
 
-use super::scene::{Ground, Sample};
+use super::scene::{Ground, Sample, Scene};
 use crate::analysis::Effective;
 use crate::diagnostic::WitnessRequest;
 use crate::exact::index::has;
+use crate::exact::item::{Allow, covers};
 use crate::exact::{Oracle, Undecided};
 use crate::model::{
-    ActsAs, ConditionId, Coverage, FieldId, Model, RightId, RoleId, Rule, RuleEffect, RuleId, UserId, WindowId,
+    ActsAs, ConditionId, Coverage, FieldId, Model, RightId, RoleId, Rule, RuleEffect, RuleId, ScopeTerm, UserId,
+    WindowId,
 };
 use rustc_hash::FxHashMap;
 use std::cell::{Cell, RefCell};
@@ -29,16 +31,34 @@ pub struct Given {
 /// Which allows count.
 pub type Pick<'p> = &'p dyn Fn(&Rule) -> bool;
 
+/// What is asked of a role.
+struct Asked<'p> {
+    right: RightId,
+    field: Option<FieldId>,
+    pick: Pick<'p>,
+    /// Nothing may stop the allow wherever it applies.
+    unhindered: bool,
+}
+
+/// Rights of which somebody who holds just one role has the use, sorted.
+#[derive(Debug, Default)]
+pub(super) struct InUse {
+    all: Rc<[RightId]>,
+    /// Those that whoever holds it has, whatever their units and the people below them.
+    pub(super) surely: Rc<[RightId]>,
+}
+
 /// Rights in use, by role and by person, each worked out when first asked for.
 pub struct Access<'a> {
-    oracle: &'a Oracle<'a>,
-    model: &'a Model,
+    pub(super) oracle: &'a Oracle<'a>,
+    pub(super) model: &'a Model,
     grounds: RefCell<FxHashMap<RightId, Rc<Ground<'a, 'a>>>>,
-    roles: RefCell<FxHashMap<RoleId, Rc<[RightId]>>>,
-    people: RefCell<FxHashMap<UserId, Rc<[RightId]>>>,
+    written: RefCell<FxHashMap<RoleId, Rc<[RightId]>>>,
+    roles: RefCell<FxHashMap<RoleId, Rc<InUse>>>,
+    pub(super) people: RefCell<FxHashMap<UserId, Rc<[RightId]>>>,
     /// Rights of which some deny, mask-free requirement or separation of sessions speaks.
     braked: Vec<bool>,
-    complete: Cell<bool>,
+    pub(super) complete: Cell<bool>,
 }
 
 impl std::fmt::Debug for Access<'_> {
@@ -64,6 +84,7 @@ impl<'a> Access<'a> {
             oracle,
             model,
             grounds: RefCell::default(),
+            written: RefCell::default(),
             roles: RefCell::default(),
             people: RefCell::default(),
             braked,
@@ -76,7 +97,12 @@ impl<'a> Access<'a> {
         self.complete.get()
     }
 
-    fn decided<T>(&self, answer: Result<T, Undecided>) -> Option<T> {
+    /// Something was left out.
+    pub(super) fn give_up(&self) {
+        self.complete.set(false);
+    }
+
+    pub(super) fn decided<T>(&self, answer: Result<T, Undecided>) -> Option<T> {
         if answer.is_err() {
             self.complete.set(false);
         }
@@ -86,16 +112,21 @@ impl<'a> Access<'a> {
     /// Every right that somebody who holds just the role, with whatever units, can use on some record at some time,
     /// sorted. What the budget does not reach is left out.
     pub fn rights(&self, role: RoleId) -> Rc<[RightId]> {
+        Rc::clone(&self.in_use(role).all)
+    }
+
+    pub(super) fn in_use(&self, role: RoleId) -> Rc<InUse> {
         if let Some(known) = self.roles.borrow().get(&role) {
             return Rc::clone(known);
         }
-        let found: Rc<[RightId]> = self.decided(self.work_out(role)).unwrap_or_default().into();
+        let found = Rc::new(self.decided(self.work_out(role)).unwrap_or_default());
         self.roles.borrow_mut().insert(role, Rc::clone(&found));
         found
     }
 
-    fn work_out(&self, role: RoleId) -> Result<Vec<RightId>, Undecided> {
+    fn work_out(&self, role: RoleId) -> Result<InUse, Undecided> {
         let effective = self.effective(role)?;
+        let mut surely: BTreeSet<RightId> = BTreeSet::new();
         let mut plain: BTreeSet<RightId> = BTreeSet::new();
         let mut open: BTreeSet<RightId> = BTreeSet::new();
         for reach in &effective.reaches {
@@ -108,21 +139,43 @@ impl<'a> Access<'a> {
                 }
                 let simple = free && rule.window == WindowId::ALWAYS && rule.condition == ConditionId::TRUE;
                 for right in &rule.rights {
-                    let sure = simple && !self.braked.get(right.index()).copied().unwrap_or(true);
-                    if sure {
-                        plain.insert(*right)
-                    } else {
-                        open.insert(*right)
-                    };
+                    if !simple || self.is_braked(*right) {
+                        open.insert(*right);
+                        continue;
+                    }
+                    plain.insert(*right);
+                    if is_for_anybody(self.model, rule) {
+                        surely.insert(*right);
+                    }
                 }
             }
         }
         for right in open {
-            if !plain.contains(&right) && self.given_in(&effective, right, None, &|_| true)?.is_some() {
+            let asked = Asked { right, field: None, pick: &|_| true, unhindered: false };
+            if !plain.contains(&right) && self.given_in(&effective, &asked)?.is_some() {
                 plain.insert(right);
             }
         }
-        Ok(plain.into_iter().collect())
+        let [all, surely] = [plain, surely].map(|rights| rights.into_iter().collect());
+        Ok(InUse { all, surely })
+    }
+
+    /// Every right that some allow gives to a role, own or inherited, sorted; whether it can be used is not asked.
+    pub fn at_most(&self, role: RoleId) -> Rc<[RightId]> {
+        if let Some(known) = self.written.borrow().get(&role) {
+            return Rc::clone(known);
+        }
+        let mut found: BTreeSet<RightId> = BTreeSet::new();
+        for reach in self.decided(self.effective(role)).into_iter().flat_map(|effective| effective.reaches) {
+            let writer = self.model.roles.get(reach.role.index()).into_iter();
+            let rules = writer.flat_map(|writer| writer.rules()).filter_map(|id| self.model.rules.get(id.index()));
+            let opens =
+                |rule: &&Rule| rule.effect == RuleEffect::Allow && matches!(rule.coverage, Coverage::Object { .. });
+            found.extend(rules.filter(opens).flat_map(|rule| rule.rights.iter().copied()));
+        }
+        let found: Rc<[RightId]> = found.into_iter().collect();
+        self.written.borrow_mut().insert(role, Rc::clone(&found));
+        found
     }
 
     /// Whether somebody who holds just the role can use a right.
@@ -133,17 +186,21 @@ impl<'a> Access<'a> {
     /// An allow among those that `pick` wants through which somebody who holds just the role may use a right, on a
     /// record or on a field of it; of several the first.
     pub fn given(&self, role: RoleId, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> Option<Given> {
-        let answer = self.effective(role).and_then(|effective| self.given_in(&effective, right, field, pick));
+        let asked = Asked { right, field, pick, unhindered: false };
+        let answer = self.effective(role).and_then(|effective| self.given_in(&effective, &asked));
         self.decided(answer).flatten()
     }
 
-    fn given_in(
-        &self,
-        effective: &Effective,
-        right: RightId,
-        field: Option<FieldId>,
-        pick: Pick<'_>,
-    ) -> Result<Option<Given>, Undecided> {
+    /// As [`Access::given`], for an allow that nothing stops wherever it applies: no deny, mask or requirement keeps
+    /// whoever holds just the role from any record or in any session.
+    pub fn unhindered(&self, role: RoleId, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> Option<Given> {
+        let asked = Asked { right, field, pick, unhindered: true };
+        let answer = self.effective(role).and_then(|effective| self.given_in(&effective, &asked));
+        self.decided(answer).flatten()
+    }
+
+    fn given_in(&self, effective: &Effective, asked: &Asked<'_>) -> Result<Option<Given>, Undecided> {
+        let Asked { right, field, pick, .. } = *asked;
         let ground = self.ground(right);
         for scene in ground.scenes_of(effective, field)? {
             for allow in &scene.view.allows {
@@ -154,6 +211,11 @@ impl<'a> Access<'a> {
                 let found =
                     ground.exists(&scene, true, |b| Ok(vec![b.applies(item, 0, allow)?, b.passes(item, 0)?]))?;
                 if let Some(Sample(shown)) = found {
+                    // Masks stop reading of fields alone.
+                    let stoppable = field.is_some() || self.is_braked(right);
+                    if asked.unhindered && stoppable && self.is_stopped(&ground, &scene, allow)? {
+                        continue;
+                    }
                     let witness = match shown {
                         Some(request) => Some(request),
                         None => self.shown_by_holder(effective.role, right, field, allow.rule)?,
@@ -163,6 +225,22 @@ impl<'a> Access<'a> {
             }
         }
         Ok(None)
+    }
+
+    /// Whether an allow applies somewhere, and something stops it there.
+    fn is_stopped(&self, ground: &Ground<'_, '_>, scene: &Scene, allow: &Allow) -> Result<bool, Undecided> {
+        let item = &scene.question.item;
+        let found = ground.exists(scene, false, |b| {
+            let (applies, passes) = (b.applies(item, 0, allow)?, b.passes(item, 0)?);
+            let stopped = b.formula.not(passes);
+            Ok(vec![applies, stopped])
+        })?;
+        Ok(found.is_some())
+    }
+
+    /// Whether some deny, requirement or separation of sessions speaks of a right.
+    pub fn is_braked(&self, right: RightId) -> bool {
+        self.braked.get(right.index()).copied().unwrap_or(true)
     }
 
     /// A request of a person who holds the role, which one allow lets through it.
@@ -189,23 +267,45 @@ impl<'a> Access<'a> {
     /// The roles in which a right arises: their holders may use it through an allow that `pick` wants, and those of no role
     /// that they inherit may.
     pub fn arising(&self, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> Vec<(RoleId, Given)> {
-        let ground = self.ground(right);
+        self.arising_as(&Asked { right, field, pick, unhindered: false })
+    }
+
+    /// As [`Access::arising`], for [`Access::unhindered`].
+    pub fn arising_unhindered(&self, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> Vec<(RoleId, Given)> {
+        self.arising_as(&Asked { right, field, pick, unhindered: true })
+    }
+
+    fn arising_as(&self, asked: &Asked<'_>) -> Vec<(RoleId, Given)> {
+        let ground = self.ground(asked.right);
         let writers = ground.rules.iter().filter(|(_, rules)| {
             let mut rules = rules.iter().filter_map(|id| self.model.rules.get(id.index()));
-            rules.any(|rule| rule.effect == RuleEffect::Allow && pick(rule))
+            rules.any(|rule| {
+                let allows = rule.effect == RuleEffect::Allow && covers(self.model, rule, asked.right, asked.field);
+                allows && (asked.pick)(rule)
+            })
         });
-        let concerned = self.oracle.index.heirs_of(writers.map(|(role, _)| *role));
+        let writers: Vec<RoleId> = writers.map(|(role, _)| *role).collect();
+        if writers.is_empty() {
+            return Vec::new();
+        }
+        let concerned = self.oracle.index.heirs_of(writers);
+        let given = |role| {
+            let answer = self.effective(role).and_then(|effective| self.given_in(&effective, asked));
+            self.decided(answer).flatten()
+        };
         let mut known: FxHashMap<RoleId, bool> = FxHashMap::default();
         let mut found = Vec::new();
         for role in self.oracle.index.order().iter().copied().filter(|role| has(&concerned, *role)) {
             let parents = self.model.roles.get(role.index()).map_or(&[] as &[_], |r| r.parents.as_slice());
             let inherited = parents.iter().any(|parent| known.get(parent).copied().unwrap_or(false));
             // Where a parent's holders may, the role only passes it on; whether it still does matters to its heirs alone.
+            // What nothing stops, and fields, are told once, whether a role on the way loses them or not.
+            let told_once = asked.unhindered || asked.field.is_some();
             if inherited {
-                known.insert(role, self.passes_on(role, right, field, pick));
+                known.insert(role, told_once || self.hands_down(role, asked.right) || given(role).is_some());
                 continue;
             }
-            let given = self.given(role, right, field, pick);
+            let given = given(role);
             known.insert(role, given.is_some());
             found.extend(given.map(|given| (role, given)));
         }
@@ -213,54 +313,20 @@ impl<'a> Access<'a> {
         found
     }
 
-    fn passes_on(&self, role: RoleId, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> bool {
-        let braked = self.braked.get(right.index()).copied().unwrap_or(true);
+    /// Whether whoever holds a role that inherits one with a right has the right just as well: nothing on this step, and
+    /// no brake anywhere, takes it away.
+    pub(super) fn hands_down(&self, role: RoleId, right: RightId) -> bool {
         let gate = self.model.roles.get(role.index()).is_none_or(|r| !r.without.is_empty() || !r.active.is_empty());
-        // Nothing takes it away on this step.
-        (!braked && !gate && field.is_none()) || self.given(role, right, field, pick).is_some()
+        !self.is_braked(right) && !gate
     }
 
-    /// A request of a person for a right that they are allowed.
-    pub fn person_given(&self, user: UserId, right: RightId, field: Option<FieldId>) -> Option<WitnessRequest> {
-        self.decided(self.oracle.user_can(user, right, field)).flatten()
-    }
-
-    /// Every right that a person can use on some record at some time, through all their roles together, sorted.
-    pub fn person_rights(&self, user: UserId) -> Rc<[RightId]> {
-        if let Some(known) = self.people.borrow().get(&user) {
-            return Rc::clone(known);
-        }
-        let hats = self.oracle.index.hats.get(user.index()).map_or(&[] as &[_], Vec::as_slice);
-        let mut found: BTreeSet<RightId> = BTreeSet::new();
-        let mut open: BTreeSet<RightId> = BTreeSet::new();
-        for hat in hats {
-            let free = hat.windows.iter().all(|window| self.model.window(*window).is_always());
-            for right in self.rights(hat.role).iter() {
-                let sure = free && !self.braked.get(right.index()).copied().unwrap_or(true);
-                if sure {
-                    found.insert(*right)
-                } else {
-                    open.insert(*right)
-                };
-            }
-        }
-        for right in open {
-            if !found.contains(&right) && self.person_given(user, right, None).is_some() {
-                found.insert(right);
-            }
-        }
-        let found: Rc<[RightId]> = found.into_iter().collect();
-        self.people.borrow_mut().insert(user, Rc::clone(&found));
-        found
-    }
-
-    fn effective(&self, role: RoleId) -> Result<Effective, Undecided> {
+    pub(super) fn effective(&self, role: RoleId) -> Result<Effective, Undecided> {
         let effective = self.oracle.index.effective(role).ok_or(Undecided)?;
         self.oracle.walk(effective.reaches.len())?;
         Ok(effective)
     }
 
-    fn ground(&self, right: RightId) -> Rc<Ground<'a, 'a>> {
+    pub(super) fn ground(&self, right: RightId) -> Rc<Ground<'a, 'a>> {
         let mut grounds = self.grounds.borrow_mut();
         Rc::clone(grounds.entry(right).or_insert_with(|| Rc::new(Ground::new(self.oracle, right))))
     }
@@ -269,4 +335,16 @@ impl<'a> Access<'a> {
     pub fn creates(&self, right: RightId) -> bool {
         self.model.rights.get(right.index()).is_some_and(|right| right.acts_as == Some(ActsAs::Create))
     }
+}
+
+/// Whether there is a record that a rule reaches for whoever asks, with or without units and people below them.
+fn is_for_anybody(model: &Model, rule: &Rule) -> bool {
+    let Some(scope) = model.scopes.get(rule.scope.index()).filter(|scope| !scope.outside) else { return false };
+    let owned = model.objects.get(rule.object.index()).is_some_and(|object| object.owner.is_some());
+    scope.terms.iter().any(|term| match term {
+        ScopeTerm::All | ScopeTerm::NoOwner | ScopeTerm::Unit(_) | ScopeTerm::UnitAndBelow(_) => true,
+        // All of these take in one's own records.
+        ScopeTerm::Own | ScopeTerm::Team | ScopeTerm::Reports | ScopeTerm::MyUnit | ScopeTerm::MyUnitAndBelow => owned,
+        ScopeTerm::Shared => false,
+    })
 }

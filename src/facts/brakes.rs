@@ -5,8 +5,8 @@ use super::{Fact, Facts, Open, Standing};
 use crate::diagnostic::WitnessRequest;
 use crate::exact::formula::NodeId;
 use crate::exact::index::has;
-use crate::exact::{Line, Undecided};
-use crate::model::{Cancel, CancelId, CancelTarget, MaskId, Model, RequireId, RoleId};
+use crate::exact::{Line, Oracle, Undecided};
+use crate::model::{Cancel, CancelId, CancelTarget, ConditionId, MaskId, Model, Origin, Require, RequireId, RoleId};
 use std::collections::BTreeSet;
 
 /// What was seen so far, by id.
@@ -90,7 +90,7 @@ impl Brakes {
             }
             let Some(seen) = self.requires.get_mut(place).filter(|seen| !seen.useful) else { continue };
             for entry in entries() {
-                match keeps_out(ground, require, entry.condition) {
+                match keeps_out(ground, require, entry.condition, &|other| other.origin == require.origin) {
                     Ok(Some(witness)) => {
                         seen.useful = true;
                         seen.first = witness.0;
@@ -185,11 +185,39 @@ fn lets_through(ground: &Ground<'_, '_>, id: CancelId, cancel: &Cancel) -> Answe
     Ok(None)
 }
 
+/// Requirements that are not to count.
+type But<'b> = &'b dyn Fn(&Require) -> bool;
+
+/// Of requirements that repeat each other, keeps the first: all that are told to be idle can go together.
+pub(super) fn keep_one(oracle: &Oracle<'_>, facts: &mut Facts) {
+    let idle: Vec<RequireId> = facts.idle_requires.keys().copied().collect();
+    if idle.len() < 2 {
+        return;
+    }
+    let model = oracle.index.model;
+    let mut gone: Vec<Origin> = Vec::new();
+    for id in idle.into_iter().rev() {
+        let Some(require) = model.requires.get(id.index()) else { continue };
+        gone.push(require.origin);
+        let mut entries = require.entries.iter().flat_map(|entry| entry.rights.iter().map(|r| (*r, entry.condition)));
+        let needed = entries.any(|(right, condition)| {
+            let ground = Ground::new(oracle, right);
+            // What was not decided is not told.
+            keeps_out(&ground, require, condition, &|other| gone.contains(&other.origin)).map_or(true, |f| f.is_some())
+        });
+        if needed {
+            gone.pop();
+            facts.idle_requires.remove(&id);
+        }
+    }
+}
+
 /// A request that only this requirement refuses, for a role held alone.
 fn keeps_out(
     ground: &Ground<'_, '_>,
-    require: &crate::model::Require,
-    condition: crate::model::ConditionId,
+    require: &Require,
+    condition: ConditionId,
+    but: But<'_>,
 ) -> Result<Option<Sample>, (RoleId, Undecided)> {
     let index = &ground.oracle.index;
     let named = index.heirs_of(require.roles.iter().copied());
@@ -199,7 +227,7 @@ fn keeps_out(
         for seat in seats {
             let unsure = |undecided| (seat, undecided);
             for scene in ground.scenes(seat).map_err(unsure)? {
-                let found = refused(ground, &scene, require, condition).map_err(unsure)?;
+                let found = refused(ground, &scene, require, condition, but).map_err(unsure)?;
                 if found.is_some() {
                     return Ok(found);
                 }
@@ -216,18 +244,14 @@ fn heirs_in(ground: &Ground<'_, '_>, role: RoleId, named: &[bool]) -> Vec<RoleId
     all.filter(|id| has(&heirs, *id) && has(named, *id)).collect()
 }
 
-fn refused(
-    ground: &Ground<'_, '_>,
-    scene: &Scene,
-    require: &crate::model::Require,
-    condition: crate::model::ConditionId,
-) -> Answer {
+fn refused(ground: &Ground<'_, '_>, scene: &Scene, require: &Require, condition: ConditionId, but: But<'_>) -> Answer {
     ground.exists(scene, false, |b| {
         let item = &scene.question.item;
         let barred = b.barred(item, 0)?;
         let window = b.window(require.window);
         let condition = b.condition(condition, 0);
         let known = b.formula.known(condition);
-        Ok(vec![scene.any_allow(b, |_| false)?, b.formula.not(barred), window, b.formula.not(known)])
+        let others = b.required_but(item, 0, but);
+        Ok(vec![scene.any_allow(b, |_| false)?, b.formula.not(barred), window, b.formula.not(known), others])
     })
 }

@@ -4,22 +4,37 @@
 //! suspensions are left out. It comes with a request that shows it. What the budget does not reach is in `undecided`.
 
 mod access;
+mod audience;
 mod brakes;
 pub mod compare;
 pub mod conditions;
+mod ending;
+mod escalation;
+mod hats;
+mod obtain;
 mod overlap;
+mod own_work;
 pub mod pair;
+mod person;
 mod profile;
 mod right;
 mod scene;
 mod subsets;
 pub mod suspended;
 mod wide;
+mod widening;
 
 pub use access::{Access, Given, Pick};
+pub use audience::{Audience, Part};
 pub use compare::Compare;
 pub use conditions::Conditions;
+pub use ending::{Brake, Opening, concerned, opens};
+pub use escalation::{Actor, Escalation, Gain, Hop, Power};
+pub use hats::{Adds, lent, refused_for_unit, repeats};
+pub use obtain::Whom;
 pub use overlap::{Overlap, meet_across};
+pub use own_work::{Mine, OwnWork, own_work};
+pub use widening::{Widening, takes_own};
 
 use crate::analysis::Analysis;
 use crate::diagnostic::WitnessRequest;
@@ -97,6 +112,7 @@ impl Facts {
             right::examine(oracle, right, &mut facts, &mut brakes);
         }
         brakes.finish(model, &mut facts);
+        brakes::keep_one(oracle, &mut facts);
         facts.overlaps.sort_by_key(|overlap| (overlap.allow, overlap.deny, overlap.seat));
         facts.undecided.sort_unstable();
         facts.undecided.dedup();

@@ -316,6 +316,11 @@ fn telling_units(model: &Model, mut named: Vec<UnitId>) -> Vec<UnitId> {
 const FEW: usize = 8;
 
 impl Scene {
+    /// Nothing about who asks was made up.
+    pub(super) fn can_be_replayed(&self) -> bool {
+        self.replays
+    }
+
     pub(super) fn allow(&self, id: RuleId) -> Option<&Allow> {
         self.view.allows.iter().find(|allow| allow.rule == id)
     }

@@ -561,11 +561,11 @@ impl<'a> Asker<'a> {
             return held;
         };
         let hats = hats_of(self.model);
-        let windows = |h: &&crate::analysis::Hat| match reading {
+        let windows = |h: &&crate::analysis::Hat<'_>| match reading {
             Reading::Gives => h.windows.iter().all(open),
             Reading::Takes => h.wide.iter().all(open),
         };
-        held.extend(hats[id.index()].iter().filter(windows).map(|h| h.role));
+        held.extend(hats.of(id).iter().filter(windows).map(|h| h.role));
         if brought && open(&self.model.users[id.index()].window) {
             held.extend(&self.model.roles_from_request);
         }

@@ -234,7 +234,7 @@ impl Prover<'_> {
         // Most claims about roles concern few people.
         let is_role = |who: &Who| matches!(who, Who::Role(_) | Who::RoleOrHeirs(_));
         if who.iter().all(is_role) && !index.model.roles_from_request.iter().any(|role| has(roles, *role)) {
-            let hats = |user: &UserId| index.hats.get(user.index()).into_iter().flatten();
+            let hats = |user: &UserId| index.hats.of(*user).iter();
             users.retain(|user| hats(user).any(|hat| has(roles, hat.role)));
         }
         let mut subjects: Vec<Subject> = users.into_iter().map(|user| Subject::known(index, user, &keep)).collect();

@@ -145,9 +145,9 @@ impl Prover<'_> {
 
     fn roll(&self, heirs: &[bool], reading: Reading) -> Roll<'_> {
         let mut roll = Roll { changes: Vec::new(), recurring: Vec::new() };
-        for hats in &self.index.hats {
+        for (_, hats) in self.index.hats.people() {
             let hats = hats.iter().filter(|hat| has(heirs, hat.role));
-            let windows = |hat: &'_ Hat| if reading == Reading::Gives { hat.windows.clone() } else { hat.wide.clone() };
+            let windows = |hat: &Hat<'_>| if reading == Reading::Gives { hat.windows } else { hat.wide };
             let hats: Vec<Vec<&Window>> =
                 hats.map(|hat| windows(hat).iter().map(|id| self.index.model.window(*id)).collect()).collect();
             if hats.iter().flatten().all(|window| window.recurring.is_empty()) {

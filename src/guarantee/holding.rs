@@ -67,7 +67,7 @@ impl Prover<'_> {
         let users: Vec<UserId> = if index.model.roles_from_request.iter().any(|role| has(roles, *role)) {
             all().collect()
         } else {
-            all().filter(|u| index.hats.get(u.index()).into_iter().flatten().any(|h| has(roles, h.role))).collect()
+            all().filter(|u| index.hats.of(*u).iter().any(|h| has(roles, h.role))).collect()
         };
         users.into_iter().map(|user| Subject::known(index, user, &|role| has(roles, role))).collect()
     }

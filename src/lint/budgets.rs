@@ -81,6 +81,7 @@ budgets! {
     sensitive_per_role = 10 Count "sensitive rights that one role may have";
     sensitive_per_person = 20 Count "sensitive rights that one person may have";
     people_per_sensitive = 25 Count "people who may have the same sensitive right";
+    share_of_people = 50 Percent "percent of all people who may have the same sensitive right, or read the same labelled field in clear";
     roles_per_person = 8 Count "roles that one person may hold at one time";
     depth = 6 Count "roles on a way of inheritance, from the role held to the last one";
     parents_per_role = 5 Count "roles that one role may inherit directly";

@@ -4,10 +4,10 @@ use super::Settings;
 use super::holders::{Holder, holders};
 use crate::analysis::effective::{effective_with, gates};
 use crate::analysis::moment::together;
-use crate::analysis::{Analysis, Effective, Hat, Reached, hats_of};
+use crate::analysis::{Analysis, Effective, Hats, Reached, hats_of};
 use crate::diagnostic::Label;
 use crate::exact::Oracle;
-use crate::facts::{Access, Compare, Conditions, Facts};
+use crate::facts::{Access, Audience, Compare, Conditions, Escalation, Facts};
 use crate::message::report as text;
 use crate::model::{CancelTarget, Model, Right, RightId, RoleId, RuleEffect, RuleId, WindowId};
 use crate::risk::Risks;
@@ -36,7 +36,7 @@ pub struct Context<'a> {
     /// What is asked of the rules.
     pub settings: &'a Settings,
     /// Every person's hats, by [`crate::model::UserId`].
-    pub hats: Vec<Vec<Hat>>,
+    pub hats: Hats<'a>,
     /// People who hold the same roles at the same times, each combination once.
     pub holders: Vec<Holder>,
     /// Rules and masks of every role that is held, may be brought, or has no heir.
@@ -53,6 +53,8 @@ pub struct Context<'a> {
     /// What kind of thing a right is.
     pub risks: Risks,
     facts: OnceCell<Facts>,
+    audience: OnceCell<Audience>,
+    escalation: OnceCell<Escalation>,
     compare: OnceCell<Compare>,
     conditions: OnceCell<Conditions>,
     /// Windows that were asked about, and whether they are ever open together.
@@ -87,6 +89,8 @@ impl<'a> Context<'a> {
             access: Access::new(oracle),
             risks: Risks::new(model),
             facts: OnceCell::new(),
+            audience: OnceCell::new(),
+            escalation: OnceCell::new(),
             compare: OnceCell::new(),
             conditions: OnceCell::new(),
             hats,
@@ -105,6 +109,16 @@ impl<'a> Context<'a> {
             }
             facts
         })
+    }
+
+    /// Everybody, those who are alike together; sorted out when first asked for.
+    pub fn audience(&self) -> &Audience {
+        self.audience.get_or_init(|| Audience::new(self.model, &self.hats))
+    }
+
+    /// Rights that obtain rights, followed to the end; worked out when first asked for.
+    pub fn escalation(&self) -> &Escalation {
+        self.escalation.get_or_init(|| Escalation::new(&self.access, &self.risks))
     }
 
     /// Which roles decide alike or are contained in others; worked out when first asked for.
@@ -177,6 +191,11 @@ impl<'a> Context<'a> {
         let open = together(self.model, key.iter().copied()).possible();
         self.meetings.borrow_mut().insert(key, open);
         open
+    }
+
+    /// The roles that a role inherits directly.
+    pub fn parents(&self, role: RoleId) -> &'a [RoleId] {
+        self.model.roles.get(role.index()).map_or(&[], |role| role.parents.as_slice())
     }
 
     /// Whether `role` is `ancestor` or inherits it.

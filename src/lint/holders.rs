@@ -44,18 +44,17 @@ pub(super) fn holders(cx: &Context<'_>) -> Vec<Holder> {
     let model = cx.model;
     let mut known: BTreeMap<Key, usize> = BTreeMap::new();
     let mut found: Vec<Holder> = Vec::new();
-    for (index, hats) in cx.hats.iter().enumerate() {
-        let user = UserId::from_index(index);
+    for (user, hats) in cx.hats.people() {
         let mut seats: Vec<Seat> = hats
             .iter()
             .map(|hat| Seat {
                 role: hat.role,
-                windows: hat.windows.clone(),
+                windows: hat.windows.to_vec(),
                 delegated: hat.on_behalf_of.is_some(),
-                origin: Some(hat.origin),
+                origin: Some(*hat.origin),
             })
             .collect();
-        let external = model.users.get(index).is_some_and(|u| u.external);
+        let external = model.users.get(user.index()).is_some_and(|u| u.external);
         seats.extend(brought(model, external));
         if seats.is_empty() {
             continue;

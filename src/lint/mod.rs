@@ -4,21 +4,29 @@
 //! name of a rule is the name of its code. Findings about dates need to be told what "now" is. What a team asks of the
 //! rules is [`Settings`]; who read them where is no concern of this stage.
 
+mod apart;
 mod baseline;
 mod budgets;
 mod conditioned;
 mod context;
+mod counted;
+mod crowds;
 mod elsewhere;
 mod given;
+mod gives;
 mod group;
 mod holders;
 mod level;
 mod listed;
 mod named;
 mod overlapping;
+mod persons;
+mod powers;
 mod rules;
 pub mod settings;
+mod shown;
 mod statements;
+mod sweeping;
 mod waiver;
 mod written;
 

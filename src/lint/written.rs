@@ -1,9 +1,9 @@
-//! The windows and patterns of a policy as they were written, with the package that reads them.
+//! The windows, patterns and rules of a policy as they were written, with the package that reads them.
 //!
 //! Rules about dates look here, since the model keeps instants and no longer knows what the clock was to show.
 
 use super::Context;
-use crate::source::PackageId;
+use crate::source::{PackageId, Span};
 use crate::syntax::ast::{self, ItemKind, PeopleItemKind, RoleItemKind};
 
 /// A recurring pattern where it stands.
@@ -85,7 +85,39 @@ pub(super) fn windows<'a>(cx: &Context<'a>) -> Vec<WrittenWindow<'a>> {
     found
 }
 
-fn items<'a>(cx: &Context<'a>) -> impl Iterator<Item = (PackageId, &'a ItemKind)> + use<'a> {
+/// Allow and deny statements, with the place that the rules made of them have.
+pub(super) fn rules<'a>(cx: &Context<'a>) -> Vec<(Span, &'a ast::Rule)> {
+    let mut found = Vec::new();
+    for (_, kind) in items(cx) {
+        for item in role_items(kind) {
+            if let RoleItemKind::Rule(rule) = &item.kind {
+                found.push((item.span, rule));
+            }
+        }
+    }
+    found
+}
+
+/// The statement around a place.
+pub(super) fn statement(cx: &Context<'_>, span: Span) -> Span {
+    let file = cx.asts.iter().find(|ast| ast.file == span.file);
+    let items = file.map_or(&[] as &[_], |ast| &*ast.items);
+    let at = items.partition_point(|item| item.span.start <= span.start);
+    items.get(at.saturating_sub(1)).map(|item| item.span).filter(|item| span.end <= item.end).unwrap_or(span)
+}
+
+/// First and last days of people.
+pub(super) fn days_of_people<'a>(cx: &Context<'a>) -> Vec<&'a ast::DateTime> {
+    let mut found: Vec<&ast::DateTime> = Vec::new();
+    for (_, kind) in items(cx) {
+        if let ItemKind::User(user) = kind {
+            found.extend(user.starts.iter().chain(&user.ends).map(|date| &**date));
+        }
+    }
+    found
+}
+
+pub(super) fn items<'a>(cx: &Context<'a>) -> impl Iterator<Item = (PackageId, &'a ItemKind)> + use<'a> {
     let sources = cx.sources;
     cx.asts.iter().flat_map(move |file| {
         let package = sources.file(file.file).map_or(PackageId(0), |f| f.package);
@@ -93,7 +125,7 @@ fn items<'a>(cx: &Context<'a>) -> impl Iterator<Item = (PackageId, &'a ItemKind)
     })
 }
 
-fn role_items(kind: &ItemKind) -> &[ast::RoleItem] {
+pub(super) fn role_items(kind: &ItemKind) -> &[ast::RoleItem] {
     match kind {
         ItemKind::Role(ast::Role { kind: ast::RoleKind::Body(body), .. }) => &body.items,
         ItemKind::Template(template) => &template.body.items,

@@ -1,36 +1,36 @@
 //! Cells: for each held role, what it has for each right, and what masks it has on each object.
 
 use super::guards::{Guards, Ways};
+use super::known::{Known, short};
 use super::locks::Locks;
 use super::reach::{Reach, Reached, Walker};
 use super::rules::{Own, Rules, Source};
 use super::{LowerError, Lowering, count};
 use crate::model::{FieldId, RightId, RoleId};
 use crate::table::write::{self, Section, held_flag, list_kind};
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHasher;
 use std::hash::{Hash as _, Hasher as _};
 
 /// Cells and runs so far.
 #[derive(Debug, Default)]
 struct Cells {
-    /// By held role: its cells.
-    held: Vec<Vec<(u32, Ref)>>,
+    /// The keys of all cells, held role by held role as they were walked.
+    keys: Vec<u32>,
+    /// What each refers to: a rule, or with the highest bit a run.
+    refs: Vec<u32>,
+    /// By held role: where its cells start and end.
+    held: Vec<(usize, usize)>,
     runs: Vec<write::Run>,
     rules: Vec<u32>,
     guards: Vec<u32>,
     /// Runs by the hash of their entries.
-    known: FxHashMap<u64, Vec<u32>>,
-    /// By key: the run written last, whose end an inherited part may share.
-    last: FxHashMap<u32, u32>,
+    known: Known,
+    /// By key: the run written last, whose end an inherited part may share, plus one.
+    last: Vec<u32>,
 }
 
-/// What a cell refers to.
-#[derive(Debug, Clone, Copy)]
-enum Ref {
-    /// The rule of its only entry.
-    Rule(u32),
-    Run(u32),
-}
+/// Marks a reference to a run.
+const RUN: u32 = 1 << 31;
 
 /// An entry while it is sorted: key, denies, position, rule, guard from the top.
 type Packed = u128;
@@ -38,9 +38,10 @@ type Packed = u128;
 /// Writes rules, held roles and cells.
 pub(super) fn write(out: &mut Lowering<'_>, reach: &Reach, mut rules: Rules, locks: &Locks) -> Result<(), LowerError> {
     let mut guards = Guards::default();
-    let mut cells = Cells { held: vec![Vec::new(); reach.held.len()], ..Cells::default() };
+    let mut cells = Cells { held: vec![(0, 0); reach.held.len()], ..Cells::default() };
     let mut walker = Walker::new(out.model, reach);
     let mut watched = vec![Vec::new(); reach.held.len()];
+    let asked = out.ids.watched.len() > 0;
     let mut entries = Vec::new();
     for at in reach.heirs_first() {
         let Some(role) = reach.held.get(at) else { continue };
@@ -49,21 +50,23 @@ pub(super) fn write(out: &mut Lowering<'_>, reach: &Reach, mut rules: Rules, loc
         match walker.from(*role).ok_or(LowerError::TooLarge("ways of inheritance"))? {
             Reached::Open(roles) => {
                 for role in roles {
-                    has.push(out.ids.watched(*role));
+                    has.extend(asked.then(|| out.ids.watched(*role)));
                     entries.extend(rules.of(*role).iter().map(|own| pack(own, own.rule, 0)));
                 }
             }
             Reached::Gated(effective) => {
                 for reach in &effective.reaches {
-                    has.push(out.ids.watched(reach.role));
+                    has.extend(asked.then(|| out.ids.watched(reach.role)));
                     out.gated(&mut rules, &mut guards, locks, &reach.alternatives, reach.role, &mut entries)?;
                 }
             }
         }
         number(&mut entries)?;
-        let found = cells.add(&entries)?;
+        let start = cells.keys.len();
+        cells.add(&entries)?;
+        let end = cells.keys.len();
         if let Some(slot) = cells.held.get_mut(at) {
-            *slot = found;
+            *slot = (start, end);
         }
         has.retain(|role| *role != crate::table::NONE);
         if let Some(slot) = watched.get_mut(at) {
@@ -197,7 +200,7 @@ impl Lowering<'_> {
                 suspensions: self.lists.sorted(list_kind::SUSPENSIONS, suspensions)?,
                 flags: external | if brought { held_flag::BROUGHT } else { 0 },
             });
-            start += own.len();
+            start += own.1 - own.0;
         }
         let end = write::Held { name: 0, cells: count(start, "cells")?, watched: 0, suspensions: 0, flags: 0 };
         records.push(end);
@@ -208,18 +211,18 @@ impl Lowering<'_> {
 
 impl Cells {
     /// Cuts sorted entries into cells.
-    fn add(&mut self, entries: &[Packed]) -> Result<Vec<(u32, Ref)>, LowerError> {
-        let mut cells = Vec::new();
+    fn add(&mut self, entries: &[Packed]) -> Result<(), LowerError> {
         for cell in entries.chunk_by(|a, b| key(*a) == key(*b)) {
             let Some(first) = cell.first() else { continue };
             let found = if cell.len() == 1 && !denies(*first) && guard(*first) == 0 {
-                Ref::Rule(rule(*first))
+                rule(*first)
             } else {
-                Ref::Run(self.run(key(*first), cell)?)
+                self.run(key(*first), cell)? | RUN
             };
-            cells.push((key(*first), found));
+            self.keys.push(key(*first));
+            self.refs.push(found);
         }
-        Ok(cells)
+        Ok(())
     }
 
     /// The run of the entries: one that is known, the end of the one that an heir has, or a new one.
@@ -228,12 +231,11 @@ impl Cells {
         let mut hasher = FxHasher::default();
         allows.hash(&mut hasher);
         cell.iter().for_each(|entry| (*entry as u64).hash(&mut hasher));
-        let hash = hasher.finish();
+        let hash = short(hasher.finish());
         let same = |run: &write::Run| {
             run.allows as usize == allows && run.denies as usize == cell.len() - allows && self.holds(run.start, cell)
         };
-        let known = self.known.get(&hash).into_iter().flatten().copied();
-        if let Some(run) = known.into_iter().find(|run| self.runs.get(*run as usize).is_some_and(same)) {
+        if let Some(run) = self.known.find(hash, |run| self.runs.get(run as usize).is_some_and(same)) {
             return Ok(run);
         }
         let number = count(self.runs.len(), "rules")?;
@@ -243,18 +245,23 @@ impl Cells {
                 let start = count(self.rules.len(), "rules")?;
                 self.rules.extend(cell.iter().map(|entry| rule(*entry)));
                 self.guards.extend(cell.iter().map(|entry| guard(*entry)));
-                self.last.insert(key, number);
+                if self.last.len() <= key as usize {
+                    self.last.resize(key as usize + 1, 0);
+                }
+                if let Some(last) = self.last.get_mut(key as usize) {
+                    *last = number + 1;
+                }
                 start
             }
         };
         self.runs.push(write::Run { start, allows: allows as u32, denies: (cell.len() - allows) as u32 });
-        self.known.entry(hash).or_default().push(number);
+        self.known.insert(hash, number);
         Ok(number)
     }
 
     /// Where the entries stand at the end of the run written last for the same key.
     fn shared(&self, key: u32, cell: &[Packed], allows: usize) -> Option<u32> {
-        let last = self.runs.get(*self.last.get(&key)? as usize)?;
+        let last = self.runs.get(self.last.get(key as usize)?.checked_sub(1)? as usize)?;
         let fits = last.denies as usize == cell.len() - allows && last.allows as usize >= allows;
         let start = last.start + (last.allows as usize).checked_sub(allows)? as u32;
         (fits && self.holds(start, cell)).then_some(start)
@@ -267,24 +274,29 @@ impl Cells {
         cell.iter().zip(entries).all(|(entry, (at, by))| rule(*entry) == *at && guard(*entry) == *by)
     }
 
-    fn write(&self, out: &mut Lowering<'_>, held: &[write::Held], rules: usize) -> Result<(), LowerError> {
+    /// There may be very many cells, so what is written is let go of.
+    fn write(self, out: &mut Lowering<'_>, held: &[write::Held], rules: usize) -> Result<(), LowerError> {
         held.iter().for_each(|record| out.image.push(Section::Held, record));
-        let cells = self.held.iter().flatten();
-        let (keys, refs): (Vec<u32>, Vec<Ref>) = cells.copied().unzip();
-        let rules = count(rules, "rules")?;
-        count(rules as usize + self.runs.len(), "rules")?;
-        let refs: Vec<u32> = refs
-            .into_iter()
-            .map(|found| match found {
-                Ref::Rule(rule) => rule,
-                Ref::Run(run) => rules + run,
-            })
-            .collect();
-        out.image.packed(Section::CellKeys, &keys);
-        out.image.packed(Section::CellRefs, &refs);
-        self.runs.iter().for_each(|run| out.image.push(Section::Runs, run));
+        let all = count(rules + self.runs.len(), "rules")?;
+        if all >= RUN {
+            return Err(LowerError::TooLarge("rules"));
+        }
+        let rules = rules as u32;
+        let Self { keys, refs, held: ranges, runs, .. } = self;
+        out.image.packed_from(Section::CellKeys, keys.len(), in_order(&keys, &ranges));
+        drop(keys);
+        let refs_in_order =
+            in_order(&refs, &ranges).map(|found| if found < RUN { found } else { rules + (found & !RUN) });
+        out.image.packed_from(Section::CellRefs, refs.len(), refs_in_order);
+        drop(refs);
+        runs.iter().for_each(|run| out.image.push(Section::Runs, run));
         out.image.packed(Section::EntryRules, &self.rules);
         out.image.packed(Section::EntryGuards, &self.guards);
         Ok(())
     }
+}
+
+/// The cells of one held role after the other.
+fn in_order<'c>(of: &'c [u32], ranges: &'c [(usize, usize)]) -> impl Iterator<Item = u32> + Clone + use<'c> {
+    ranges.iter().filter_map(|(start, end)| of.get(*start..*end)).flatten().copied()
 }

@@ -2,6 +2,7 @@
 //! of their contents.
 
 use super::image::Image;
+use super::known::{Known, hash};
 use super::{LowerError, Lowering, count};
 use crate::model::{Atom, Comparison, Condition, ConditionId, Model, Operand, Scope, ScopeId, ScopeTerm, Test, Value};
 use crate::table::NONE;
@@ -16,24 +17,25 @@ use std::hash::Hash;
 #[derive(Debug)]
 pub(super) struct Pool<R> {
     pub(super) records: Vec<R>,
-    known: FxHashMap<R, u32>,
+    known: Known,
 }
 
 impl<R> Default for Pool<R> {
     fn default() -> Self {
-        Self { records: Vec::new(), known: FxHashMap::default() }
+        Self { records: Vec::new(), known: Known::default() }
     }
 }
 
 impl<R: Copy + Eq + Hash> Pool<R> {
     /// The number of a record.
     pub(super) fn add(&mut self, record: R, what: &'static str) -> Result<u32, LowerError> {
-        if let Some(known) = self.known.get(&record) {
-            return Ok(*known);
+        let hash = hash(&record);
+        if let Some(known) = self.known.find(hash, |number| self.records.get(number as usize) == Some(&record)) {
+            return Ok(known);
         }
         let number = count(self.records.len(), what)?;
         self.records.push(record);
-        self.known.insert(record, number);
+        self.known.insert(hash, number);
         Ok(number)
     }
 }
@@ -59,10 +61,10 @@ pub(super) struct Conditions {
 impl Conditions {
     pub(super) fn new(model: &Model) -> Self {
         let no = write::Condition { tag: condition_tag::TRUE, depth: 0, reserved: 0, size: 1, parts: 0, atom: NONE };
-        let mut scopes = Pool::default();
+        let mut scopes: Pool<write::Scope> = Pool::default();
         // Scope 0 is every record.
         let all = write::Scope { terms: scope_term::ALL, outside: 0, units: 0 };
-        scopes.known.insert(all, 0);
+        scopes.known.insert(hash(&all), 0);
         scopes.records.push(all);
         Self {
             values: Pool::default(),

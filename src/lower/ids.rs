@@ -6,7 +6,7 @@ use crate::model::{
     AttributeRef, FieldId, FieldKind, GuaranteeKind, Model, NetworkId, ObjectId, RequestAttributeId, RightId, RoleId,
     SubjectAttributeId, UnitId, UserId, ValueType,
 };
-use crate::source::Symbol;
+use crate::source::{Symbol, order};
 use crate::table::NONE;
 use crate::table::write::{attribute, attribute_kind};
 
@@ -31,9 +31,9 @@ impl Order {
     }
 
     fn by_name<T>(model: &Model, items: &[T], name: impl Fn(&T) -> Symbol) -> Self {
-        let mut order: Vec<_> = (0..items.len()).collect();
-        order.sort_by_cached_key(|at| items.get(*at).map_or("", |item| model.text(name(item))));
-        Self::new(order, items.len())
+        let text = |at: usize| items.get(at).map_or("", |item| model.text(name(item)));
+        let order = order(items.len(), text, |a, b| a.cmp(&b));
+        Self::new(order.into_iter().map(|at| at as usize).collect(), items.len())
     }
 
     /// The number of an index; none if it has none.

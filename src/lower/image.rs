@@ -51,15 +51,25 @@ impl Image {
 
     /// The whole of a section of numbers, in as few bytes each as the greatest takes.
     pub(super) fn packed(&mut self, section: Section, numbers: &[u32]) {
+        self.packed_from(section, numbers.len(), numbers.iter().copied());
+    }
+
+    /// The same of numbers that lie elsewhere.
+    pub(super) fn packed_from(&mut self, section: Section, count: usize, numbers: impl Iterator<Item = u32> + Clone) {
         debug_assert_eq!(section.shape(), Shape::Packed);
-        let greatest = numbers.iter().max().copied().unwrap_or(0);
+        let greatest = numbers.clone().max().unwrap_or(0);
         let width = (32 - greatest.leading_zeros() as usize).div_ceil(8);
-        let mut bytes = Vec::with_capacity(numbers.len() * width);
-        for number in numbers {
-            bytes.extend_from_slice(number.to_le_bytes().get(..width).unwrap_or(&[]));
+        let mut bytes = Vec::with_capacity(count * width);
+        let each = numbers.map(u32::to_le_bytes);
+        match width {
+            0 => {}
+            1 => bytes.extend(each.map(|[a, ..]| a)),
+            2 => each.for_each(|[a, b, ..]| bytes.extend_from_slice(&[a, b])),
+            3 => each.for_each(|[a, b, c, _]| bytes.extend_from_slice(&[a, b, c])),
+            _ => each.for_each(|all| bytes.extend_from_slice(&all)),
         }
         if let Some(part) = self.parts.get_mut(section as usize) {
-            *part = Part { bytes, width, count: numbers.len() };
+            *part = Part { bytes, width, count };
         }
     }
 

@@ -9,6 +9,7 @@ mod conditions;
 mod guards;
 mod ids;
 mod image;
+mod known;
 mod locks;
 mod notes;
 mod people;
@@ -70,9 +71,9 @@ struct Lowering<'m> {
     ids: &'m ids::Ids,
     image: image::Image,
     /// Texts that decisions compare.
-    texts: texts::Texts<'m>,
+    texts: texts::Texts,
     /// Texts for people.
-    notes: texts::Texts<'m>,
+    notes: texts::Texts,
     lists: texts::Lists,
     conditions: conditions::Conditions,
     windows: windows::Windows,

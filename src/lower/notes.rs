@@ -1,11 +1,12 @@
 //! What the table says to people. Nothing here changes a decision, and nothing in it is hashed with the decisions.
 
+use super::known::{Known, hash};
 use super::locks::Locks;
 use super::reach::Reach;
 use super::{LowerError, Lowering, count};
-use crate::analysis::Hat;
-use crate::model::{Assignment, AssignmentSource, Origin, UserId};
-use crate::source::{SourceSet, Span};
+use crate::analysis::Hats;
+use crate::model::{Assignment, AssignmentSource, Origin};
+use crate::source::{FileId, SourceSet, Span};
 use crate::table::NONE;
 use crate::table::write::{self, Section, Word};
 use rustc_hash::FxHashMap;
@@ -13,16 +14,19 @@ use rustc_hash::FxHashMap;
 /// Origins, each kept once.
 #[derive(Debug, Default)]
 struct Origins<'m> {
-    known: FxHashMap<(Span, Option<Span>), u32>,
+    known: Known,
+    places: Vec<(Span, Option<Span>)>,
     instances: Vec<u32>,
     files: FxHashMap<&'m str, u16>,
+    /// The file of the place before.
+    last: Option<(FileId, u16)>,
 }
 
 pub(super) fn write<'m>(
     out: &mut Lowering<'m>,
     sources: &'m SourceSet,
     reach: &Reach,
-    hats: &[Vec<Hat>],
+    hats: &Hats<'_>,
     locks: &Locks,
 ) -> Result<(), LowerError> {
     let model = out.model;
@@ -60,26 +64,35 @@ impl<'m> Lowering<'m> {
         instance: Option<(Option<Span>, u32)>,
     ) -> Result<u32, LowerError> {
         let (of, instance) = instance.unwrap_or((None, 0));
-        if let Some(known) = origins.known.get(&(span, of)) {
-            return Ok(*known);
+        let hash = hash(&(span.start, span.end, span.file, of));
+        let known = origins.known.find(hash, |number| origins.places.get(number as usize) == Some(&(span, of)));
+        if let Some(known) = known {
+            return Ok(known);
         }
-        let path = sources.file(span.file).map_or("", |file| &*file.path);
-        let file = match origins.files.get(path) {
-            Some(known) => *known,
-            None => {
-                let number = u16::try_from(origins.files.len()).map_err(|_| LowerError::TooLarge("files"))?;
-                let text = self.notes.add(path)?;
-                self.image.push(Section::Files, &Word { at: text });
-                origins.files.insert(path, number);
-                number
-            }
+        let file = match origins.last {
+            Some((last, number)) if last == span.file => number,
+            _ => self.file(origins, sources, span.file)?,
         };
+        origins.last = Some((span.file, file));
         let position = sources.position(span);
         let number = self.image.count(Section::Origins)?;
         let column = u16::try_from(position.column).unwrap_or(u16::MAX);
         self.image.push(Section::Origins, &write::Origin { line: position.line, column, file });
         origins.instances.push(instance);
-        origins.known.insert((span, of), number);
+        origins.places.push((span, of));
+        origins.known.insert(hash, number);
+        Ok(number)
+    }
+
+    fn file(&mut self, origins: &mut Origins<'m>, sources: &'m SourceSet, file: FileId) -> Result<u16, LowerError> {
+        let path = sources.file(file).map_or("", |file| &*file.path);
+        if let Some(known) = origins.files.get(path) {
+            return Ok(*known);
+        }
+        let number = u16::try_from(origins.files.len()).map_err(|_| LowerError::TooLarge("files"))?;
+        let text = self.notes.add(path)?;
+        self.image.push(Section::Files, &Word { at: text });
+        origins.files.insert(path, number);
         Ok(number)
     }
 
@@ -132,24 +145,24 @@ impl<'m> Lowering<'m> {
         &mut self,
         origins: &mut Origins<'m>,
         sources: &'m SourceSet,
-        hats: &[Vec<Hat>],
+        hats: &Hats<'_>,
     ) -> Result<(), LowerError> {
-        let rows = rows(&self.model.assignments, hats.len());
+        let rows = rows(&self.model.assignments, self.model.users.len());
         let mut last = None;
         let worn = std::mem::take(&mut self.hat_sources);
         let (mut places, mut lines) = (Vec::with_capacity(worn.len()), Vec::with_capacity(worn.len()));
-        for (UserId(user), at) in worn {
-            let Some(hat) = hats.get(user as usize).and_then(|hats| hats.get(at)) else { continue };
+        for (user, at) in worn {
+            let Some(hat) = hats.of(user).get(at) else { continue };
             // Everyone's hats stand in the same place.
             let place = match last {
-                Some((origin, place)) if origin == hat.origin => place,
-                _ => self.origin(origins, sources, hat.origin)?,
+                Some((origin, place)) if origin == *hat.origin => place,
+                _ => self.origin(origins, sources, *hat.origin)?,
             };
-            last = Some((hat.origin, place));
+            last = Some((*hat.origin, place));
             places.push(place);
             // Assignments come first among a person's hats, in the model's order.
             let row =
-                rows.get(user as usize).and_then(|rows| rows.get(at)).copied().filter(|_| hat.on_behalf_of.is_none());
+                rows.get(user.index()).and_then(|rows| rows.get(at)).copied().filter(|_| hat.on_behalf_of.is_none());
             lines.push(row.unwrap_or(0));
         }
         self.image.packed(Section::HatOrigins, &places);

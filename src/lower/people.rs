@@ -3,12 +3,12 @@
 use super::locks::Locks;
 use super::texts::lookup;
 use super::{LowerError, Lowering, count};
-use crate::analysis::Hat;
+use crate::analysis::{Hat, Hats};
 use crate::model::{UnitId, User, UserId, WindowId};
 use crate::table::NONE;
 use crate::table::write::{self, Section, list_kind, owner, space, user_flag};
 
-pub(super) fn write(out: &mut Lowering<'_>, hats: &[Vec<Hat>], locks: &mut Locks) -> Result<(), LowerError> {
+pub(super) fn write(out: &mut Lowering<'_>, hats: &Hats<'_>, locks: &mut Locks) -> Result<(), LowerError> {
     let (model, ids) = (out.model, out.ids);
     let levels = levels(model);
     let mut names = Vec::new();
@@ -24,14 +24,14 @@ pub(super) fn write(out: &mut Lowering<'_>, hats: &[Vec<Hat>], locks: &mut Locks
         }
         for id in std::iter::once(&user.id).chain(&user.other_ids).map(|id| model.text(*id)) {
             if let Some(likened) = crate::runtime::likened(id) {
-                folded.push((owner(space::ALONE, 0), out.texts.add(likened)?, number));
+                folded.push((owner(space::ALONE, 0), out.texts.add(&likened)?, number));
             }
         }
         let suspensions = locks.of_users.get(&number).cloned().unwrap_or_default();
         if !suspensions.is_empty() {
             for id in std::iter::once(&user.id).chain(&user.other_ids) {
                 let lower = crate::runtime::lower(model.text(*id));
-                suspended.push((owner(space::ALONE, 0), out.texts.add(lower)?, number));
+                suspended.push((owner(space::ALONE, 0), out.texts.add(&lower)?, number));
             }
         }
         let level = levels.get(*at).copied().flatten();
@@ -49,9 +49,10 @@ pub(super) fn write(out: &mut Lowering<'_>, hats: &[Vec<Hat>], locks: &mut Locks
         };
         out.image.push(Section::Users, &record);
         out.stated(user)?;
-        let worn = hats.get(*at).map_or(&[] as &[_], Vec::as_slice);
+        let user = UserId::from_index(*at);
+        let worn = hats.of(user);
         locks.hats = locks.hats.max(count(worn.len(), "roles of a person")?);
-        out.hats(worn, UserId::from_index(*at))?;
+        out.hats(worn, user)?;
     }
     let end = write::User {
         name: 0,
@@ -100,9 +101,11 @@ impl Lowering<'_> {
     }
 
     /// What a person holds: in the order of roles, whatever the order of files.
-    fn hats(&mut self, hats: &[Hat], user: UserId) -> Result<(), LowerError> {
+    fn hats(&mut self, hats: &[Hat<'_>], user: UserId) -> Result<(), LowerError> {
         let mut order: Vec<usize> = (0..hats.len()).collect();
-        if hats.len() > 1 {
+        // Nearly always in order already, by the first two parts of the key.
+        let start = |hat: &Hat<'_>| (hat.on_behalf_of.map(|of| self.ids.user(of)), self.ids.held(hat.role));
+        if !hats.is_sorted_by(|a, b| start(a) < start(b)) {
             order.sort_by_cached_key(|at| hats.get(*at).map(|hat| self.hat_key(hat)));
         }
         for at in order {
@@ -112,7 +115,7 @@ impl Lowering<'_> {
             let record = write::Hat {
                 held: self.ids.held(hat.role),
                 windows: if wide == narrow { narrow } else { self.lists.add(list_kind::READINGS, &[narrow, wide])? },
-                units: self.unit_list(hat.units.as_deref())?,
+                units: self.unit_list(hat.units)?,
                 behalf: hat.on_behalf_of.map_or(NONE, |of| self.ids.user(of)),
             };
             self.image.push(Section::Hats, &record);
@@ -132,7 +135,7 @@ impl Lowering<'_> {
     }
 
     /// One's own hats first, then by role, person, windows, units.
-    fn hat_key(&mut self, hat: &Hat) -> HatKey {
+    fn hat_key(&mut self, hat: &Hat<'_>) -> HatKey {
         let mut keys = |windows: &[WindowId]| {
             let mut keys: Vec<_> = windows.iter().map(|window| self.window_key(*window)).collect();
             keys.sort_unstable();
@@ -154,8 +157,8 @@ type HatKey = (Option<u32>, u32, (Vec<u128>, Vec<u128>), Option<Vec<u32>>);
 fn levels(model: &crate::model::Model) -> Vec<Option<u32>> {
     let mut levels: Vec<Option<u32>> = vec![None; model.users.len()];
     let mut done = vec![false; model.users.len()];
+    let mut way = Vec::new();
     for start in 0..model.users.len() {
-        let mut way = Vec::new();
         let mut at = Some(start);
         // Up to somebody known, or the top, or back to the way itself.
         let mut above = loop {

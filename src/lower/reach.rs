@@ -1,8 +1,9 @@
 //! [`Reach`]: which roles somebody holds, and which roles those reach.
 
 use crate::analysis::effective::{Effective, effective_in, gates};
-use crate::analysis::{Hat, Hierarchy};
+use crate::analysis::{Hats, Hierarchy};
 use crate::model::{Model, RoleId};
+use crate::source::order;
 use std::cmp::Reverse;
 
 /// The part of the role graph that decisions are about.
@@ -18,9 +19,9 @@ pub(super) struct Reach {
 }
 
 impl Reach {
-    pub(super) fn new(model: &Model, hierarchy: &Hierarchy, hats: &[Vec<Hat>], probes: &[RoleId]) -> Self {
+    pub(super) fn new(model: &Model, hierarchy: &Hierarchy, hats: &Hats<'_>, probes: &[RoleId]) -> Self {
         let mut is_held = vec![false; model.roles.len()];
-        let worn = hats.iter().flatten().map(|hat| hat.role);
+        let worn = hats.all().iter().map(|hat| hat.role);
         for role in worn.chain(model.roles_from_request.iter().copied()).chain(probes.iter().copied()) {
             mark(&mut is_held, role);
         }
@@ -42,9 +43,11 @@ impl Reach {
             }
         }
         let by_name = |marked: &[bool]| {
-            let mut roles: Vec<_> = (0..model.roles.len()).filter(|at| marked.get(*at) == Some(&true)).collect();
-            roles.sort_by_key(|at| model.role_name(RoleId::from_index(*at)));
-            roles.into_iter().map(RoleId::from_index).collect()
+            let all = (0..model.roles.len()).map(RoleId::from_index);
+            let roles: Vec<RoleId> = all.filter(|role| marked.get(role.index()) == Some(&true)).collect();
+            let name = |at: usize| roles.get(at).map_or("", |role| model.role_name(*role));
+            let order = order(roles.len(), name, |a, b| a.cmp(&b));
+            order.into_iter().filter_map(|at| roles.get(at as usize).copied()).collect()
         };
         Self { held: by_name(&is_held), roles: by_name(&reached), heights, gates: gates(model) }
     }

@@ -139,11 +139,12 @@ impl Lowering<'_> {
             coverage: self.rule_coverage(object, ids.object(rule.object), rule.effect, &rule.coverage)?,
         };
         let number = rules.push(body, Source::Rule(id))?;
-        let mut rights: Vec<_> = rule.rights.iter().map(|right| ids.right(*right)).collect();
-        rights.sort_unstable();
-        rights.dedup();
         let denies = rule.effect == RuleEffect::Deny;
-        rules.own.extend(rights.into_iter().map(|key| Own { key, rule: number, denies }));
+        let start = rules.own.len();
+        rules.own.extend(rule.rights.iter().map(|right| Own { key: ids.right(*right), rule: number, denies }));
+        if let Some(added) = rules.own.get_mut(start..) {
+            added.sort_unstable_by_key(|own| own.key);
+        }
         Ok(())
     }
 

@@ -1,42 +1,47 @@
 //! Texts, lists and name lookups of a table in the making: equal ones are kept once.
 
 use super::image::Image;
+use super::known::{Known, hash};
 use super::{LowerError, count};
 use crate::model::{LONGEST_NAME, Model};
 use crate::source::Symbol;
 use crate::table::NONE;
 use crate::table::write::{List, MAX_NAME, Section, Slot, Word, list_kind, name, slot};
-use rustc_hash::FxHashMap;
-use std::borrow::Cow;
 
 // What `resolve` lets through fits.
 const _: () = assert!(LONGEST_NAME == MAX_NAME);
 
 /// Texts, numbered as they are first used.
 #[derive(Debug, Default)]
-pub(super) struct Texts<'m> {
+pub(super) struct Texts {
     blob: String,
     starts: Vec<u32>,
-    known: FxHashMap<Cow<'m, str>, u32>,
+    known: Known,
+    /// By symbol: its text, none if it is not there yet.
     symbols: Vec<u32>,
 }
 
-impl<'m> Texts<'m> {
+impl Texts {
     /// The number of a text.
-    pub(super) fn add(&mut self, text: impl Into<Cow<'m, str>>) -> Result<u32, LowerError> {
-        let text = text.into();
-        if let Some(known) = self.known.get(&text) {
-            return Ok(*known);
+    pub(super) fn add(&mut self, text: &str) -> Result<u32, LowerError> {
+        let hash = hash(text);
+        if let Some(known) = self.known.find(hash, |number| self.get(number) == text) {
+            return Ok(known);
         }
         let number = count(self.starts.len(), "texts")?;
         self.starts.push(count(self.blob.len(), "texts")?);
-        self.blob.push_str(&text);
-        self.known.insert(text, number);
+        self.blob.push_str(text);
+        self.known.insert(hash, number);
         Ok(number)
     }
 
+    fn get(&self, number: u32) -> &str {
+        let (start, length) = self.place(number);
+        self.blob.get(start as usize..start as usize + length).unwrap_or("")
+    }
+
     /// The number of a symbol's text.
-    pub(super) fn symbol(&mut self, model: &'m Model, symbol: Symbol) -> Result<u32, LowerError> {
+    pub(super) fn symbol(&mut self, model: &Model, symbol: Symbol) -> Result<u32, LowerError> {
         let index = symbol.0 as usize;
         if self.symbols.len() <= index {
             self.symbols.resize(model.symbols.len().max(index + 1), NONE);
@@ -52,7 +57,7 @@ impl<'m> Texts<'m> {
     }
 
     /// The number of a text that may be absent, plus one; 0 if it is.
-    pub(super) fn optional(&mut self, text: Option<&'m str>) -> Result<u32, LowerError> {
+    pub(super) fn optional(&mut self, text: Option<&str>) -> Result<u32, LowerError> {
         text.map_or(Ok(0), |text| self.add(text).map(|number| number + 1))
     }
 
@@ -79,8 +84,7 @@ impl<'m> Texts<'m> {
 pub(super) struct Lists {
     lists: Vec<List>,
     items: Vec<u32>,
-    /// By kind.
-    known: Vec<FxHashMap<Box<[u32]>, u32>>,
+    known: Known,
     /// Memory of [`Self::sorted`].
     sorted: Vec<u32>,
 }
@@ -88,7 +92,7 @@ pub(super) struct Lists {
 impl Default for Lists {
     fn default() -> Self {
         let empty = List { start: 0, kind: list_kind::EMPTY };
-        Self { lists: vec![empty], items: Vec::new(), known: Vec::new(), sorted: Vec::new() }
+        Self { lists: vec![empty], items: Vec::new(), known: Known::default(), sorted: Vec::new() }
     }
 }
 
@@ -98,19 +102,21 @@ impl Lists {
         if items.is_empty() {
             return Ok(0);
         }
-        let at = kind as usize;
-        if self.known.len() <= at {
-            self.known.resize_with(at + 1, FxHashMap::default);
-        }
-        let Some(of_kind) = self.known.get_mut(at) else { return Ok(0) };
-        if let Some(known) = of_kind.get(items) {
-            return Ok(*known);
+        let hash = hash(&(kind, items));
+        if let Some(known) = self.known.find(hash, |number| self.get(number) == (kind, items)) {
+            return Ok(known);
         }
         let number = count(self.lists.len(), "lists")?;
-        of_kind.insert(items.into(), number);
+        self.known.insert(hash, number);
         self.lists.push(List { start: count(self.items.len(), "lists")?, kind });
         self.items.extend_from_slice(items);
         Ok(number)
+    }
+
+    fn get(&self, number: u32) -> (u32, &[u32]) {
+        let Some(list) = self.lists.get(number as usize) else { return (list_kind::EMPTY, &[]) };
+        let end = self.lists.get(number as usize + 1).map_or(self.items.len(), |next| next.start as usize);
+        (list.kind, self.items.get(list.start as usize..end).unwrap_or(&[]))
     }
 
     /// The number of a list whose order says nothing.
@@ -140,12 +146,7 @@ impl Lists {
 pub(super) type Named = (u32, u32, u32);
 
 /// Writes a name lookup. The first of two equal names wins.
-pub(super) fn lookup(
-    image: &mut Image,
-    texts: &Texts<'_>,
-    section: Section,
-    names: &[Named],
-) -> Result<(), LowerError> {
+pub(super) fn lookup(image: &mut Image, texts: &Texts, section: Section, names: &[Named]) -> Result<(), LowerError> {
     if names.is_empty() {
         return Ok(());
     }
@@ -155,7 +156,7 @@ pub(super) fn lookup(
     let mut table = vec![empty; slots as usize];
     for (owner, text, target) in names {
         let (offset, length) = texts.place(*text);
-        let text = texts.blob.get(offset as usize..offset as usize + length).unwrap_or("");
+        let text = texts.get(*text);
         if length > MAX_NAME {
             return Err(LowerError::TooLarge("a name"));
         }

@@ -181,8 +181,6 @@ texts! {
         "本次会话没有使用该角色，或同时使用了必须分开的角色";
     /// The window of an assignment.
     HELD_ONLY = "the role is held only {window}", "该角色的有效期：{window}";
-    /// A delegation whose source is suspended.
-    SUSPENDED_AT_SOURCE = "the one whose role is delegated is suspended in it", "被代理人在该角色中已被暂停";
     /// The window of a rule.
     RULE_ONLY = "the rule works only {window}", "该规则只在{window}有效";
     /// An `active` line.
@@ -241,14 +239,16 @@ texts! {
     WRITTEN_PLAIN = "{words}", " {words} ";
     /// The owner rule of create, with the rights that lift it.
     OWNER_ME_OR = "the owner must be the one who asks, or the one who asks may also {actions} that record", "负责人必须是请求者本人，或请求者对该记录也可以 {actions}";
-    /// A row that is skipped.
-    STANDING_SKIPPED = "line {line} of the people file is skipped, so that `{user}` holds nothing", "人员文件第 {line} 行被跳过，因此 `{user}` 没有任何权限";
-    /// Before `starts` or after `ends`.
-    STANDING_OUT = "`{user}` has left or has not started: they hold anything only {window}", "`{user}` 已离职或尚未入职：权限的有效期为{window}";
-    /// A calendar that does not cover the instant.
-    CALENDAR_OUT = "the calendar of the hours covers only {first} through {last}: outside it they give nothing and take away fully", "时段所用的日历只涵盖 {first} 至 {last}：在此之外，允许一律失效，禁止一律生效";
     /// A value of another type.
     GIVEN_NOT = "`{value}` is not {expected}", "`{value}` 不是{expected}";
+    /// A value that its attribute cannot hold.
+    GIVEN_UNUSABLE = "`{name}`: {reason}", "`{name}`：{reason}";
+    /// What was expected.
+    GIVEN_A_VALUE = "one of its values", "它的取值之一";
+    /// What was expected.
+    GIVEN_TEXT = "a text; put it in quotes", "文本；请加上引号";
+    /// A display label of several in the place of a name.
+    GIVEN_LABELS = "several have the label `{name}`: write the name of one, {ids}", "有几个的显示名都是 `{name}`：请写其中一个的名称，{ids}";
     /// A set for one value.
     GIVEN_SET = "a set was given for a single value", "给出了集合，而此处应为单个值";
     /// One value for a set.

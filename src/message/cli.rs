@@ -134,6 +134,14 @@ texts! {
     BAD_SUBJECT = "write a person's id, or `role` and the name of a role", "请写人员的编号，或 `role` 加角色名";
     /// `who`.
     WHO_CAN = "{n} {n|person|people} can {action} {target} at {at}:", "在 {at}，{n} 人可以对 {target} 执行 {action}：";
+    /// `who`.
+    WHO_NOBODY = "nobody can {action} {target} at {at}", "在 {at}，没有人可以对 {target} 执行 {action}";
+    /// `who`.
+    WHO_BROUGHT = "Besides, whoever's request brings one of these roles:", "此外，请求中带有以下角色的人也可以：";
+    /// `what`.
+    WHAT_NOTHING = "{name} has no rights at {at}", "在 {at}，{name} 没有任何权限";
+    /// `what`.
+    WHAT_ROLE = "there is a role of that name: ask `what can role {name}`", "有同名的角色：请用 `what can role {name}` 提问";
     /// `what`.
     WHAT_CAN = "{name} has {n} {n|right|rights} at {at}:", "在 {at}，{name} 有 {n} 项权限：";
     /// A delegated role.
@@ -161,6 +169,8 @@ texts! {
     /// `when`.
     WHEN_NEVER = "{user} cannot {action} {target} at any time from {from} until {until}", "从 {from} 到 {until}，{user} 始终不能对 {target} 执行 {action}";
     /// `when`.
+    WHEN_BACKWARDS = "`--until` ({until}) is not after `--at` ({from})", "`--until`（{until}）不在 `--at`（{from}）之后";
+    /// `when`.
     WHEN_CUT = "too many changes: looked no further than {at}", "变化太多：只查看到 {at}";
     /// Heading.
     COLUMN_FROM = "from", "开始";
@@ -183,8 +193,6 @@ texts! {
     /// `why`.
     WHY_MISSING = "not given, and it mattered: {names}", "未给出而又影响结果的属性：{names}";
     /// `why`.
-    WHY_UNUSABLE = "given, but it cannot be used: `{name}`: {reason}", "已给出但无法使用：`{name}`：{reason}";
-    /// `why`.
     WHY_UNTIL = "this holds until {at} at least", "至少到 {at} 为止不变";
     /// `why`.
     WHY_CLIMBS = "Rules that allow it, the furthest first:", "相关的允许规则（越接近通过越靠前）：";
@@ -199,21 +207,15 @@ texts! {
     /// `why`.
     WHY_CHANGE = "The smallest change found that turns the answer:", "能改变结果的最小改动：";
     /// `why`.
+    WHY_ALTERNATIVE = "With the facts as they are, the smallest change of the policy found:", "保持现有事实时，能改变结果的最小策略改动：";
+    /// `why`.
     WHY_EFFECTS = "It also changes:", "它还会改变：";
     /// `why`.
     WHY_MORE_EFFECTS = "and {n} more", "另有 {n} 项";
     /// `why`.
-    WHY_NOBODY_ELSE = "nobody else gains or loses anything at that instant", "在此时刻，其他人的权限都不受影响";
-    /// `why`.
     WHY_NEEDS_PACKAGE = "a bare table cannot say what to change: ask the package", "仅有决策表时无法给出改动建议：请对包提问";
     /// `why`.
     WHY_NO_CHANGE = "no small change was found ({n} tried)", "没有找到简单的改法（试了 {n} 种）";
-    /// `why`.
-    EFFECT_GAINED = "{user} gains {action} on {object}", "{user} 获得对 {object} 的 {action}";
-    /// `why`.
-    EFFECT_LOST = "{user} loses {action} on {object}", "{user} 失去对 {object} 的 {action}";
-    /// `why`.
-    EFFECT_CHANGED = "{user} has {action} on {object} for other records, fields or conditions", "{user} 对 {object} 的 {action} 在记录、字段或条件上有变化";
     /// A question that makes no request.
     BAD_REQUEST = "this question makes no request: {error}", "此问题无法构成请求：{error}";
     /// `--at` with a bare table.

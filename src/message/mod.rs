@@ -25,11 +25,15 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod crm;
+pub mod effect;
+pub mod escalation;
 pub mod guarantee;
 pub mod hierarchy;
+pub mod hygiene;
 pub mod lines;
 pub mod lint;
 pub mod people;
+pub mod privilege;
 pub mod project;
 pub mod repair;
 pub mod report;
@@ -38,7 +42,9 @@ pub mod rights;
 pub mod rules;
 pub mod scenario;
 pub mod sentence;
+pub mod separation;
 pub mod syntax;
+pub mod time;
 pub mod typing;
 pub mod upkeep;
 pub mod waiver;
@@ -57,14 +63,20 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("guarantee", guarantee::ALL),
     ("lines", lines::ALL),
     ("lint", lint::ALL),
+    ("privilege", privilege::ALL),
+    ("escalation", escalation::ALL),
+    ("separation", separation::ALL),
     ("hierarchy", hierarchy::ALL),
     ("crm", crm::ALL),
     ("rights", rights::ALL),
+    ("time", time::ALL),
     ("upkeep", upkeep::ALL),
+    ("hygiene", hygiene::ALL),
     ("waiver", waiver::ALL),
     ("scenario", scenario::ALL),
     ("sentence", sentence::ALL),
     ("answer", answer::ALL),
+    ("effect", effect::ALL),
     ("project", project::ALL),
     ("config", config::ALL),
     ("baseline", baseline::ALL),

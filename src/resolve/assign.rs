@@ -2,7 +2,7 @@
 //! and internal fit together is for the analysis.
 
 use super::collect::{Statements, Written};
-use super::context::{Cx, Site};
+use super::context::{Cx, Repeats, Site};
 use super::packages::ROOT;
 use super::roles::Roles;
 use super::rows::Grant;
@@ -13,6 +13,7 @@ use crate::message::people as text;
 use crate::model::{Assignment, AssignmentSource, Delegation, Origin, RoleId, UnitId, UserId, WindowId};
 use crate::source::{PackageId, Span};
 use crate::syntax::ast::{self, AssignTo};
+use std::cmp::Ordering;
 
 /// `roles from request: A, B` of the root's header.
 pub(super) fn roles_from_request(cx: &mut Cx<'_>, policies: &[Written<'_, ast::Policy>]) {
@@ -36,10 +37,29 @@ pub(super) fn assignments(
         giver.assign(cx, written);
     }
     giver.rows(cx, roles, grants);
-    cx.model.assignments.sort_by(|a, b| key(a).cmp(&key(b)));
+    sort(&mut cx.model.assignments);
     for written in &statements.delegates {
         giver.delegate(cx, written);
     }
+}
+
+/// By user, then by the rest; the keys are sorted in place of what is much longer.
+fn sort(assignments: &mut Vec<Assignment>) {
+    let start = |a: &Assignment| u64::from(a.user.0) << 32 | u64::from(a.role.0);
+    let mut order: Vec<(u64, u32)> = assignments.iter().zip(0..).map(|(a, at)| (start(a), at)).collect();
+    order.sort_unstable_by(|a, b| match a.0.cmp(&b.0) {
+        Ordering::Equal => {
+            let whole = |at: u32| assignments.get(at as usize).map(key);
+            whole(a.1).cmp(&whole(b.1)).then(a.1.cmp(&b.1))
+        }
+        other => other,
+    });
+    let mut sorted = Vec::with_capacity(assignments.len());
+    for (_, at) in order {
+        let Some(found) = assignments.get_mut(at as usize) else { continue };
+        sorted.push(Assignment { units: found.units.take(), ..*found });
+    }
+    *assignments = sorted;
 }
 
 /// What makes two assignments one: who, which role, both readings of when, which units, and how it came about.
@@ -66,9 +86,10 @@ impl Giver<'_, '_> {
         let (window, wide) = cx.both_readings(site, &node.window);
         let units = units(cx, written.package, &node.for_units);
         let mut roles: Vec<RoleId> = Vec::with_capacity(node.roles.len());
+        let mut repeats = Repeats::new(node.roles.len());
         for name in &node.roles {
             let Some(role) = cx.role(written.package, name) else { continue };
-            if self.may_be_given(cx, role, name.span) && !roles.contains(&role) {
+            if self.may_be_given(cx, role, name.span) && !repeats.repeats(&roles, role) {
                 roles.push(role);
             }
         }

@@ -103,10 +103,10 @@ pub(super) fn user(cx: &Cx<'_>, cell: &str) -> Result<UserId, Message> {
     if let Some(id) = symbol.and_then(|symbol| cx.names.get(ROOT, Space::User, symbol)) {
         return Ok(UserId(id));
     }
-    match cx.user_titles.get(cell).map(Vec::as_slice) {
-        Some([one]) => Ok(*one),
-        Some(several) => Err(ambiguous(cell, several.iter().map(|id| cx.model.user_name(*id)))),
-        None => Err(text::CELL_NO_USER.with([("text", cell.into())])),
+    match cx.people_titled(cell) {
+        [one] => Ok(*one),
+        [] => Err(text::CELL_NO_USER.with([("text", cell.into())])),
+        several => Err(ambiguous(cell, several.iter().map(|id| cx.model.user_name(*id)))),
     }
 }
 

@@ -3,7 +3,7 @@
 //! Declarations are sorted by name when they are declared, statements without a name by their text, so that
 //! neither the names nor the order of files matter later on.
 
-use crate::source::{FileId, PackageId, SourceSet, Span};
+use crate::source::{FileId, PackageId, SourceSet, Span, order};
 use crate::syntax::ast::{self, Ast, ItemKind};
 
 /// A statement with the package and the place where it stands.
@@ -125,24 +125,39 @@ fn by_text<T>(sources: &SourceSet, items: &mut Vec<Written<'_, T>>) {
     if items.len() < 2 {
         return;
     }
-    let mut texts = String::new();
-    let mut keys = Vec::with_capacity(items.len());
-    for (index, item) in items.iter().enumerate() {
-        let start = texts.len();
+    let mut texts = String::with_capacity(items.iter().map(|item| (item.span.end - item.span.start) as usize).sum());
+    let mut ends = Vec::with_capacity(items.len() + 1);
+    ends.push(0);
+    for item in items.iter() {
         normalize(sources.text(item.span), &mut texts);
-        keys.push((start..texts.len(), index));
+        ends.push(texts.len());
     }
-    let text = |range: &std::ops::Range<usize>| texts.get(range.clone()).unwrap_or("");
+    let text = |index: usize| match ends.get(index..index + 2) {
+        Some([start, end]) => texts.get(*start..*end).unwrap_or(""),
+        _ => "",
+    };
     let place = |index: usize| items.get(index).map(|item| (item.package, item.span));
-    keys.sort_by(|(a, i), (b, j)| text(a).cmp(text(b)).then_with(|| place(*i).cmp(&place(*j))));
-    *items = keys.into_iter().filter_map(|(_, index)| items.get(index).copied()).collect();
+    let order = order(items.len(), text, |a, b| place(a).cmp(&place(b)));
+    *items = order.into_iter().filter_map(|index| items.get(index as usize).copied()).collect();
 }
 
 /// The text with runs of blanks as one blank and without comments; strings stay as they are.
 pub(super) fn normalize(text: &str, out: &mut String) {
     let mut chars = text.chars();
     let mut blank = false;
-    while let Some(c) = chars.next() {
+    loop {
+        // Nearly all of a statement is of these.
+        let rest = chars.as_str();
+        let plain = |b: &u8| b.is_ascii_graphic() && !matches!(b, b'#' | b'"');
+        let (run, rest) = rest.split_at(rest.bytes().take_while(plain).count());
+        if !run.is_empty() {
+            if std::mem::take(&mut blank) && !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(run);
+            chars = rest.chars();
+        }
+        let Some(c) = chars.next() else { return };
         if c == '#' {
             // A comment runs to the end of its line.
             let _ = chars.by_ref().find(|c| *c == '\n');

@@ -7,10 +7,11 @@ use super::packages::{Packages, ROOT};
 use super::space::{Names, Space};
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::message::{resolve as text, rules as rule_text};
-use crate::model::{EnumId, FieldId, Model, ObjectId, Origin, RightId, UserId, Value, ValueType};
+use crate::model::{EnumId, FieldId, Model, ObjectId, Origin, RightId, RoleId, UserId, Value, ValueType};
 use crate::source::{PackageId, SourceSet, Span, Symbol};
 use crate::syntax::ast::Name;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::OnceCell;
 
 /// Candidates that all suggestions of one compile may look at together: thousands of unknown names in a policy with
 /// thousands of roles must not take minutes.
@@ -38,8 +39,8 @@ pub(super) struct Cx<'a> {
     pub(super) values: FxHashMap<(EnumId, Symbol), u32>,
     /// By role slot: what a name in [`Space::Role`] stands for.
     pub(super) slots: Vec<Slot>,
-    /// Users by display name: found in cells and suggested in policies.
-    pub(super) user_titles: FxHashMap<Box<str>, Vec<UserId>>,
+    /// Users by display name, once cells or a wrong name ask for it.
+    user_titles: OnceCell<FxHashMap<Box<str>, Vec<UserId>>>,
     /// `id`, the attribute that every record has.
     pub(super) id: Symbol,
     /// See [`SUGGESTIONS`].
@@ -130,7 +131,7 @@ impl<'a> Cx<'a> {
             fields: FxHashMap::default(),
             values: FxHashMap::default(),
             slots: Vec::new(),
-            user_titles: FxHashMap::default(),
+            user_titles: OnceCell::new(),
             budget: SUGGESTIONS,
             parts: Allowance::new(MOST_PARTS),
             assignments: Allowance::new(MOST_ASSIGNMENTS),
@@ -194,9 +195,10 @@ impl<'a> Cx<'a> {
     /// Roles by name, without repeats, in the order written.
     pub(super) fn roles(&mut self, package: PackageId, names: &[Name]) -> Vec<crate::model::RoleId> {
         let mut roles = Vec::with_capacity(names.len());
+        let mut repeats = Repeats::new(names.len());
         for name in names {
             if let Some(role) = self.role(package, name)
-                && !roles.contains(&role)
+                && !repeats.repeats(&roles, role)
             {
                 roles.push(role);
             }
@@ -225,9 +227,45 @@ impl<'a> Cx<'a> {
         self.find(ROOT, Space::User, name).map(UserId)
     }
 
+    /// The users with that display name, in the order of their ids.
+    pub(super) fn people_titled(&self, title: &str) -> &[UserId] {
+        if self.model.users.is_empty() {
+            return &[];
+        }
+        let titles = self.user_titles.get_or_init(|| {
+            let mut titles: FxHashMap<Box<str>, Vec<UserId>> = FxHashMap::default();
+            for (index, user) in self.model.users.iter().enumerate() {
+                if let Some(title) = &user.title {
+                    titles.entry(title.clone()).or_default().push(UserId::from_index(index));
+                }
+            }
+            titles
+        });
+        titles.get(title).map_or(&[], Vec::as_slice)
+    }
+
     /// The texts of some symbols in backticks.
     pub(super) fn quoted(&self, symbols: impl IntoIterator<Item = Symbol>) -> Vec<String> {
         symbols.into_iter().map(|symbol| format!("`{}`", self.text(symbol))).collect()
+    }
+}
+
+/// Which roles of a list were named before: a look through the few there are, or a set where there may be many.
+#[derive(Debug)]
+pub(super) struct Repeats(Option<FxHashSet<RoleId>>);
+
+impl Repeats {
+    /// For a list of that many names.
+    pub(super) fn new(names: usize) -> Self {
+        Self((names > 16).then(FxHashSet::default))
+    }
+
+    /// Whether `role` is among `before`, which has all roles for which this was false.
+    pub(super) fn repeats(&mut self, before: &[RoleId], role: RoleId) -> bool {
+        match &mut self.0 {
+            None => before.contains(&role),
+            Some(seen) => !seen.insert(role),
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use super::space::Space;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::resolve as codes;
 use crate::message::{Text, resolve as text};
-use crate::source::{PackageId, Span, Symbol};
+use crate::source::{PackageId, Span, Symbol, order};
 use crate::syntax::ast;
 use rustc_hash::FxHashMap;
 
@@ -36,7 +36,7 @@ impl<'a> Declaration<'a> {
 /// and gives the positions of those that count, in the order of their numbers.
 pub(super) fn declare(cx: &mut Cx<'_>, space: Space, declarations: &[Declaration<'_>]) -> Vec<usize> {
     let kept = first_of_each(cx, space, declarations);
-    let order = sorted(cx, declarations, kept);
+    let order = sorted(cx, declarations, &kept);
     for package in (0..cx.packages.len() as u32).map(PackageId) {
         cx.names.table_mut(package, space).clear();
     }
@@ -71,17 +71,13 @@ fn first_of_each(cx: &mut Cx<'_>, space: Space, declarations: &[Declaration<'_>]
 }
 
 /// By name; equal names of two packages (an error, reported later) by their place.
-fn sorted(cx: &Cx<'_>, declarations: &[Declaration<'_>], kept: Vec<usize>) -> Vec<usize> {
-    let mut keyed: Vec<(&str, usize)> = kept
-        .into_iter()
-        .filter_map(|position| {
-            let declaration = declarations.get(position)?;
-            let symbol = cx.packages.global(declaration.package, declaration.name.symbol);
-            Some((cx.model.symbols.text(symbol), position))
-        })
-        .collect();
-    keyed.sort_unstable();
-    keyed.into_iter().map(|(_, position)| position).collect()
+fn sorted(cx: &Cx<'_>, declarations: &[Declaration<'_>], kept: &[usize]) -> Vec<usize> {
+    let text = |at: usize| {
+        let declaration = kept.get(at).and_then(|position| declarations.get(*position));
+        declaration.map_or("", |d| cx.text(cx.packages.global(d.package, d.name.symbol)))
+    };
+    let order = order(kept.len(), text, |a, b| kept.get(a).cmp(&kept.get(b)));
+    order.into_iter().filter_map(|at| kept.get(at as usize).copied()).collect()
 }
 
 /// Fills the tables of the packages that use the declaring ones.

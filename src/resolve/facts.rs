@@ -154,6 +154,12 @@ fn agree_on_roles(cx: &mut Cx<'_>, everybody: &Everybody<'_>, user: UserId, give
 
 /// Writes what is said of a person into the model; the same fact said in two ways is an error.
 fn merge(cx: &mut Cx<'_>, everybody: &Everybody<'_>, user: UserId, all: &mut Vec<(Mention, Facts)>) {
+    if let [(_, facts)] = all.as_slice()
+        && facts.attributes.len() < 2
+        && let Some((mention, facts)) = all.pop()
+    {
+        return alone(cx, everybody, user, mention, facts);
+    }
     let id = cx.model.users.get(user.index()).map_or(Symbol(0), |user| user.id);
     let mut merger = Merger { everybody, id };
     let mut external: Option<(Mention, bool)> = None;
@@ -198,6 +204,20 @@ fn merge(cx: &mut Cx<'_>, everybody: &Everybody<'_>, user: UserId, all: &mut Vec
         user.window = window;
         user.reports_to = superior.map(|(_, superior)| superior);
         user.attributes = attributes.into_iter().map(|(attribute, _, value)| (attribute, value)).collect();
+    }
+}
+
+/// What one place says, where no other says anything: so it is with nearly everybody.
+fn alone(cx: &mut Cx<'_>, everybody: &Everybody<'_>, user: UserId, mention: Mention, facts: Facts) {
+    let at = |bound: Option<(Date, ZoneHandle)>| bound.map(|bound| (mention, bound));
+    let window = bounds(cx, everybody, (at(facts.starts), at(facts.ends)));
+    if let Some(user) = cx.model.users.get_mut(user.index()) {
+        user.external = facts.external.unwrap_or(false);
+        user.skipped = facts.skipped.unwrap_or(false);
+        user.units = facts.units.map(Vec::into_boxed_slice);
+        user.window = window;
+        user.reports_to = facts.superior;
+        user.attributes = facts.attributes;
     }
 }
 

@@ -13,7 +13,7 @@ use jiff::{Span, Timestamp};
 pub(super) struct Zone(TimeZone);
 
 /// Years that can be computed with: a day more on either side must still be a date.
-const YEARS: std::ops::RangeInclusive<i16> = 1..=9998;
+const YEARS: std::ops::RangeInclusive<u16> = 1..=9998;
 
 impl Zone {
     /// Coordinated universal time.
@@ -102,7 +102,7 @@ pub(super) fn meant_date(text: &str) -> Option<Date> {
 }
 
 fn parse_parts(text: &str, sign: char, least: usize) -> Result<Date, DateError> {
-    let digits = |part: &str, least: usize, most: usize| -> Option<i16> {
+    let digits = |part: &str, least: usize, most: usize| -> Option<u16> {
         let good = (least..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
         good.then(|| part.parse().ok()).flatten()
     };
@@ -115,18 +115,21 @@ fn parse_parts(text: &str, sign: char, least: usize) -> Result<Date, DateError> 
     ) else {
         return Err(DateError::Impossible);
     };
-    let date = civil::Date::new(year, month as i8, day as i8).map_err(|_| DateError::Impossible)?;
-    if YEARS.contains(&year) { Ok(days_of(date)) } else { Err(DateError::OutOfRange) }
+    let date = Date::from_ymd(i32::from(year), month as u8, day as u8).ok_or(DateError::Impossible)?;
+    if YEARS.contains(&year) { Ok(date) } else { Err(DateError::OutOfRange) }
 }
 
 /// The first date of a year.
 pub(super) fn year_start(year: i32) -> Option<Date> {
-    civil::Date::new(i16::try_from(year).ok()?, 1, 1).ok().map(days_of)
+    Date::from_ymd(year, 1, 1)
 }
 
 /// The date some months on; the last day of a shorter month.
 pub(super) fn add_months(date: Date, months: i32) -> Option<Date> {
-    civil_date(date)?.checked_add(Span::new().try_months(months).ok()?).ok().map(days_of)
+    let (year, month, day) = date.ymd();
+    let months = year.checked_mul(12)?.checked_add(i32::from(month) - 1)?.checked_add(months)?;
+    let (year, month) = (months.div_euclid(12), months.rem_euclid(12) as u8 + 1);
+    (1..=day).rev().find_map(|day| Date::from_ymd(year, month, day))
 }
 
 /// `2026-12-31`
@@ -134,14 +137,9 @@ pub(super) fn show_date(date: Date) -> String {
     date.to_string()
 }
 
-const EPOCH: civil::Date = civil::date(1970, 1, 1);
-
-fn days_of(date: civil::Date) -> Date {
-    Date(EPOCH.until(date).map_or(0, |span| span.get_days()))
-}
-
 fn civil_date(date: Date) -> Option<civil::Date> {
-    EPOCH.checked_add(Span::new().try_days(date.0).ok()?).ok()
+    let (year, month, day) = date.ymd();
+    civil::Date::new(i16::try_from(year).ok()?, month as i8, day as i8).ok()
 }
 
 fn millis(instant: Timestamp) -> Option<i64> {
@@ -150,7 +148,7 @@ fn millis(instant: Timestamp) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Zone, parse_date, show_date};
+    use super::{Zone, add_months, parse_date, show_date};
 
     fn zone(name: &str) -> Zone {
         Zone::find(name).unwrap()
@@ -200,6 +198,17 @@ mod tests {
         }
         assert_eq!(parse_date("1970-01-02").unwrap().0, 1);
         assert_eq!(parse_date("1969-12-31").unwrap().0, -1);
+        for (start, months, end) in [
+            ("2024-01-31", 1, "2024-02-29"),
+            ("2023-12-31", 2, "2024-02-29"),
+            ("2025-11-30", 3, "2026-02-28"),
+            ("2024-02-29", 12, "2025-02-28"),
+            ("2026-01-31", 6, "2026-07-31"),
+            ("2026-09-30", 3, "2026-12-30"),
+        ] {
+            let date = add_months(parse_date(start).unwrap(), months);
+            assert_eq!(date.map(show_date).as_deref(), Some(end), "{start} and {months} months");
+        }
     }
 
     #[test]

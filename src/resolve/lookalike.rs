@@ -5,14 +5,14 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::resolve as codes;
 use crate::message::{Text, resolve as text};
 use crate::source::{Span, Symbol};
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use std::hash::Hasher;
 use unicode_normalization::UnicodeNormalization;
 use unicode_security::skeleton;
 
 /// Reports pairs of `names` (one name space, all different) that look the same.
 pub(super) fn check(cx: &mut Cx<'_>, kind: &'static Text, names: &[(Symbol, Span)]) {
-    if names.len() < 2 {
+    if names.len() < 2 || all_differ(cx, names) {
         return;
     }
     let mut seen: FxHashMap<u64, usize> = FxHashMap::default();
@@ -47,6 +47,35 @@ pub(super) fn check(cx: &mut Cx<'_>, kind: &'static Text, names: &[(Symbol, Span
             seen.entry(key).or_insert(index);
         }
     }
+}
+
+/// Whether the names are plain and differ even when case and look-alike letters are taken together, which settles
+/// nearly every set with one hash a name.
+fn all_differ(cx: &Cx<'_>, names: &[(Symbol, Span)]) -> bool {
+    let mut seen: FxHashSet<u64> = FxHashSet::default();
+    seen.reserve(names.len());
+    names.iter().all(|(symbol, _)| coarse(cx.text(*symbol)).is_some_and(|key| seen.insert(key)))
+}
+
+/// A hash that is the same for any two names that look the same; `None` for a name that is not plain.
+fn coarse(name: &str) -> Option<u64> {
+    let mut hash = 0_u64;
+    for byte in name.bytes() {
+        if !plain(byte) {
+            return None;
+        }
+        let mut add = |byte: u8| hash = (hash.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        match byte.to_ascii_lowercase() {
+            b'0' => add(b'o'),
+            b'1' | b'i' => add(b'l'),
+            b'm' => {
+                add(b'r');
+                add(b'n');
+            }
+            other => add(other),
+        }
+    }
+    Some(hash)
 }
 
 /// The name in backticks, with the code points of its unusual letters where the other would print the same.
@@ -115,7 +144,7 @@ fn ascii(byte: u8, hasher: &mut FxHasher) {
 
 #[cfg(test)]
 mod tests {
-    use super::{alike, ascii, plain};
+    use super::{alike, ascii, coarse, plain};
     use rustc_hash::FxHasher;
     use std::hash::Hasher;
     use unicode_security::skeleton;
@@ -130,6 +159,23 @@ mod tests {
                 assert_eq!(short.finish(), long.finish(), "{}", char::from(byte));
             }
         }
+    }
+
+    #[test]
+    fn plain_names_that_look_the_same_have_one_coarse_hash() {
+        for (one, other) in [("Sales", "SALES"), ("Il", "ll"), ("l1", "LI"), ("modern", "MODERN"), ("O0o", "ooo")] {
+            assert_eq!(coarse(one), coarse(other), "{one} {other}");
+        }
+        let plain: Vec<char> = (0..=127u8).filter(|byte| plain(*byte)).map(char::from).collect();
+        for one in &plain {
+            for other in &plain {
+                let (one, other) = (one.to_string(), other.to_string());
+                assert!(!alike(&one, &other) || coarse(&one) == coarse(&other), "{one} {other}");
+            }
+        }
+        assert_eq!(coarse("rn"), coarse("m"));
+        assert_ne!(coarse("u12"), coarse("u13"));
+        assert_eq!(coarse("销售"), None);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What a role says: its parents, its lines, its cancels.
 
 use super::cancel;
-use super::context::{Cx, Param, Site};
+use super::context::{Cx, Param, Repeats, Site};
 use super::review;
 use super::rules::Writer;
 use crate::message::resolve as name_text;
@@ -26,12 +26,13 @@ pub(super) struct Source<'a> {
 pub(super) fn parents(cx: &mut Cx<'_>, id: RoleId, source: &Source<'_>, cut: &[usize]) {
     let mut parents: Vec<RoleId> = Vec::with_capacity(source.body.inherits.len());
     let mut origins = Vec::with_capacity(source.body.inherits.len());
+    let mut repeats = Repeats::new(source.body.inherits.len());
     for (position, name) in source.body.inherits.iter().enumerate() {
         if cut.contains(&position) {
             continue;
         }
         let Some(parent) = cx.role(source.package, name) else { continue };
-        if !parents.contains(&parent) {
+        if !repeats.repeats(&parents, parent) {
             parents.push(parent);
             origins.push(Origin { span: name.span, instance: source.instance });
         }

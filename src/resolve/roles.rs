@@ -149,7 +149,9 @@ impl<'a> Roles<'a> {
         }
         all.extend(rows.into_iter().enumerate().map(|(position, name)| (name, Instance::Row(position))));
         // Declared roles are sorted already; names are unique, or wrong.
-        all.sort_by(|a, b| cx.text(a.0).cmp(cx.text(b.0)));
+        if !self.instances.rows.is_empty() {
+            all.sort_by(|a, b| cx.text(a.0).cmp(cx.text(b.0)));
+        }
         self.declared_ids = vec![None; self.declared.len()];
         self.row_ids = vec![None; self.instances.rows.len()];
         let mut sources = Vec::with_capacity(all.len());

@@ -12,8 +12,8 @@ pub(super) fn check(cx: &mut Cx<'_>, everybody: &Everybody<'_>) {
     let count = cx.model.users.len();
     // 0 is not seen, 1 on the way, 2 done.
     let mut state = vec![0u8; count];
+    let mut path: Vec<usize> = Vec::new();
     for start in 0..count {
-        let mut path: Vec<usize> = Vec::new();
         let mut at = start;
         let mut ended = false;
         while state.get(at) == Some(&0) {
@@ -33,7 +33,7 @@ pub(super) fn check(cx: &mut Cx<'_>, everybody: &Everybody<'_>) {
         if let Some(begin) = begin {
             circle(cx, everybody, path.get(begin..).unwrap_or(&[]));
         }
-        for user in path {
+        for user in path.drain(..) {
             if let Some(state) = state.get_mut(user) {
                 *state = 2;
             }

@@ -74,13 +74,13 @@ impl Cx<'_> {
             return Some(text::WRITE_EVERYONE.plain());
         }
         let id = |id: &UserId| format!("`{}`", self.model.user_name(*id));
-        match self.user_titles.get(shown).map(Vec::as_slice) {
-            None | Some([]) => {}
-            Some([one]) => {
+        match self.people_titled(shown) {
+            [] => {}
+            [one] => {
                 let id = self.model.user_name(*one);
                 return Some(text::LABEL_OF.with([("name", shown.into()), ("id", id.into())]));
             }
-            Some(several) => {
+            several => {
                 let ids: Vec<String> = several.iter().take(FEW).map(id).collect();
                 return Some(text::LABEL_OF_SEVERAL.with([("name", shown.into()), ("ids", ids.into())]));
             }

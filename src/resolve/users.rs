@@ -8,14 +8,13 @@ use super::data_file::RowReports;
 use super::lookalike;
 use super::mapping::{self, Mapping};
 use super::packages::ROOT;
-use super::space::Space;
+use super::space::{NameTable, Space};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::people as codes;
 use crate::message::{Message, people as text, resolve as name_text};
 use crate::model::{Origin, User, UserId, WindowId};
-use crate::source::{PackageId, Span, Symbol};
+use crate::source::{PackageId, Span, Symbol, order};
 use crate::syntax::{ast, is_never_name};
-use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
@@ -77,17 +76,19 @@ pub(super) fn everybody<'a>(cx: &mut Cx<'_>, statements: &'a Statements<'a>) -> 
 }
 
 fn of_statements(cx: &mut Cx<'_>, users: &[Written<'_, ast::User>], out: &mut Vec<(Symbol, Mention)>) {
-    let mut first: FxHashMap<(PackageId, Symbol), Span> = FxHashMap::default();
+    // By package, where in `places` a name stands first.
+    let mut first: Vec<NameTable> = (0..cx.packages.len()).map(|_| NameTable::default()).collect();
+    let mut places: Vec<Span> = Vec::with_capacity(users.len());
+    out.reserve(users.len());
     for (position, user) in users.iter().enumerate() {
         for (index, declared) in user.node.names.iter().enumerate() {
             let name = &declared.name;
-            match first.get(&(user.package, name.symbol)) {
-                Some(there) => {
-                    let there = *there;
-                    cx.duplicate(&name_text::KIND_USER, name, there);
-                }
+            let Some(first) = first.get_mut(user.package.0 as usize) else { continue };
+            match first.get(name.symbol).and_then(|there| places.get(there as usize)) {
+                Some(there) => cx.duplicate(&name_text::KIND_USER, name, *there),
                 None => {
-                    first.insert((user.package, name.symbol), name.span);
+                    let _ = first.set(name.symbol, places.len() as u32);
+                    places.push(name.span);
                     out.push((name.symbol, Mention::Statement(position, index)));
                 }
             }
@@ -150,10 +151,11 @@ fn is_damaged(cell: &str) -> bool {
 /// Gives each id a number and gathers what is said of it. The order of statements in files does not matter: where they
 /// agree it makes no difference, and where they do not it is an error in any order.
 fn number(cx: &mut Cx<'_>, found: Vec<(Symbol, Mention)>, everybody: &mut Everybody<'_>) {
-    let mut keyed: Vec<(&str, Symbol, Mention)> =
-        found.into_iter().map(|(symbol, mention)| (cx.model.symbols.text(symbol), symbol, mention)).collect();
-    keyed.sort_by(|a, b| a.0.cmp(b.0).then_with(|| everybody.rank(a.2).cmp(&everybody.rank(b.2))));
-    let sorted: Vec<(Symbol, Mention)> = keyed.into_iter().map(|(_, symbol, mention)| (symbol, mention)).collect();
+    let text = |at: usize| found.get(at).map_or("", |(symbol, _)| cx.text(*symbol));
+    let rank = |at: usize| found.get(at).map(|(_, mention)| everybody.rank(*mention));
+    let sorted = order(found.len(), text, |a, b| rank(a).cmp(&rank(b)));
+    let sorted: Vec<(Symbol, Mention)> = sorted.into_iter().filter_map(|at| found.get(at as usize).copied()).collect();
+    drop(found);
     let mut places: Vec<(Symbol, Span)> = Vec::with_capacity(sorted.len());
     for group in sorted.chunk_by(|a, b| a.0 == b.0) {
         let Some((symbol, first)) = group.first().copied() else { continue };
@@ -300,7 +302,6 @@ impl Everybody<'_> {
                 }
             }
             let Some((_, title)) = stated else { continue };
-            cx.user_titles.entry(title.into()).or_default().push(UserId::from_index(index));
             if let Some(user) = cx.model.users.get_mut(index) {
                 user.title = Some(title.into());
             }

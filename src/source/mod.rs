@@ -5,10 +5,12 @@
 
 mod file;
 mod lines;
+mod order;
 mod span;
 mod symbol;
 
 pub use file::{DataFile, FileId, PackageId, SourceFile, SourcePackage, SourceSet, Use, join_path};
 pub use lines::{Lines, Position};
+pub use order::order;
 pub use span::Span;
 pub use symbol::{Interner, Symbol};

@@ -32,6 +32,15 @@ pub(crate) fn take<const N: usize>(rest: &mut &[u8]) -> [u8; N] {
     }
 }
 
+/// Writes the next `N` bytes of `rest`, as far as there are any.
+#[inline]
+pub(crate) fn put<const N: usize>(rest: &mut &mut [u8], bytes: [u8; N]) {
+    if let Some((head, tail)) = std::mem::take(rest).split_first_chunk_mut::<N>() {
+        *head = bytes;
+        *rest = tail;
+    }
+}
+
 /// A record of fixed size.
 pub(crate) trait Record: Sized {
     /// Bytes of one.
@@ -203,8 +212,13 @@ macro_rules! records {
                 let _ = rest;
                 Self { $($field),* }
             }
+            #[inline]
             fn write(&self, out: &mut Vec<u8>) {
-                $(out.extend_from_slice(&self.$field.to_le_bytes());)*
+                let mut bytes = [0; $size];
+                let mut rest = bytes.as_mut_slice();
+                $($crate::table::bytes::put(&mut rest, self.$field.to_le_bytes());)*
+                let _ = rest;
+                out.extend_from_slice(&bytes);
             }
         }
     )*

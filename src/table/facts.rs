@@ -208,6 +208,31 @@ impl<'a> Table<'a> {
         Some((rights.get(0)?, rights.get(1)?))
     }
 
+    /// The request attributes that are declared.
+    #[cfg(feature = "compiler")]
+    pub(crate) fn request_attribute_names(&self) -> impl Iterator<Item = &'a str> {
+        self.views.request_attributes.iter().map(|attribute| self.text(attribute.name))
+    }
+
+    /// The subject attributes that are declared.
+    #[cfg(feature = "compiler")]
+    pub(crate) fn subject_attribute_names(&self) -> impl Iterator<Item = &'a str> {
+        self.views.subject_attributes.iter().map(|attribute| self.text(attribute.name))
+    }
+
+    /// The rights that changing the owner takes, one of which lets a creator name somebody else.
+    #[cfg(feature = "compiler")]
+    pub(crate) fn owner_rights(&self, right: u32) -> impl Iterator<Item = u32> {
+        let list = self.right_record(right).map_or(0, |(right, _)| right.owner_rights);
+        self.list(list).iter().map(|right| right.at)
+    }
+
+    /// Whether requests bring a held role.
+    #[cfg(feature = "compiler")]
+    pub(crate) fn is_brought(&self, held: u32) -> bool {
+        self.views.held.get(held).is_some_and(|held| held.flags & super::code::held_flag::BROUGHT != 0)
+    }
+
     /// A user and where its hats and stated attributes end.
     #[inline]
     pub(crate) fn user_record(&self, user: u32) -> Option<(User, User)> {

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 /// One note (a role of nobody) and one warning (two roles that meet).
 const POLICY: &str = "policy p { language 1 timezone \"UTC\" }
-object Customer { record actions read, export record owner is sales_owner }
+object Customer { record actions read, export risk normal record owner is sales_owner }
 role Clerk { allow read, export Customer within own }
 role Guest { deny export Customer }
 role Spare { allow read Customer within own }
@@ -42,7 +42,7 @@ fn levels_are_those_of_rule_group_and_command_line() {
         ("", "--level conflict=info --level allow-deny-overlap=error", 1, "W0101 error, W0202 info"),
         ("", "--level allow-deny-overlap=error --level conflict=info", 1, "W0101 error, W0202 info"),
         ("", "--only unheld-role", 0, "W0202 info"),
-        ("", "--only hygiene --only allow-deny-overlap", 1, "W0101 warning, W0202 info"),
+        ("", "--only conflict --only unheld-role", 1, "W0101 warning, W0202 info"),
     ];
     for (config, flags, status, expected) in cases {
         let scratch = scratch(config);

@@ -72,9 +72,9 @@ fn a_mask_less_is_an_effect_on_everybody_who_had_it() {
     let question = format!("why li cannot 查看 客户.电话 --in p {at} --format json --record 负责人=none");
     let run = scratch.run(&question);
     let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
-    assert!(json["change"]["message"].is_string(), "{json}");
-    let effects = json["change"]["effects"].as_array().unwrap();
-    assert!(effects.iter().any(|effect| effect["user"] == "wang"), "{json}");
+    let effects = json["alternative"]["effects"].as_array().unwrap();
+    let shown = |effect: &serde_json::Value| effect["user"] == "wang" && effect["is"] == "clear";
+    assert!(effects.iter().any(shown), "{json}");
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn a_test_about_a_display_name_tests_nobody() {
              user G003 \"张三\"\nassign 销售 to G001\ntest \"甲\" {{ {line} }}\n"
         ))
     };
-    let check = |line: &str| policy(line).run("check p --format concise");
+    let check = |line: &str| policy(line).run("check p --format concise --fail-level error");
     let name = check("given user 李娜 given 客户 { 负责人 = G002 } cannot 导出");
     assert!(name.status != 0 && name.out.contains("E0401"), "{name:?}");
     let value = check("given user G001 given 客户 { 负责人 = 李娜 } can 导出");
@@ -176,7 +176,7 @@ fn ids_that_a_spreadsheet_spoilt_are_refused() {
     {
         let people =
             format!("工号,姓名,岗位,状态\n{id},张三,销售代表,在职\n2,李四,区域专员,离职\n3,王五,区域专员,在职\n");
-        let run = staff(&people, MAPPING).run("check p --format concise");
+        let run = staff(&people, MAPPING).run("check p --format concise --fail-level error");
         assert_eq!(run.out.contains("E0409"), bad, "{id}: {run:?}");
     }
 }
@@ -196,15 +196,24 @@ fn a_value_that_cannot_be_used_is_not_told_as_not_given() {
         "object 客户 { record actions 查看 record owner is 负责人 record unit is 所属部门 }\nunit 总公司 { unit 华东 \"华东大区\" unit 华西 }\n\
          role 销售 { allow 查看 客户 within my unit when request.mfa }\nuser li \"李娜\" in 华东\nassign 销售 to li\n",
     );
-    let at = "--in p --at 2026-11-24T10:00:00+08:00";
-    let run = scratch.run(&format!("why li can 查看 客户 {at} --record 所属部门=华东 --request mfa=是"));
-    assert!(run.out.contains("`是` is not `true` or `false`") && !run.out.contains("not given, and"), "{run:?}");
-    let run = scratch.run(&format!("why li can 查看 客户 {at} --record 所属部门=华东大区 --request mfa=true"));
-    assert!(run.out.contains("`华东大区` is the label of `华东`"), "{run:?}");
-    let run = scratch.run(&format!("why li can 查看 客户 {at} --record 负责人=李娜 --request mfa=true"));
-    assert!(run.out.contains("`李娜` is the label of `li`"), "{run:?}");
-    let json = scratch.run(&format!("why li can 查看 客户 {at} --request mfa=是 --format json")).out;
-    assert!(json.contains("\"unusable\":[{\"attribute\":\"request.mfa\""), "{json}");
+    scratch.run("build p -o p.rct");
+    for place in ["p", "p.rct"] {
+        let at = format!("--in {place} --at 2026-11-24T10:00:00+08:00");
+        for (verb, facts, told) in [
+            ("why li can", "--record 所属部门=华东 --request mfa=是", "`request.mfa`: `是` is not `true` or `false`"),
+            ("when can li", "--record 所属部门=华东 --request mfa=1", "`request.mfa`: `1` is not `true` or `false`"),
+            ("why li can", "--record 所属部门=华东大区 --request mfa=true", "`华东大区` is the label of `华东`"),
+            ("why li can", "--record 负责人=李娜 --request mfa=true", "`李娜` is the label of `li`"),
+            ("when can li", "--record 负责人=李娜 --request mfa=true", "`李娜` is the label of `li`"),
+            ("why li can", "--request mfa=[true]", "a set was given for a single value"),
+            ("why li can", "--request mfaa=true", "no request attribute `mfaa` is declared"),
+        ] {
+            let run = scratch.run(&format!("{verb} 查看 客户 {at} {facts}"));
+            assert!(run.status == 2 && run.out.is_empty() && run.err.contains(told), "{place} {facts}: {run:?}");
+        }
+        let run = scratch.run(&format!("why li can 查看 客户 {at} --record 负责人=stranger --request mfa=true"));
+        assert_eq!(run.status, 0, "{run:?}");
+    }
 }
 
 #[test]
@@ -228,11 +237,11 @@ fn who_has_left_is_told_so() {
     let mapping = MAPPING.replace("  name 姓名\n", "  name 姓名\n  ends 离职日期\n");
     let scratch = staff(people, &mapping);
     let at = "--in p --at 2026-11-24T10:00:00+08:00";
-    for (id, words) in [("G008", "line 3 of the people file is skipped"), ("G009", "has left or has not started")] {
+    for (id, words, row) in [("G008", "is skipped by its row", "人员.csv:3"), ("G009", "has left", "人员.csv:4")] {
         let what = scratch.run(&format!("what can {id} {at}"));
-        assert!(what.out.contains(words), "{what:?}");
+        assert!(what.out.contains(words) && what.out.contains(row), "{what:?}");
         let why = scratch.run(&format!("why {id} cannot 查看 客户 {at}"));
-        assert!(why.out.contains(words), "{why:?}");
+        assert!(why.out.contains(words) && why.out.contains(row), "{why:?}");
     }
     assert!(scratch.run(&format!("what can G001 {at}")).out.starts_with("张三 (G001) has 1 right"));
 }
@@ -265,9 +274,10 @@ fn an_unknown_zone_hides_nothing_else() {
 fn what_is_written_from_a_chinese_keyboard_is_understood() {
     let scratch = package(&format!(
         "{CUSTOMER}＃ 注释\n#！allow（unheld-role） through 2099-12-31 because “以后用”\nrole 甲 {{ allow 查看 客户 within all because “关于“年假”的通知” }}\n\
-         role 乙 {{ allow 查看 客户 within all because “他说\"好\"，同意” }}\nuser li\nassign 乙 to li\n"
+         role 乙 {{ allow 导出 客户 within own because “他说\"好\"，同意” }}\nuser li\nassign 乙 to li\n"
     ));
-    let run = scratch.run("check p --fail-level info --format concise");
+    let run =
+        scratch.run("check p --fail-level info --level no-responsible=off --level no-review=off --format concise");
     assert_eq!((run.status, run.out.as_str()), (0, ""), "{run:?}");
 }
 

@@ -276,6 +276,15 @@ fn questions_about_nothing_known() {
         "what can role Nothing",
         "when can ana read Customer --record sales_owner",
         "why ana can export Customer --at tomorrow",
+        "when can ana read Customer --record sales_ownr=ana",
+        "when can ana read Customer --at 2027-01-01 --until 2026-01-01",
+        "why ana can export Customer --record department=Norht",
+        "why ana can export Customer --request mfa=是",
+        "why ana can export Customer --request mfaa=true",
+        "why ana can export Customer --subject grde=3",
+        "why ana can export Customer --role Kiok",
+        "why ana can export Customer --active-role Foo",
+        "what can Partner",
     ]
     .iter()
     .map(|question| {

@@ -4,7 +4,7 @@
 use super::guarantees::{Asker, World, owned};
 use super::subject::{number, reference, seeds, sources};
 use crate::generate::small::{self, Asked, ROLES};
-use crate::generate::{Block, Draft};
+use crate::generate::{Block, Dice, Draft};
 use crate::reference::{Reference, Request, Subject};
 use rolecall::compile::{Options, compile};
 use rolecall::diagnostic::Severity;
@@ -17,18 +17,19 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// Requests tried for one policy before it is left to a longer run.
-const MOST: usize = 24_000;
+/// Requests for one role: in a quick run lines go until there are no more, in a long one policies with more are left out.
+pub(super) const QUICK: usize = 800;
+pub(super) const MOST: usize = 24_000;
 
 type Place = (usize, Option<usize>);
 
 /// One policy, compiled, with everything that can be asked of it.
-struct Trial {
-    draft: Draft,
+pub(super) struct Trial {
+    pub(super) draft: Draft,
     places: BTreeMap<u32, Place>,
-    reference: Reference,
+    pub(super) reference: Reference,
     instants: Vec<i64>,
-    asked: Vec<Asked>,
+    pub(super) asked: Vec<Asked>,
     known: RefCell<BTreeMap<String, Rc<Vec<(Request, bool)>>>>,
 }
 
@@ -61,6 +62,31 @@ fn places(draft: &Draft) -> BTreeMap<u32, Place> {
 }
 
 impl Trial {
+    /// `None` if there is more to ask than a test can.
+    pub(super) fn of(draft: Draft, most: usize) -> Option<Self> {
+        let text = draft.text();
+        let instants = small::instants();
+        let instants = match [" from 20", " before 20", "ing office", "side office", "active office"]
+            .iter()
+            .any(|word| text.contains(word))
+        {
+            true => instants,
+            false if ["during", "outside", "active day"].iter().any(|word| text.contains(word)) => {
+                instants[..2].to_vec()
+            }
+            false => instants[..1].to_vec(),
+        };
+        let trial = Self {
+            places: places(&draft),
+            reference: reference(&draft).ok()?,
+            instants,
+            asked: all_asked(),
+            known: RefCell::default(),
+            draft,
+        };
+        (trial.requests_of(&Self::alone("Lead")).take(most + 1).count() <= most).then_some(trial)
+    }
+
     fn place(&self, sources: &SourceSet, origin: Origin) -> Place {
         self.places[&sources.position(origin.span).line]
     }
@@ -73,32 +99,45 @@ impl Trial {
     }
 
     /// Every request of `asker`, with the answer to it; made once.
-    fn known(&self, asker: &Asker) -> Rc<Vec<(Request, bool)>> {
+    pub(super) fn known(&self, asker: &Asker) -> Rc<Vec<(Request, bool)>> {
         let key = format!("{asker:?}");
         if let Some(known) = self.known.borrow().get(&key) {
             return Rc::clone(known);
         }
         let all = self.requests_of(asker);
         let known: Rc<Vec<(Request, bool)>> = Rc::new(
-            all.into_iter()
-                .map(|request| {
-                    let allowed = self.reference.decide(&request).allowed;
-                    (request, allowed)
-                })
-                .collect(),
+            all.map(|request| {
+                let allowed = self.reference.decide(&request).allowed;
+                (request, allowed)
+            })
+            .collect(),
         );
         self.known.borrow_mut().insert(key, Rc::clone(&known));
         known
     }
 
-    fn requests_of(&self, asker: &Asker) -> Vec<Request> {
+    fn requests_of<'t>(&'t self, asker: &'t Asker) -> impl Iterator<Item = Request> + use<'t> {
+        self.each(asker, &self.asked.iter().collect::<Vec<_>>())
+    }
+
+    /// Every request of `asker` for some things, made as they are asked for.
+    pub(super) fn each<'t>(&'t self, asker: &'t Asker, asked: &[&'t Asked]) -> impl Iterator<Item = Request> + use<'t> {
         let claim = small::Claim::AtMostUsers(9, "Lead");
         let small =
             small::Small { locked: self.draft.clone(), draft: self.draft.clone(), claim, from: None, before: None };
         let text = self.draft.text();
-        let world = World { small: &small, text, reference: &self.reference, instants: Vec::new(), table: None };
-        let each = |at: &i64| self.asked.iter().flat_map(|a| world.requests(asker, a, *at)).collect::<Vec<_>>();
-        self.instants.iter().flat_map(each).collect()
+        let asked = asked.to_vec();
+        let each = move |at: &'t i64| {
+            let world = World {
+                small: &small,
+                text: text.clone(),
+                reference: &self.reference,
+                instants: Vec::new(),
+                table: None,
+            };
+            asked.iter().flat_map(|a| world.requests(asker, a, *at)).collect::<Vec<_>>()
+        };
+        self.instants.iter().flat_map(each)
     }
 
     /// Every request of `asker` for some things.
@@ -116,7 +155,7 @@ impl Trial {
     }
 
     /// The role alone, and those who hold just it.
-    fn holders(&self, role: &str) -> Vec<Asker> {
+    pub(super) fn holders(&self, role: &str) -> Vec<Asker> {
         let ids = ["HQ", "East", "West"].map(|unit| format!("{role}-{unit}"));
         let known = ids.into_iter().filter(|id| self.reference.policy.people.contains_key(id));
         let people = known.map(|id| Asker { subject: Subject::Id(id), brings: Vec::new() });
@@ -163,9 +202,8 @@ fn is_brake(text: &str) -> bool {
     ["deny ", "mask ", "cancel ", "require "].iter().any(|word| text.starts_with(word))
 }
 
-type Tried = (Trial, SourceSet, Facts, Compare, Model);
-
-fn trial(seed: u64) -> Option<Tried> {
+/// A small policy with people who hold just one role each; nothing else about it is changed.
+pub(super) fn peopled(seed: u64) -> Draft {
     let mut draft = small::policy(seed).draft;
     // Those that are added are to hold just one role.
     draft.blocks.retain(|b| !b.head.contains("to everyone"));
@@ -177,8 +215,71 @@ fn trial(seed: u64) -> Option<Tried> {
             draft.blocks.push(Block::line(format!("assign {role} to {role}-{unit}")));
         }
     }
+    draft.blocks.retain(|b| !b.head.starts_with("guarantees"));
+    draft
+}
+
+/// Adds what chance seldom writes: a line beside its two halves, one that nothing can meet, a deny twice.
+fn spiced(seed: u64, draft: &mut Draft) {
+    let is_plain = |line: &str| !["20", "during", "outside", "daily", "each"].iter().any(|word| line.contains(word));
+    let halves = |line: &str| [format!("{line} before 2026-07-01"), format!("{line} from 2026-07-01")];
+    if seed % 16 == 15 {
+        draft.blocks.extend([1, 2].map(|_| Block::line("require request.mfa for send on Note")));
+    }
+    let roles = draft.blocks.iter_mut().filter(|block| block.head.starts_with("role "));
+    for lines in roles.filter_map(|block| block.lines.as_mut()) {
+        let allows = lines.iter().filter(|line| line.starts_with("allow read Doc") && is_plain(line));
+        let allow = allows.max_by_key(|line| line.contains("including")).cloned();
+        let Some(allow) = allow else { continue };
+        let (deny, mask) =
+            ("deny read Doc when record.ready".to_owned(), "mask Doc (price) when record.ready".to_owned());
+        match seed % 16 {
+            0 | 1 => lines.extend(halves(&allow)),
+            2 if !allow.contains("when") => lines.push(format!("{allow} when record.ready and not record.ready")),
+            3..=6 => lines.extend([deny.clone(), deny]),
+            7..=12 => {
+                lines.extend(halves(&deny));
+                lines.push(deny);
+            }
+            13 | 14 if allow.contains("including") => lines.extend([mask.clone(), mask]),
+            _ => continue,
+        }
+        break;
+    }
+}
+
+/// What makes many requests: words of lines that can go.
+const ABOUT: [&str; 7] = ["record.ready", "request.mfa", "unit", "own", " 2026-", "office", "day"];
+
+/// A policy that asks little enough: lines about one thing after the other go, in an order that the seed chooses, until
+/// what is left can be tried out.
+pub(super) fn thinned(seed: u64, most: usize) -> Option<Trial> {
+    let mut draft = peopled(seed);
+    let mut about = ABOUT.to_vec();
+    Dice::new(seed ^ 0x7417).shuffle(&mut about);
+    for word in about {
+        if !draft.text().contains("allow ") {
+            return None;
+        }
+        if Trial::of(draft.clone(), most).is_some() {
+            spiced(seed, &mut draft);
+            return Trial::of(draft, 4 * most);
+        }
+        for block in draft.blocks.iter_mut().filter(|block| block.head.starts_with("role ")) {
+            block.lines.iter_mut().for_each(|lines| lines.retain(|line| !line.contains(word)));
+        }
+        draft.blocks.retain(|b| !b.head.starts_with("require ") || !b.head.contains(word));
+    }
+    None
+}
+
+type Tried = (Trial, SourceSet, Facts, Compare, Model);
+
+fn trial(seed: u64) -> Option<Tried> {
+    let quick = number("ROLECALL_POLICIES").is_none();
+    let mut draft = if quick { thinned(seed, QUICK)?.draft } else { peopled(seed) };
     // What a requirement or a session refuses, facts about lines leave out; they have claims of their own below.
-    draft.blocks.retain(|b| !b.head.starts_with("guarantees") && !b.head.starts_with("require separate"));
+    draft.blocks.retain(|b| !b.head.starts_with("require separate"));
     if seed.is_multiple_of(2) {
         draft.blocks.retain(|b| !b.head.starts_with("require"));
     }
@@ -191,32 +292,7 @@ fn trial(seed: u64) -> Option<Tried> {
     let facts = Facts::new(&compilation.model, &compilation.analysis, &oracle);
     let compare = Compare::new(&oracle, &facts);
     drop(oracle);
-    let text = draft.text();
-    let instants = small::instants();
-    let instants = match [" from 20", " before 20", "ing office", "side office", "active office"]
-        .iter()
-        .any(|word| text.contains(word))
-    {
-        true => instants,
-        false if ["during", "outside", "active day"].iter().any(|word| text.contains(word)) => instants[..2].to_vec(),
-        false => instants[..1].to_vec(),
-    };
-    let trial = Trial {
-        places: places(&draft),
-        reference: reference(&draft).ok()?,
-        instants,
-        asked: all_asked(),
-        known: RefCell::default(),
-        draft,
-    };
-    let most = if number("ROLECALL_POLICIES").is_some() { MOST } else { MOST / 8 };
-    (trial.requests_of(&Trial::alone("Lead")).len() <= most).then_some((
-        trial,
-        sources,
-        facts,
-        compare,
-        compilation.model,
-    ))
+    Trial::of(draft, MOST).map(|trial| (trial, sources, facts, compare, compilation.model))
 }
 
 /// All of the facts of one policy; how it comes out is a story if brute force sees otherwise.
@@ -410,7 +486,9 @@ fn overlaps(trial: &Trial, sources: &SourceSet, model: &Model, facts: &Facts, se
                         seat == role || inherits(model, role, o.seat)
                     }
                 });
-                if told != met.is_some() {
+                // What a role leaves out of what it inherits, it does not meet.
+                let left_out = met.is_none() && trial.draft.text().contains("without ");
+                if told != met.is_some() && !left_out {
                     let pair = format!("{} | {}", trial.word(keep[0]), trial.word(keep[1]));
                     return Err(format!("{role}: {pair}: told {told}, but {met:#?}"));
                 }
@@ -436,6 +514,10 @@ fn compared(trial: &Trial, model: &Model, compare: &Compare, seen: Seen<'_>) -> 
         }
         for other in ROLES.iter().filter(|other| *other != role) {
             if !model.roles.iter().any(|r| model.text(r.name) == *other) {
+                continue;
+            }
+            // Roles that give nothing are alike in nothing.
+            if !powers(role) && !powers(other) {
                 continue;
             }
             let within = powers(role) && is_within(trial, role, other);
@@ -469,11 +551,11 @@ fn is_within(trial: &Trial, role: &str, other: &str) -> bool {
                 return false;
             }
             // A masked field that the other would hide is a difference, too.
-            if !*allowed || request.field.is_some() {
+            if !*allowed && request.field.is_none() {
                 return true;
             }
             let (mine, theirs) = (trial.reference.decide(request), trial.reference.decide(like));
-            !mine.masked.contains("price") || !theirs.hidden.contains("price")
+            !mine.masked.contains("price") || theirs.allowed || theirs.masked.contains("price")
         })
     })
 }
@@ -508,9 +590,11 @@ fn idle_ones(
     name: &'static str,
 ) -> Result<(), String> {
     let asked: Vec<&Asked> = trial.asked.iter().collect();
-    for (origin, idle) in lines {
-        let place = trial.place(sources, origin);
-        let less = trial.without(|at, _| at == place);
+    let lines: Vec<(Place, bool)> = lines.map(|(origin, idle)| (trial.place(sources, origin), idle)).collect();
+    for (place, idle) in lines.clone() {
+        // All that are idle can go together; each of the others is needed even where they have.
+        let gone = |at: Place| at == place || lines.contains(&(at, true));
+        let less = trial.without(|at, _| gone(at));
         let changed = trial.differ(&less, &ROLES.map(|role| trial.holders(role)).concat(), &asked);
         if idle {
             *seen.entry(name).or_default() += 1;
@@ -525,7 +609,10 @@ fn idle_ones(
 #[test]
 fn facts_agree_with_brute_force() {
     let (mut judged, mut wrong, mut census) = (0, Vec::new(), Census::default());
-    for seed in seeds(420) {
+    for seed in seeds(900) {
+        if judged == 300 && number("ROLECALL_POLICIES").is_none() {
+            break;
+        }
         match judge(seed, &mut census) {
             None => {}
             Some(Ok(())) => judged += 1,
@@ -534,12 +621,17 @@ fn facts_agree_with_brute_force() {
     }
     println!("{judged} policies");
     for (fact, count) in &census.0 {
-        println!("{fact:18} in {count} = {:.1} %", 100.0 * *count as f64 / f64::from(judged.max(1)));
+        println!("{fact:18} in {count} = {:.1} %", 100.0 * *count as f64 / judged.max(1) as f64);
     }
     let first: Vec<&str> = wrong.iter().take(2).map(String::as_str).collect();
     assert!(wrong.is_empty(), "{} differ\n{}", wrong.len(), first.join("\n=====\n"));
     // Policies that nobody judges, or that show nothing, would agree as well.
     if number("ROLECALL_POLICIES").is_none() {
-        assert!(judged >= 40 && census.0.len() >= 6, "{judged} policies, {:?}", census.0);
+        let rare: Vec<_> = census.0.iter().filter(|(_, count)| **count * 50 < judged).collect();
+        assert!(
+            judged == 300 && census.0.len() >= 12 && rare.is_empty(),
+            "{judged} policies, {rare:?}, {:?}",
+            census.0
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! The table against the reference interpreter over random policies, and the properties that the language promises.
 
+mod access;
 mod differential;
 mod facts;
 mod guarantees;
@@ -7,6 +8,7 @@ mod ignorance;
 mod missing;
 mod monotone;
 mod order;
+mod privilege;
 mod samples;
 mod small;
 mod stability;

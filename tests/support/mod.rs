@@ -7,5 +7,6 @@ pub mod code;
 pub mod dump;
 pub mod model;
 pub mod plain;
+pub mod replay;
 
 pub use case::Case;

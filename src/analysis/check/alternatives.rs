@@ -1,6 +1,6 @@
 //! Held roles that are reached on too many different ways to be decided.
 
-use crate::analysis::Hat;
+use crate::analysis::Hats;
 use crate::analysis::effective::{effective_with, gates};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::analysis::TOO_MANY_ALTERNATIVES;
@@ -11,13 +11,13 @@ use std::collections::BTreeSet;
 /// With so few gates below a role there are never too many alternatives, and nothing need be computed.
 const FEW: u32 = 4;
 
-pub(in crate::analysis) fn check(model: &Model, hats: &[Vec<Hat>], out: &mut Vec<Diagnostic>) {
+pub(in crate::analysis) fn check(model: &Model, hats: &Hats<'_>, out: &mut Vec<Diagnostic>) {
     let gates = gates(model);
     if !gates.contains(&true) {
         return;
     }
     let held: BTreeSet<RoleId> =
-        hats.iter().flatten().map(|hat| hat.role).chain(model.roles_from_request.iter().copied()).collect();
+        hats.all().iter().map(|hat| hat.role).chain(model.roles_from_request.iter().copied()).collect();
     let mut counts = Counts { model, gates: &gates, known: vec![None; model.roles.len()] };
     for role in held {
         if counts.of(role) > FEW && effective_with(model, &gates, role).is_none() {

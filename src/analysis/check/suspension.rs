@@ -1,13 +1,13 @@
 //! Suspensions of what nobody holds in their window: a typo in a lock is an open door.
 
 use crate::analysis::moment::together;
-use crate::analysis::{Hat, Hierarchy};
+use crate::analysis::{Hat, Hats, Hierarchy};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::analysis::SUSPENDS_NOTHING;
 use crate::message::{Message, analysis as text};
 use crate::model::{Model, RoleId, Suspension, SuspensionKind, UserId};
 
-pub(in crate::analysis) fn check(model: &Model, hierarchy: &Hierarchy, hats: &[Vec<Hat>], out: &mut Vec<Diagnostic>) {
+pub(in crate::analysis) fn check(model: &Model, hierarchy: &Hierarchy, hats: &Hats<'_>, out: &mut Vec<Diagnostic>) {
     let cx = Context { model, hierarchy, hats };
     for suspension in &model.suspensions {
         match &suspension.kind {
@@ -26,13 +26,13 @@ pub(in crate::analysis) fn check(model: &Model, hierarchy: &Hierarchy, hats: &[V
 struct Context<'a> {
     model: &'a Model,
     hierarchy: &'a Hierarchy,
-    hats: &'a [Vec<Hat>],
+    hats: &'a Hats<'a>,
 }
 
 impl Context<'_> {
     fn user(&self, suspension: &Suspension, user: UserId, in_role: Option<RoleId>) -> Option<Diagnostic> {
         let model = self.model;
-        let hats = self.hats.get(user.index()).map_or(&[] as &[Hat], Vec::as_slice);
+        let hats = self.hats.of(user);
         let wanted = || hats.iter().filter(|h| in_role.is_none_or(|role| role == h.role));
         let person = model.users.get(user.index());
         let present = person
@@ -69,7 +69,7 @@ impl Context<'_> {
     }
 
     /// The person holds the role, but by inheritance: the role to name is the one assigned.
-    fn through_heir<'h>(&self, hats: &'h [Hat], role: Option<RoleId>) -> Option<&'h Hat> {
+    fn through_heir<'h>(&self, hats: &'h [Hat<'h>], role: Option<RoleId>) -> Option<&'h Hat<'h>> {
         let role = role?;
         hats.iter().find(|hat| self.hierarchy.inherits(self.model, hat.role, role))
     }
@@ -82,7 +82,7 @@ impl Context<'_> {
             return None;
         }
         let mut held = None;
-        for hat in self.hats.iter().flatten().filter(|hat| concerned(hat.role)) {
+        for hat in self.hats.all().iter().filter(|hat| concerned(hat.role)) {
             if self.runs(suspension, hat) {
                 return None;
             }
@@ -104,7 +104,7 @@ impl Context<'_> {
         })
     }
 
-    fn runs(&self, suspension: &Suspension, hat: &Hat) -> bool {
+    fn runs(&self, suspension: &Suspension, hat: &Hat<'_>) -> bool {
         together(self.model, hat.wide.iter().copied().chain([suspension.window])).possible()
     }
 

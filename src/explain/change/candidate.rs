@@ -1,10 +1,9 @@
 //! [`Candidate`] and the [`Situation`] that candidates are made up for.
 
 use super::Statement;
-use super::page::{Page, Stroke};
+use super::page::Page;
 use crate::analysis::effective::{effective_with, gates};
 use crate::analysis::{Hat, Reached};
-use crate::diagnostic::Edit;
 use crate::explain::desk::{Desk, Found, Package};
 use crate::message::{Message, answer as text};
 use crate::model::{FieldId, Model, ObjectId, RightId, RoleId, UserId};
@@ -16,41 +15,43 @@ const COMPOUND: u32 = 1_000_000;
 /// Edits that may turn the answer.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
-    pub(super) edits: Vec<Edit>,
     pub(super) statements: Vec<Statement>,
     pub(super) message: Message,
-    /// Whom it can concern.
-    pub(super) reach: Reach,
+    /// Denies, masks, requirements and suspensions that it takes away or narrows.
+    pub(super) brakes: usize,
+    /// Of those, the ones that go for others as well.
+    pub(super) heavy: usize,
+    /// Why those are there, where they say so.
+    pub(super) because: Vec<String>,
     /// Of the candidates of one family, narrowest first, only the first that works counts.
     pub(super) family: Option<u32>,
 }
 
 impl Candidate {
-    pub(super) fn new(strokes: Vec<Stroke>, message: Message, reach: Reach) -> Self {
-        let (edits, statements) = strokes.into_iter().map(|s| (s.edit, s.statement)).unzip();
-        Self { edits, statements, message, reach, family: None }
+    pub(super) fn new(statements: Vec<Statement>, message: Message) -> Self {
+        Self { statements, message, brakes: 0, heavy: 0, because: Vec::new(), family: None }
+    }
+
+    /// As one that lifts brakes, for each of which there may be a reason.
+    pub(super) fn lifting(mut self, because: Vec<Option<Box<str>>>) -> Self {
+        self.brakes = because.len();
+        self.heavy = self.brakes;
+        self.because = because.into_iter().flatten().map(String::from).collect();
+        self
     }
 
     /// Both at once.
     fn with(&self, other: &Self) -> Self {
         let mut both = self.clone();
-        both.edits.extend(other.edits.iter().cloned());
         both.statements.extend(other.statements.iter().cloned());
         both.message =
             text::CHANGE_BOTH.with([("a", self.message.clone().into()), ("b", other.message.clone().into())]);
-        both.reach = Reach::Everybody;
+        both.brakes += other.brakes;
+        both.heavy += other.heavy;
+        both.because.extend(other.because.iter().cloned());
         both.family = self.family.map(|family| family.saturating_add(COMPOUND));
         both
     }
-}
-
-/// Whom a change can concern.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reach {
-    /// One person.
-    Asker,
-    /// Anybody.
-    Everybody,
 }
 
 /// The question, in the model's terms.
@@ -153,7 +154,7 @@ impl<'a> Situation<'a> {
     }
 
     /// The asker's hat behind a hat of the trace.
-    pub(super) fn hat(&self, position: usize) -> Option<&Hat> {
+    pub(super) fn hat(&self, position: usize) -> Option<&Hat<'a>> {
         match self.request.subject {
             Subject::Id(id) => self.package.hat(self.desk.table, id, self.trace.hat(position)?),
             Subject::RoleAlone(_) => None,

@@ -1,12 +1,10 @@
-//! Facts that the request could carry: where something was only missing, no statement need change.
+//! Facts of the request that turn a no: one that is missing, another instant, another value than the one sent.
 
-use crate::model::{
-    Attribute, AttributeRef, AttributeSource, FieldKind, Model, Operand, Test, Value as Known, ValueType,
-};
+use crate::explain::values::{Sent, values};
+use crate::model::{Attribute, AttributeRef, AttributeSource, FieldKind, Model};
 use crate::runtime::{self, Reason, Record, Request, Scratch, Subject, Trace, Value};
 use crate::table::Table;
 use crate::words;
-use std::net::Ipv6Addr;
 
 /// Attributes that are looked at.
 const ATTRIBUTES: usize = 6;
@@ -14,89 +12,120 @@ const ATTRIBUTES: usize = 6;
 const VALUES: usize = 24;
 /// Requests that are tried.
 const TRIES: usize = 20_000;
+/// Facts that are changed together, at most, where one was sent.
+const ALTERED: usize = 2;
+/// Changes of the answer over time that are looked at.
+const STEPS: usize = 3_000;
 
-/// A fact to add to the request.
+/// A fact that the request should carry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
-    /// `request.mfa`
+    /// `request.mfa`; `context.time` for another instant.
     pub attribute: String,
     /// As a policy writes it.
     pub value: String,
+    /// The network that an address lies in.
+    pub network: Option<String>,
 }
 
-/// A value that a request may send.
-#[derive(Clone, Debug, PartialEq)]
-enum Sent {
-    Null,
-    Boolean(bool),
-    Number(i64),
-    Text(String),
-    /// A set with this one member.
-    Only(String),
-    /// A set without members.
-    Empty,
+/// Facts that turn the answer.
+pub(super) struct Facts {
+    pub(super) list: Vec<Fact>,
+    /// They take the place of what was sent, or of the instant.
+    pub(super) altered: bool,
 }
 
-impl Sent {
-    /// `members` is what a set holds: see [`Sent::members`].
-    fn value<'a>(&'a self, members: &'a [Value<'a>]) -> Value<'a> {
-        match self {
-            Self::Null => Value::Null,
-            Self::Boolean(b) => Value::Boolean(*b),
-            Self::Number(n) => Value::Number(*n),
-            Self::Text(text) => Value::Text(text),
-            Self::Only(_) | Self::Empty => Value::Set(members),
-        }
-    }
-
-    /// The members of a set.
-    fn members(&self) -> Vec<Value<'_>> {
-        match self {
-            Self::Only(text) => vec![Value::Text(text)],
-            Self::Null | Self::Boolean(_) | Self::Number(_) | Self::Text(_) | Self::Empty => Vec::new(),
-        }
-    }
-
-    fn words(&self) -> String {
-        match self {
-            Self::Null => "none".to_owned(),
-            Self::Boolean(b) => b.to_string(),
-            Self::Number(n) => words::number(*n),
-            Self::Text(text) => text.clone(),
-            Self::Only(text) => format!("[{text}]"),
-            Self::Empty => "[]".to_owned(),
-        }
-    }
-}
-
-/// One missing attribute with the values that are worth trying.
-struct Missing {
+/// An attribute with the values that are worth trying.
+struct Slot {
     path: AttributeRef,
     name: String,
     shown: String,
     values: Vec<Sent>,
 }
 
+/// The fewest facts that turn a no: what is missing, then the instant, then what was sent.
+pub(super) fn search(table: &Table<'_>, model: &Model, request: &Request<'_>, trace: &Trace) -> Option<Facts> {
+    if let Some(list) = missing(table, model, request, trace) {
+        return Some(Facts { list, altered: false });
+    }
+    let timely = matches!(trace.reason, Reason::Inactive | Reason::Suspended);
+    let list = later(table, model, request).filter(|_| timely).or_else(|| altered(table, model, request, trace));
+    list.map(|list| Facts { list, altered: true })
+}
+
 /// The fewest facts that turn a no for want of facts.
-pub(super) fn search(table: &Table<'_>, model: &Model, request: &Request<'_>, trace: &Trace) -> Option<Vec<Fact>> {
+pub(super) fn missing(table: &Table<'_>, model: &Model, request: &Request<'_>, trace: &Trace) -> Option<Vec<Fact>> {
     if let Some(fact) = session(table, request, trace) {
         return Some(vec![fact]);
     }
+    let slots = missing_slots(table, model, request, trace);
+    fewest(table, model, request, &slots, slots.len())
+}
+
+fn missing_slots(table: &Table<'_>, model: &Model, request: &Request<'_>, trace: &Trace) -> Vec<Slot> {
     let shown = |at: &u32| {
         let (kind, name) = table.attribute_name(*at);
         format!("{kind}.{name}")
     };
-    let missing: Vec<Missing> =
-        trace.missing.iter().filter_map(|at| missing(model, request, &shown(at))).take(ATTRIBUTES).collect();
+    trace.missing.iter().filter_map(|at| slot(model, request, &shown(at))).take(ATTRIBUTES).collect()
+}
+
+/// The fewest facts, of which some were sent otherwise.
+fn altered(table: &Table<'_>, model: &Model, request: &Request<'_>, trace: &Trace) -> Option<Vec<Fact>> {
+    let mut slots = missing_slots(table, model, request, trace);
+    let record = request.record.unwrap_or_default();
+    let sent = request.request_attributes.iter().map(|(name, _)| format!("request.{name}"));
+    let sent = sent.chain(request.subject_attributes.iter().map(|(name, _)| format!("subject.{name}")));
+    let of_record = record.properties.iter().chain(record.held).map(|(name, _)| format!("record.{name}"));
+    for shown in sent.chain(of_record) {
+        if slots.len() < ATTRIBUTES && slots.iter().all(|slot| slot.shown != shown) {
+            slots.extend(slot(model, request, &shown));
+        }
+    }
+    fewest(table, model, request, &slots, ALTERED)
+}
+
+fn fewest(table: &Table<'_>, model: &Model, request: &Request<'_>, slots: &[Slot], most: usize) -> Option<Vec<Fact>> {
     let mut tries = TRIES;
-    for size in 1..=missing.len() {
-        for chosen in subsets(missing.len(), size) {
-            let chosen: Vec<&Missing> = chosen.iter().filter_map(|i| missing.get(*i)).collect();
+    for size in 1..=most.min(slots.len()) {
+        for chosen in subsets(slots.len(), size) {
+            let chosen: Vec<&Slot> = chosen.iter().filter_map(|i| slots.get(*i)).collect();
             if let Some(values) = try_values(table, request, &chosen, &mut tries) {
-                let facts = chosen.iter().zip(values);
-                return Some(facts.map(|(m, v)| Fact { attribute: m.shown.clone(), value: v.words() }).collect());
+                let facts = chosen.iter().zip(values).map(|(slot, value)| {
+                    let (attribute, value) = (slot.shown.clone(), value.words());
+                    let network = network(model, slot.path, &value);
+                    Fact { attribute, value, network }
+                });
+                return Some(facts.collect());
             }
         }
+    }
+    None
+}
+
+/// The network in which an address lies that was picked for it.
+fn network(model: &Model, path: AttributeRef, value: &str) -> Option<String> {
+    let AttributeRef::Request(_) = path else { return None };
+    let bits = match value.parse::<std::net::IpAddr>().ok()? {
+        std::net::IpAddr::V4(v4) => u128::from(v4.to_ipv6_mapped()),
+        std::net::IpAddr::V6(v6) => u128::from(v6),
+    };
+    let holds =
+        |network: &&crate::model::Network| network.ranges.iter().any(|(low, high)| (*low..=*high).contains(&bits));
+    model.networks.iter().find(holds).map(|network| model.text(network.name).to_owned())
+}
+
+/// The next instant at which the answer is yes.
+fn later(table: &Table<'_>, model: &Model, request: &Request<'_>) -> Option<Vec<Fact>> {
+    let mut scratch = Scratch::new(table);
+    let mut at = request.time;
+    for _ in 0..STEPS {
+        let decision = runtime::decide(table, &Request { time: at, ..*request }, &mut scratch);
+        if decision.allowed {
+            let value = words::instant(model, at);
+            return Some(vec![Fact { attribute: "context.time".to_owned(), value, network: None }]);
+        }
+        at = decision.valid_until?.max(at.saturating_add(1));
     }
     None
 }
@@ -113,7 +142,7 @@ fn session(table: &Table<'_>, request: &Request<'_>, trace: &Trace) -> Option<Fa
         let changed = Request { active_roles: Some(&alone), ..*request };
         runtime::decide(table, &changed, &mut scratch).allowed
     })?;
-    Some(Fact { attribute: "context.active_roles".to_owned(), value: role.to_owned() })
+    Some(Fact { attribute: "context.active_roles".to_owned(), value: role.to_owned(), network: None })
 }
 
 fn subsets(count: usize, size: usize) -> Vec<Vec<usize>> {
@@ -123,7 +152,7 @@ fn subsets(count: usize, size: usize) -> Vec<Vec<usize>> {
 }
 
 /// The first combination of values under which the request is allowed.
-fn try_values(table: &Table<'_>, request: &Request<'_>, chosen: &[&Missing], tries: &mut usize) -> Option<Vec<Sent>> {
+fn try_values(table: &Table<'_>, request: &Request<'_>, chosen: &[&Slot], tries: &mut usize) -> Option<Vec<Sent>> {
     let mut at = vec![0_usize; chosen.len()];
     let mut scratch = Scratch::new(table);
     loop {
@@ -150,7 +179,7 @@ fn try_values(table: &Table<'_>, request: &Request<'_>, chosen: &[&Missing], tri
 fn allowed(
     table: &Table<'_>,
     request: &Request<'_>,
-    chosen: &[&Missing],
+    chosen: &[&Slot],
     values: &[&Sent],
     scratch: &mut Scratch,
 ) -> bool {
@@ -159,17 +188,17 @@ fn allowed(
         let picked = chosen.iter().zip(values).zip(&sets).filter(|((m, _), _)| kind(m.path));
         picked.map(|((m, v), members)| (m.name.as_str(), v.value(members))).collect()
     };
-    let mut subject_attributes = request.subject_attributes.to_vec();
-    subject_attributes.extend(of(|path| matches!(path, AttributeRef::Subject(_))));
-    let mut request_attributes = request.request_attributes.to_vec();
-    request_attributes.extend(of(|path| matches!(path, AttributeRef::Request(_))));
+    let subject_attributes = replaced(request.subject_attributes, of(|path| matches!(path, AttributeRef::Subject(_))));
+    let request_attributes = replaced(request.request_attributes, of(|path| matches!(path, AttributeRef::Request(_))));
     let sent = of(|path| matches!(path, AttributeRef::Record(_)));
     let record = request.record.unwrap_or_default();
-    let mut properties = record.properties.to_vec();
-    properties.extend(sent.iter().copied());
     let needs_record = request.record.is_some() || !sent.is_empty();
+    // A service holds what it is told here, so that attributes of every source are read.
+    let properties: Vec<_> =
+        record.properties.iter().filter(|(name, _)| sent.iter().all(|(n, _)| n != name)).copied().collect();
+    let held = replaced(record.held, sent);
     let changed = Request {
-        record: needs_record.then_some(Record { properties: &properties, ..record }),
+        record: needs_record.then_some(Record { properties: &properties, held: &held, ..record }),
         subject_attributes: &subject_attributes,
         request_attributes: &request_attributes,
         ..*request
@@ -177,8 +206,14 @@ fn allowed(
     runtime::decide(table, &changed, scratch).allowed
 }
 
-/// A missing attribute that a request may carry.
-fn missing(model: &Model, request: &Request<'_>, shown: &str) -> Option<Missing> {
+/// What was sent, but for what takes its place.
+fn replaced<'a>(sent: &[(&'a str, Value<'a>)], with: Vec<(&'a str, Value<'a>)>) -> Vec<(&'a str, Value<'a>)> {
+    let kept = sent.iter().filter(|(name, _)| with.iter().all(|(other, _)| other != name)).copied();
+    kept.chain(with.iter().copied()).collect()
+}
+
+/// An attribute that a request may carry, or that a service may hold of the record.
+fn slot(model: &Model, request: &Request<'_>, shown: &str) -> Option<Slot> {
     let (kind, name) = shown.split_once('.')?;
     let among = |list: &[Attribute]| {
         list.iter().position(|a| model.text(a.name) == name && a.source == AttributeSource::Request)
@@ -188,7 +223,7 @@ fn missing(model: &Model, request: &Request<'_>, shown: &str) -> Option<Missing>
             let object = model.objects.iter().find(|o| model.text(o.name) == request.object)?;
             let field = object.fields().find(|field| model.field_name(*field) == name)?;
             match model.fields.get(field.index())?.kind {
-                FieldKind::Attribute { ty, set, source: AttributeSource::Request } => {
+                FieldKind::Attribute { ty, set, source: AttributeSource::Request | AttributeSource::Records } => {
                     (AttributeRef::Record(field), ty, set)
                 }
                 FieldKind::Attribute { .. } | FieldKind::Field => return None,
@@ -208,7 +243,10 @@ fn missing(model: &Model, request: &Request<'_>, shown: &str) -> Option<Missing>
         }
         _ => return None,
     };
-    let mut values = values(model, request, path, ty);
+    let me = match request.subject {
+        Subject::Id(id) | Subject::RoleAlone(id) => id,
+    };
+    let mut values = values(model, me, path, ty);
     if set {
         values = values
             .into_iter()
@@ -220,90 +258,5 @@ fn missing(model: &Model, request: &Request<'_>, shown: &str) -> Option<Missing>
             .collect();
     }
     values.truncate(VALUES);
-    Some(Missing { path, name: name.to_owned(), shown: shown.to_owned(), values })
-}
-
-/// The values that conditions can tell apart, the likeliest first, and null.
-fn values(model: &Model, request: &Request<'_>, path: AttributeRef, ty: ValueType) -> Vec<Sent> {
-    let mut values = match ty {
-        ValueType::Boolean => vec![Sent::Boolean(true), Sent::Boolean(false)],
-        ValueType::Number => numbers(model, path),
-        ValueType::Text => texts(model, path),
-        ValueType::Enum(id) => {
-            let found = model.enums.get(id.index()).map_or(&[] as &[_], |e| e.values.as_slice());
-            found.iter().map(|v| Sent::Text(model.text(v.name).to_owned())).collect()
-        }
-        ValueType::User => {
-            let asker = match request.subject {
-                Subject::Id(id) | Subject::RoleAlone(id) => Sent::Text(id.to_owned()),
-            };
-            let other = model.users.iter().map(|u| Sent::Text(model.text(u.id).to_owned())).find(|u| *u != asker);
-            [asker].into_iter().chain(other).collect()
-        }
-        ValueType::Unit => units(model, request),
-        ValueType::Address => addresses(model),
-    };
-    values.push(Sent::Null);
-    values
-}
-
-fn constants(model: &Model, path: AttributeRef) -> impl Iterator<Item = &Known> {
-    let atoms = model.atoms.iter().filter(move |atom| atom.left == path);
-    atoms.flat_map(|atom| -> Vec<&Known> {
-        match &atom.test {
-            Test::Compare(_, Operand::Value(value)) | Test::Has(Operand::Value(value)) => vec![value],
-            Test::OneOf(values) => values.iter().collect(),
-            Test::Compare(..) | Test::Has(_) | Test::InNetworks(_) | Test::IsNone => Vec::new(),
-        }
-    })
-}
-
-fn numbers(model: &Model, path: AttributeRef) -> Vec<Sent> {
-    let mut found: Vec<i64> = Vec::new();
-    for value in constants(model, path) {
-        if let Known::Number(n) = value {
-            found.extend([*n, n.saturating_sub(10_000), n.saturating_add(10_000)]);
-        }
-    }
-    found.push(0);
-    found.sort_unstable();
-    found.dedup();
-    found.into_iter().map(Sent::Number).collect()
-}
-
-fn texts(model: &Model, path: AttributeRef) -> Vec<Sent> {
-    let known = constants(model, path).filter_map(|value| match value {
-        Known::Text(symbol) => Some(Sent::Text(model.text(*symbol).to_owned())),
-        _ => None,
-    });
-    known.chain([Sent::Text("other".to_owned())]).collect()
-}
-
-/// The asker's units first, then all.
-fn units(model: &Model, request: &Request<'_>) -> Vec<Sent> {
-    let asker = match request.subject {
-        Subject::Id(id) => model.users.iter().find(|u| model.text(u.id) == id),
-        Subject::RoleAlone(_) => None,
-    };
-    let own = asker.and_then(|u| u.units.as_deref()).unwrap_or_default();
-    let all = (0..model.units.len()).map(crate::model::UnitId::from_index);
-    let mut found: Vec<Sent> = Vec::new();
-    for unit in own.iter().copied().chain(all) {
-        let sent = Sent::Text(model.unit_name(unit).to_owned());
-        if !found.contains(&sent) {
-            found.push(sent);
-        }
-    }
-    found
-}
-
-/// One address of each network.
-fn addresses(model: &Model) -> Vec<Sent> {
-    let first = model.networks.iter().filter_map(|network| network.ranges.first());
-    first
-        .map(|(low, high)| {
-            let address = Ipv6Addr::from(low.saturating_add(1).min(*high));
-            Sent::Text(address.to_ipv4_mapped().map_or_else(|| address.to_string(), |v4| v4.to_string()))
-        })
-        .collect()
+    Some(Slot { path, name: name.to_owned(), shown: shown.to_owned(), values })
 }

@@ -1,6 +1,7 @@
 //! Candidates that give: a new allow, another role, a right that `without` drops.
 
-use super::candidate::{Candidate, Reach, Situation};
+use super::Statement;
+use super::candidate::{Candidate, Situation};
 use super::page::Page;
 use crate::message::answer as text;
 use crate::model::{Coverage, FieldId, RightId, RoleId};
@@ -26,7 +27,7 @@ impl Situation<'_> {
                 let line = format!("allow {}{scope}", self.target());
                 let message = text::CHANGE_ADD_ALLOW.with([("role", self.model.role_name(role).into())]);
                 let Some(stroke) = self.page.add_to_role(role, &line) else { continue };
-                let mut candidate = Candidate::new(vec![stroke], message, Reach::Everybody);
+                let mut candidate = Candidate::new(vec![stroke], message);
                 candidate.family = u32::try_from(index).ok();
                 found.push(candidate);
             }
@@ -123,7 +124,7 @@ impl Situation<'_> {
             }
             strokes.extend(self.page.add_statement(|kind| matches!(kind, ItemKind::Assign(_)), &line));
             let message = text::CHANGE_ASSIGN.with([("role", name.into()), ("user", asker.as_str().into())]);
-            found.push(Candidate::new(strokes, message, Reach::Asker));
+            found.push(Candidate::new(strokes, message));
         }
     }
 
@@ -167,14 +168,14 @@ impl Situation<'_> {
                 for without in declared.without.iter().filter(|w| w.rights.contains(&right)) {
                     let message = text::CHANGE_RESTORE.with([("role", self.model.text(declared.name).into())]);
                     let stroke = self.narrow_line(without.origin.span, right);
-                    found.extend(stroke.map(|s| Candidate::new(vec![s], message, Reach::Everybody)));
+                    found.extend(stroke.map(|s| Candidate::new(vec![s], message)));
                 }
             }
         }
     }
 
     /// Takes one right out of a line of a role: its action, its object, or the whole line.
-    pub(super) fn narrow_line(&self, span: crate::source::Span, right: RightId) -> Option<super::page::Stroke> {
+    pub(super) fn narrow_line(&self, span: crate::source::Span, right: RightId) -> Option<Statement> {
         let line = self.page.role_line(span)?;
         match &line.kind {
             RoleItemKind::Rule(rule) => self.narrow(line.span, &rule.target, right),

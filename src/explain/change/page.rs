@@ -15,13 +15,6 @@ pub(super) struct Page<'a> {
     pub(super) model: &'a Model,
 }
 
-/// An edit and how it is shown.
-#[derive(Clone, Debug)]
-pub(super) struct Stroke {
-    pub(super) edit: Edit,
-    pub(super) statement: Statement,
-}
-
 impl<'a> Page<'a> {
     /// The top-level statement at a place.
     pub(super) fn item(&self, span: Span) -> Option<&'a Item> {
@@ -48,7 +41,7 @@ impl<'a> Page<'a> {
     }
 
     /// Writes a line into a role; `None` for an instance of a template, which has no lines of its own.
-    pub(super) fn add_to_role(&self, role: RoleId, line: &str) -> Option<Stroke> {
+    pub(super) fn add_to_role(&self, role: RoleId, line: &str) -> Option<Statement> {
         let declared = self.model.roles.get(role.index())?;
         if declared.template.is_some() {
             return None;
@@ -74,7 +67,7 @@ impl<'a> Page<'a> {
     }
 
     /// Writes a statement behind the last one that `beside` picks, or at the end of the first file of the root package.
-    pub(super) fn add_statement(&self, beside: impl Fn(&ItemKind) -> bool, text: &str) -> Option<Stroke> {
+    pub(super) fn add_statement(&self, beside: impl Fn(&ItemKind) -> bool, text: &str) -> Option<Statement> {
         let in_root = |ast: &&Ast| self.sources.file(ast.file).is_some_and(|f| f.package == PackageId(0));
         let all = || self.asts.iter().filter(in_root).flat_map(|ast| &ast.items);
         let last = all().filter(|item| beside(&item.kind)).last().or_else(|| all().last())?;
@@ -82,31 +75,30 @@ impl<'a> Page<'a> {
         Some(self.insert(at, format!("\n{text}"), text))
     }
 
-    fn insert(&self, at: Span, inserted: String, shown: &str) -> Stroke {
-        let statement = self.statement(at, None, Some(shown.to_owned()));
-        Stroke { edit: Edit { span: at, text: inserted }, statement }
+    /// Every text that is written in starts on a line of its own: the one after that of its place.
+    fn insert(&self, at: Span, inserted: String, shown: &str) -> Statement {
+        let statement = self.statement(at, None, Some(shown.to_owned()), Edit { span: at, text: inserted });
+        Statement { line: statement.line.saturating_add(1), ..statement }
     }
 
     /// Takes a statement out, with its line if nothing else stands there.
-    pub(super) fn remove(&self, span: Span) -> Option<Stroke> {
+    pub(super) fn remove(&self, span: Span) -> Option<Statement> {
         let cut = fix::with_line(self.sources, span);
         let shown = self.sources.text(span).to_owned();
-        let statement = self.statement(span, Some(shown), None);
-        Some(Stroke { edit: Edit { span: cut, text: String::new() }, statement })
+        Some(self.statement(span, Some(shown), None, Edit { span: cut, text: String::new() }))
     }
 
     /// Writes something else over a part of the statement at `whole`.
-    pub(super) fn replace(&self, whole: Span, part: Span, with: &str) -> Option<Stroke> {
+    pub(super) fn replace(&self, whole: Span, part: Span, with: &str) -> Option<Statement> {
         let before = self.sources.text(whole).to_owned();
         let from = (part.start.checked_sub(whole.start)?) as usize;
         let to = (part.end.checked_sub(whole.start)?) as usize;
         let after = format!("{}{with}{}", before.get(..from)?, before.get(to..)?);
-        let statement = self.statement(whole, Some(before), Some(after));
-        Some(Stroke { edit: Edit { span: part, text: with.to_owned() }, statement })
+        Some(self.statement(whole, Some(before), Some(after), Edit { span: part, text: with.to_owned() }))
     }
 
     /// Takes one name out of a list inside the statement at `whole`; the whole statement if it is the only one.
-    pub(super) fn remove_name(&self, whole: Span, names: &[Name], index: usize) -> Option<Stroke> {
+    pub(super) fn remove_name(&self, whole: Span, names: &[Name], index: usize) -> Option<Statement> {
         let here = names.get(index)?.span;
         let part = match index.checked_sub(1).and_then(|i| names.get(i)) {
             Some(before) => Span { start: before.span.end, ..here },
@@ -118,9 +110,9 @@ impl<'a> Page<'a> {
         self.replace(whole, part, "")
     }
 
-    fn statement(&self, span: Span, before: Option<String>, after: Option<String>) -> Statement {
+    fn statement(&self, span: Span, before: Option<String>, after: Option<String>, edit: Edit) -> Statement {
         let file = self.sources.file(span.file).map_or_else(String::new, |f| f.path.to_string());
-        Statement { file, line: self.sources.position(span).line, before, after }
+        Statement { file, line: self.sources.position(span).line, before, after, edit }
     }
 
     /// A name as a policy writes it.

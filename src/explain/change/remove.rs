@@ -1,11 +1,12 @@
 //! Candidates that take what stands in the way: a deny, a mask, a suspension, a requirement.
 
-use super::candidate::{Candidate, Reach, Situation};
-use super::page::{Page, Stroke};
+use super::Statement;
+use super::candidate::{Candidate, Situation};
+use super::page::Page;
 use crate::analysis::local::{LocalClock, iso};
 use crate::explain::desk::Found;
 use crate::message::answer as text;
-use crate::model::{Mask, Origin, RightId, RoleId, Suspension};
+use crate::model::{Mask, Origin, Require, RightId, RoleId, Suspension};
 use crate::runtime::Truth;
 use crate::source::Span;
 use crate::syntax::ast::{self, ActionList, ItemKind, ObjectList, RoleItemKind, SuspendWhat};
@@ -15,7 +16,7 @@ impl Situation<'_> {
     /// Denies and masks that bind: cancelled where they are inherited, narrowed, or taken out. If several bind, also
     /// all of them together.
     pub(super) fn remove_brakes(&self, found: &mut Vec<Candidate>) {
-        let mut removed: Vec<(Origin, Stroke)> = Vec::new();
+        let mut removed: Vec<(Origin, Statement)> = Vec::new();
         for brake in &self.trace.brakes {
             let binds = brake.hits && brake.counts && brake.in_time && brake.truth != Truth::False;
             let Some(rule) = binds.then(|| self.found(brake.rule)).flatten() else { continue };
@@ -29,12 +30,13 @@ impl Situation<'_> {
                 held.filter(|held| *held != role).map(|held| self.cancels(held, role, rule)).into_iter().flatten(),
             );
             let message = text::CHANGE_REMOVE_BRAKE.with([("role", self.model.role_name(role).into())]);
-            found.extend(stroke.map(|s| Candidate::new(vec![s], message, Reach::Everybody)));
+            found.extend(stroke.map(|s| Candidate::new(vec![s], message).lifting(vec![None])));
             found.extend(self.without_hat(brake.hat));
         }
         if removed.len() > 1 {
+            let lifted = vec![None; removed.len()];
             let strokes = removed.into_iter().map(|(_, stroke)| stroke).collect();
-            found.push(Candidate::new(strokes, text::CHANGE_REMOVE_BRAKES.plain(), Reach::Everybody));
+            found.push(Candidate::new(strokes, text::CHANGE_REMOVE_BRAKES.plain()).lifting(lifted));
         }
     }
 
@@ -42,10 +44,12 @@ impl Situation<'_> {
     /// inherited, suspensions ended, requirements that are known to fail relaxed. `None` if nothing is, or if not all of
     /// it can be cleared.
     pub(super) fn clear_the_way(&self) -> Option<Candidate> {
-        let mut strokes: Vec<(Origin, Stroke)> = Vec::new();
-        let mut add = |origin: Origin, stroke: Option<Stroke>| {
+        let mut strokes: Vec<(Origin, Statement)> = Vec::new();
+        let mut lifted: Vec<Option<Box<str>>> = Vec::new();
+        let mut add = |origin: Origin, stroke: Option<Statement>, because: Option<Box<str>>| {
             if !strokes.iter().any(|(known, _)| *known == origin) {
                 strokes.push((origin, stroke?));
+                lifted.push(because);
             }
             Some(())
         };
@@ -58,18 +62,19 @@ impl Situation<'_> {
             let held = self.trace.hat(brake.hat).and_then(|hat| self.held(hat.held)).filter(|held| *held != role);
             let line = held.and_then(|held| Some((held, self.cancel_lines(role, rule).into_iter().next()?)));
             let cancel = line.and_then(|(held, line)| self.page.add_to_role(held, &line));
-            add(origin, cancel.or_else(|| self.without_brake(rule)))?;
+            add(origin, cancel.or_else(|| self.without_brake(rule)), None)?;
         }
         for trace in self.trace.suspensions.iter().filter(|s| s.truth != Truth::False) {
             let suspension = self.suspension(trace.suspension)?;
-            add(suspension.origin, self.ending(suspension).or_else(|| self.page.remove(suspension.origin.span)))?;
+            let ended = self.ending(suspension).or_else(|| self.page.remove(suspension.origin.span));
+            add(suspension.origin, ended, suspension.because.clone())?;
         }
         for trace in self.trace.requires.iter().filter(|r| r.concerned && r.met == Truth::False) {
-            let (origin, stroke) = self.relaxed(trace.statement)?;
-            add(origin, stroke)?;
+            let (require, stroke) = self.relaxed(trace.statement)?;
+            add(require.origin, stroke, require.because.clone())?;
         }
-        let strokes: Vec<Stroke> = strokes.into_iter().map(|(_, stroke)| stroke).collect();
-        (!strokes.is_empty()).then(|| Candidate::new(strokes, text::CHANGE_CLEAR.plain(), Reach::Everybody))
+        let strokes: Vec<Statement> = strokes.into_iter().map(|(_, stroke)| stroke).collect();
+        (!strokes.is_empty()).then(|| Candidate::new(strokes, text::CHANGE_CLEAR.plain()).lifting(lifted))
     }
 
     fn written_by(&self, found: Found) -> Option<(RoleId, Origin)> {
@@ -109,7 +114,7 @@ impl Situation<'_> {
         let strokes = lines.iter().filter_map(|line| self.page.add_to_role(held, line));
         let family = Some(1000_u32.saturating_add(held.0));
         strokes
-            .map(|stroke| Candidate { family, ..Candidate::new(vec![stroke], message.clone(), Reach::Everybody) })
+            .map(|stroke| Candidate { family, ..Candidate::new(vec![stroke], message.clone()).lifting(vec![None]) })
             .collect()
     }
 
@@ -125,7 +130,7 @@ impl Situation<'_> {
     }
 
     /// The deny or mask without what is asked.
-    fn without_brake(&self, found: Found) -> Option<Stroke> {
+    fn without_brake(&self, found: Found) -> Option<Statement> {
         match found {
             Found::Rule(id) => {
                 let rule = self.model.rules.get(id.index())?;
@@ -149,7 +154,7 @@ impl Situation<'_> {
     }
 
     /// A statement about actions on objects without one right.
-    pub(super) fn narrow(&self, whole: Span, target: &ast::Target, right: RightId) -> Option<Stroke> {
+    pub(super) fn narrow(&self, whole: Span, target: &ast::Target, right: RightId) -> Option<Statement> {
         let declared = self.model.rights.get(right.index())?;
         let object = self.model.objects.get(declared.object.index())?;
         let action_at = |names: &[ast::Name]| names.iter().position(|n| n.symbol == declared.action);
@@ -181,7 +186,8 @@ impl Situation<'_> {
 
     /// Suspensions that are in force: ended early, narrowed, or taken out.
     pub(super) fn end_suspensions(&self, found: &mut Vec<Candidate>) {
-        let mut removed: Vec<(Origin, Stroke)> = Vec::new();
+        let mut removed: Vec<(Origin, Statement)> = Vec::new();
+        let mut lifted: Vec<Option<Box<str>>> = Vec::new();
         for trace in self.trace.suspensions.iter().filter(|s| s.truth != Truth::False) {
             let Some(suspension) = self.suspension(trace.suspension) else { continue };
             found.extend(self.end_early(suspension));
@@ -189,13 +195,14 @@ impl Situation<'_> {
             let Some(stroke) = self.page.remove(suspension.origin.span) else { continue };
             if !removed.iter().any(|(known, _)| *known == suspension.origin) {
                 removed.push((suspension.origin, stroke.clone()));
+                lifted.push(suspension.because.clone());
             }
             let message = text::CHANGE_REMOVE_SUSPENSION.plain();
-            found.push(Candidate::new(vec![stroke], message, Reach::Everybody));
+            found.push(Candidate::new(vec![stroke], message).lifting(vec![suspension.because.clone()]));
         }
         if removed.len() > 1 {
             let strokes = removed.into_iter().map(|(_, stroke)| stroke).collect();
-            found.push(Candidate::new(strokes, text::CHANGE_REMOVE_SUSPENSIONS.plain(), Reach::Everybody));
+            found.push(Candidate::new(strokes, text::CHANGE_REMOVE_SUSPENSIONS.plain()).lifting(lifted));
         }
     }
 
@@ -208,11 +215,12 @@ impl Situation<'_> {
     fn end_early(&self, suspension: &Suspension) -> Option<Candidate> {
         let name = suspension.name?;
         let message = text::CHANGE_END_EARLY.with([("name", self.model.text(name).into())]);
-        Some(Candidate::new(vec![self.ending(suspension)?], message, Reach::Everybody))
+        let candidate = Candidate::new(vec![self.ending(suspension)?], message);
+        Some(candidate.lifting(vec![suspension.because.clone()]))
     }
 
     /// `end … early` of a suspension that has a name and is not ended yet.
-    fn ending(&self, suspension: &Suspension) -> Option<Stroke> {
+    fn ending(&self, suspension: &Suspension) -> Option<Statement> {
         let name = suspension.name.filter(|_| suspension.ended.is_none())?;
         let at = self.local_minute(suspension.origin)?;
         let line = format!("end {} early at {at} because \"…\"", Page::name(self.model.text(name)));
@@ -245,7 +253,9 @@ impl Situation<'_> {
             }
             SuspendWhat::Users { .. } | SuspendWhat::Roles { .. } => return None,
         };
-        Some(Candidate::new(vec![stroke], message, Reach::Everybody))
+        let candidate = Candidate::new(vec![stroke], message).lifting(vec![suspension.because.clone()]);
+        let only_asker = !matches!(written.what, SuspendWhat::Actions(_));
+        Some(Candidate { heavy: usize::from(!only_asker), ..candidate })
     }
 
     /// The time of the question, down to the minute, in the zone of the package that writes a statement.
@@ -264,16 +274,17 @@ impl Situation<'_> {
     /// Requirements that are not met, without what is asked.
     pub(super) fn relax_requirements(&self, found: &mut Vec<Candidate>) {
         for trace in self.trace.requires.iter().filter(|r| r.concerned && r.met != Truth::True) {
-            let stroke = self.relaxed(trace.statement).and_then(|(_, stroke)| stroke);
-            found.extend(stroke.map(|s| Candidate::new(vec![s], text::CHANGE_RELAX.plain(), Reach::Everybody)));
+            let Some((require, Some(stroke))) = self.relaxed(trace.statement) else { continue };
+            let candidate = Candidate::new(vec![stroke], text::CHANGE_RELAX.plain());
+            found.push(candidate.lifting(vec![require.because.clone()]));
         }
     }
 
-    fn relaxed(&self, statement: u32) -> Option<(Origin, Option<Stroke>)> {
+    fn relaxed(&self, statement: u32) -> Option<(&Require, Option<Statement>)> {
         let (place, ..) = self.desk.table.require_note(statement)?;
         let require = self.model.requires.iter().find(|r| self.package.stands_at(r.origin, &place))?;
         let item = self.page.item(require.origin.span)?;
         let ItemKind::Require(written) = &item.kind else { return None };
-        Some((require.origin, self.narrow(item.span, &written.target, self.right?)))
+        Some((require, self.narrow(item.span, &written.target, self.right?)))
     }
 }

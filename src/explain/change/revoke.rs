@@ -1,7 +1,8 @@
 //! Candidates that take: an allow, an assignment, a deny, a suspension of one person in one role.
 
-use super::candidate::{Candidate, Reach, Situation};
-use super::page::{Page, Stroke};
+use super::Statement;
+use super::candidate::{Candidate, Situation};
+use super::page::Page;
 use crate::analysis::local::iso;
 use crate::explain::desk::Found;
 use crate::message::answer as text;
@@ -28,7 +29,7 @@ impl Situation<'_> {
                 Some(Found::Mask(_)) | None => return,
             }
         }
-        let mut strokes: Vec<(Origin, Stroke)> = Vec::new();
+        let mut strokes: Vec<(Origin, Statement)> = Vec::new();
         for id in rules {
             let Some(rule) = self.model.rules.get(id.index()) else { return };
             if strokes.iter().any(|(origin, _)| *origin == rule.origin) {
@@ -39,36 +40,36 @@ impl Situation<'_> {
         }
         if !strokes.is_empty() {
             let strokes = strokes.into_iter().map(|(_, stroke)| stroke).collect();
-            found.push(Candidate::new(strokes, text::CHANGE_REMOVE_ALLOW.plain(), Reach::Everybody));
+            found.push(Candidate::new(strokes, text::CHANGE_REMOVE_ALLOW.plain()));
         }
     }
 
     /// The assignments that bring the allows, all at once.
     pub(super) fn unassign(&self, found: &mut Vec<Candidate>) {
-        let mut strokes: Vec<(Origin, Stroke)> = Vec::new();
+        let mut strokes: Vec<(Origin, Statement)> = Vec::new();
         for allow in self.passes() {
             let Some(hat) = self.hat(allow.hat) else { return };
-            if strokes.iter().any(|(origin, _)| *origin == hat.origin) {
+            if strokes.iter().any(|(origin, _)| *origin == *hat.origin) {
                 continue;
             }
-            let Some(stroke) = self.unassign_hat(hat.origin, hat.role) else { return };
-            strokes.push((hat.origin, stroke));
+            let Some(stroke) = self.unassign_hat(*hat.origin, hat.role) else { return };
+            strokes.push((*hat.origin, stroke));
         }
         if !strokes.is_empty() {
             let strokes = strokes.into_iter().map(|(_, stroke)| stroke).collect();
-            found.push(Candidate::new(strokes, text::CHANGE_UNASSIGN.plain(), Reach::Asker));
+            found.push(Candidate::new(strokes, text::CHANGE_UNASSIGN.plain()));
         }
     }
 
     /// The hat that brings a deny, taken off.
     pub(super) fn without_hat(&self, position: usize) -> Option<Candidate> {
         let hat = self.hat(position)?;
-        let stroke = self.unassign_hat(hat.origin, hat.role)?;
-        Some(Candidate::new(vec![stroke], text::CHANGE_UNASSIGN.plain(), Reach::Asker))
+        let stroke = self.unassign_hat(*hat.origin, hat.role)?;
+        Some(Candidate::new(vec![stroke], text::CHANGE_UNASSIGN.plain()))
     }
 
     /// An assignment or delegation without the asker; only where the statement names them.
-    fn unassign_hat(&self, origin: Origin, role: RoleId) -> Option<Stroke> {
+    fn unassign_hat(&self, origin: Origin, role: RoleId) -> Option<Statement> {
         let item = self.page.item(origin.span)?;
         match &item.kind {
             ItemKind::Assign(assign) => {
@@ -111,11 +112,11 @@ impl Situation<'_> {
             }
         }
         let line = format!("without {}", self.target());
-        let strokes: Option<Vec<Stroke>> = helds.iter().map(|role| self.page.add_to_role(*role, &line)).collect();
+        let strokes: Option<Vec<Statement>> = helds.iter().map(|role| self.page.add_to_role(*role, &line)).collect();
         if let Some(strokes) = strokes.filter(|s| !s.is_empty()) {
             let role = helds.first().map_or("", |role| self.model.role_name(*role));
             let message = text::CHANGE_LEAVE_OUT.with([("role", role.into())]);
-            found.push(Candidate::new(strokes, message, Reach::Everybody));
+            found.push(Candidate::new(strokes, message));
         }
     }
 
@@ -137,7 +138,7 @@ impl Situation<'_> {
                 let line = format!("deny {}{scope}", self.target());
                 let message = text::CHANGE_ADD_DENY.with([("role", self.model.role_name(role).into())]);
                 let Some(stroke) = self.page.add_to_role(role, &line) else { continue };
-                let mut candidate = Candidate::new(vec![stroke], message, Reach::Everybody);
+                let mut candidate = Candidate::new(vec![stroke], message);
                 candidate.family = u32::try_from(index).ok();
                 found.push(candidate);
             }
@@ -167,7 +168,7 @@ impl Situation<'_> {
         }
         if !strokes.is_empty() {
             let message = text::CHANGE_SUSPEND.with([("user", asker.as_str().into())]);
-            found.push(Candidate::new(strokes, message, Reach::Asker));
+            found.push(Candidate::new(strokes, message));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Candidates that give time: the bound of an assignment, a delegation, a person or a rule moved to take in the instant.
 
-use super::candidate::{Candidate, Reach, Situation};
-use super::page::Stroke;
+use super::Statement;
+use super::candidate::{Candidate, Situation};
 use crate::analysis::local::iso;
 use crate::explain::desk::Found;
 use crate::message::answer as text;
@@ -14,9 +14,9 @@ impl Situation<'_> {
     /// Each bound that keeps an allow from running, moved; for all that keep one allow at once.
     pub(super) fn widen_windows(&self, found: &mut Vec<Candidate>) {
         for allow in self.trace.allows.iter().filter(|allow| allow.covers && allow.reached == Reason::Inactive) {
-            let mut strokes: Vec<Stroke> = Vec::new();
+            let mut strokes: Vec<Statement> = Vec::new();
             if let Some(hat) = self.hat(allow.hat) {
-                strokes.extend(self.widen_item(hat.origin));
+                strokes.extend(self.widen_item(*hat.origin));
             }
             strokes.extend(self.widen_person());
             let rule = match self.found(allow.rule) {
@@ -31,7 +31,7 @@ impl Situation<'_> {
                 }
             }
             if !strokes.is_empty() {
-                found.push(Candidate::new(strokes, text::CHANGE_WIDEN.plain(), Reach::Everybody));
+                found.push(Candidate::new(strokes, text::CHANGE_WIDEN.plain()));
             }
         }
     }
@@ -42,7 +42,7 @@ impl Situation<'_> {
         crate::analysis::effective(self.model, hierarchy, held).map_or_else(Vec::new, |e| e.path(writer))
     }
 
-    fn widen_item(&self, origin: Origin) -> Option<Stroke> {
+    fn widen_item(&self, origin: Origin) -> Option<Statement> {
         let item = self.page.item(origin.span)?;
         let window = match &item.kind {
             ItemKind::Assign(assign) => &assign.window,
@@ -52,14 +52,14 @@ impl Situation<'_> {
         self.widen(item.span, window, origin)
     }
 
-    fn widen_line(&self, origin: Origin) -> Option<Stroke> {
+    fn widen_line(&self, origin: Origin) -> Option<Statement> {
         let line = self.page.role_line(origin.span)?;
         let RoleItemKind::Rule(rule) = &line.kind else { return None };
         self.widen(line.span, &rule.window, origin)
     }
 
     /// The `active` line of a role: its bound moved, or the line taken out if its hours are shut.
-    fn widen_active(&self, role: RoleId) -> Vec<Stroke> {
+    fn widen_active(&self, role: RoleId) -> Vec<Statement> {
         let Some(declared) = self.model.roles.get(role.index()) else { return Vec::new() };
         let mut strokes = Vec::new();
         for active in &declared.active {
@@ -72,7 +72,7 @@ impl Situation<'_> {
         strokes
     }
 
-    fn widen_person(&self) -> Option<Stroke> {
+    fn widen_person(&self) -> Option<Statement> {
         let user = self.model.users.get(self.user?.index())?;
         let item = self.page.item(user.origin.span)?;
         let ItemKind::User(written) = &item.kind else { return None };
@@ -85,7 +85,7 @@ impl Situation<'_> {
     }
 
     /// The statement with the bound moved that the instant lies beyond.
-    fn widen(&self, whole: Span, window: &ast::Window, origin: Origin) -> Option<Stroke> {
+    fn widen(&self, whole: Span, window: &ast::Window, origin: Origin) -> Option<Statement> {
         let (date, seconds) = self.local(origin)?;
         let today = iso(date);
         let clock = format!("{:02}:{:02}", seconds / 3600, seconds / 60 % 60);

@@ -17,7 +17,7 @@ pub(super) const LINT: Lint = Lint { check, ..Lint::new(&IDLE_SUSPENSION, Group:
 const QUESTIONS: usize = 4_000;
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
-    if cx.hats.iter().all(Vec::is_empty) && cx.model.roles_from_request.is_empty() {
+    if cx.hats.all().is_empty() && cx.model.roles_from_request.is_empty() {
         return;
     }
     let mut questions = QUESTIONS;

@@ -72,9 +72,9 @@ fn search(
     let mut found: Option<Found> = None;
     let mut split: BTreeMap<RoleId, Split> = BTreeMap::new();
     for user in people {
-        let hats = cx.hats.get(user.index()).map_or(&[] as &[Hat], Vec::as_slice);
-        let runs = |hat: &&Hat| cx.together(hat.windows.iter().copied().chain([suspension.window]));
-        let hats: Vec<&Hat> = hats.iter().filter(runs).collect();
+        let hats = cx.hats.of(user);
+        let runs = |hat: &&Hat<'_>| cx.together(hat.windows.iter().copied().chain([suspension.window]));
+        let hats: Vec<&Hat<'_>> = hats.iter().filter(runs).collect();
         for hat in &hats {
             split.entry(hat.role).or_insert_with(|| Split::new(cx, hat.role, roles, heirs));
         }
@@ -166,13 +166,13 @@ impl Split {
 fn leaks(
     cx: &Context<'_>,
     suspension: &Suspension,
-    hats: &[&Hat],
+    hats: &[&Hat<'_>],
     roles: &[RoleId],
     split: &BTreeMap<RoleId, Split>,
 ) -> Leaks {
     let model = cx.model;
     let mut leaks = Leaks::new();
-    let mut kept: BTreeMap<RightId, Vec<(&Hat, RuleId)>> = BTreeMap::new();
+    let mut kept: BTreeMap<RightId, Vec<(&Hat<'_>, RuleId)>> = BTreeMap::new();
     for hat in hats {
         for (id, rights) in split.get(&hat.role).map_or(&[] as &[_], |s| &s.kept) {
             for right in rights {

@@ -10,7 +10,7 @@ pub(super) const LINT: Lint = Lint { check, ..Lint::new(&UNHELD_ROLE, Group::Hyg
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let model = cx.model;
-    let held = cx.hats.iter().flatten().map(|hat| hat.role);
+    let held = cx.hats.all().iter().map(|hat| hat.role);
     let mut open: Vec<RoleId> = held.chain(model.roles_from_request.iter().copied()).collect();
     // A package without people is a library: others assign its roles.
     if open.is_empty() {

@@ -1,0 +1,55 @@
+//! Names in messages: people and rights, so many that one can read them, and how many more there are.
+
+use crate::message::{Arg, Message, time as text};
+use crate::model::{Model, ObjectId, RightId, RoleId, UserId};
+use crate::words;
+use std::collections::BTreeMap;
+
+/// Names that a message shows.
+const SHOWN: usize = 4;
+
+/// `a`, `b` and how many more.
+pub(super) fn names<T: AsRef<str>>(all: impl IntoIterator<Item = T>) -> Message {
+    let mut shown: Vec<String> = Vec::new();
+    let mut more = 0_usize;
+    for name in all {
+        if shown.len() < SHOWN { shown.push(format!("`{}`", name.as_ref())) } else { more += 1 }
+    }
+    let list = ("list", Arg::from(shown));
+    if more == 0 { text::NAMES.with([list]) } else { text::NAMES_AND_MORE.with([list, ("more", more.into())]) }
+}
+
+/// People, each once, in the order of the policy.
+pub(super) fn people(model: &Model, users: &[UserId]) -> Message {
+    let mut users = users.to_vec();
+    users.sort_unstable();
+    users.dedup();
+    names(users.iter().map(|user| model.user_name(*user)))
+}
+
+/// Roles, each once.
+pub(super) fn roles(model: &Model, roles: &[RoleId]) -> Message {
+    let mut roles = roles.to_vec();
+    roles.sort_unstable();
+    roles.dedup();
+    names(roles.iter().map(|role| model.role_name(*role)))
+}
+
+/// Rights, those of one object together.
+pub(super) fn rights(model: &Model, rights: &[RightId]) -> Message {
+    let mut objects: BTreeMap<ObjectId, Vec<RightId>> = BTreeMap::new();
+    for id in rights {
+        if let Some(right) = model.rights.get(id.index()) {
+            let list = objects.entry(right.object).or_default();
+            if !list.contains(id) {
+                list.push(*id);
+            }
+        }
+    }
+    names(objects.values().map(|rights| words::rights(model, rights)))
+}
+
+/// Days in milliseconds.
+pub(super) fn days(count: u32) -> i64 {
+    i64::from(count).saturating_mul(86_400_000)
+}
