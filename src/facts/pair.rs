@@ -78,12 +78,7 @@ pub(super) fn beyond(
                 continue;
             }
             let shown = ground.exists(&either.scene, !veiled, |b| {
-                let (one, more) = if veiled {
-                    // What answers to the record show of a field: hidden, masked or in clear.
-                    (either.shows(b, false)?, either.shows(b, true)?)
-                } else {
-                    (either.lets(b, false)?, either.lets(b, true)?)
-                };
+                let (one, more) = (either.lets(b, false, veiled)?, either.lets(b, true, veiled)?);
                 Ok(vec![one, b.formula.not(more)])
             })?;
             match shown {

@@ -50,25 +50,14 @@ pub(super) struct Either {
     pub(super) scene: Scene,
     /// With the other one.
     other: Rc<View>,
-    /// The record that a field belongs to, for both roles: where it is not opened nobody sees what is masked.
-    record: Rc<Question>,
-    opens: [Rc<View>; 2],
 }
 
 impl Either {
-    /// The first role (`false`) or the other one lets the request through.
-    pub(super) fn lets(&self, b: &mut Builder<'_>, other: bool) -> Result<NodeId, Undecided> {
+    /// The first role (`false`) or the other one lets the request through; `veiled`: or would, but for a mask, which the
+    /// answer names.
+    pub(super) fn lets(&self, b: &mut Builder<'_>, other: bool, veiled: bool) -> Result<NodeId, Undecided> {
         let view = if other { &self.other } else { &self.scene.view };
-        given(b, &self.scene.question.item, other.into(), view, true)
-    }
-
-    /// With the first role, or the other one, the record is opened and its answer shows the field, in clear or masked.
-    pub(super) fn shows(&self, b: &mut Builder<'_>, other: bool) -> Result<NodeId, Undecided> {
-        let view = if other { &self.other } else { &self.scene.view };
-        let seen = given(b, &self.scene.question.item, other.into(), view, false)?;
-        let [first, second] = &self.opens;
-        let opened = given(b, &self.record.item, other.into(), if other { second } else { first }, true)?;
-        Ok(b.formula.and([seen, opened]))
+        given(b, &self.scene.question.item, other.into(), view, !veiled)
     }
 
     /// Some mask may be in the way.
@@ -157,17 +146,12 @@ impl<'a, 'o> Ground<'a, 'o> {
         rules.extend(more_rules);
         masks.extend(more_masks);
         let seats = self.seats(&[&first, &second], &rules, &masks);
-        let index = &self.oracle.index;
-        let record = self.question(None);
-        let opens = [role, other].map(|role| record.item.view(index, role).ok_or(Undecided));
-        let [opens, other_opens] = opens;
-        let opens = [opens?, other_opens?];
         let mut scenes = Vec::new();
         for field in self.kinds(&rules, &masks) {
             for mut scene in self.seated(role, field, &seats)? {
                 scene.seat = scene.seat.or_else(other);
-                let view = scene.question.item.view(index, other).ok_or(Undecided)?;
-                scenes.push(Either { scene, other: view, record: Rc::clone(&record), opens: opens.clone() });
+                let view = scene.question.item.view(&self.oracle.index, other).ok_or(Undecided)?;
+                scenes.push(Either { scene, other: view });
             }
         }
         Ok(scenes)
@@ -319,6 +303,11 @@ impl Scene {
     /// Nothing about who asks was made up.
     pub(super) fn can_be_replayed(&self) -> bool {
         self.replays
+    }
+
+    /// Some allow lets the request through, or would, but for a mask, which the answer names.
+    pub(super) fn answers(&self, builder: &mut Builder<'_>) -> Result<NodeId, Undecided> {
+        given(builder, &self.question.item, 0, &self.view, false)
     }
 
     pub(super) fn allow(&self, id: RuleId) -> Option<&Allow> {
