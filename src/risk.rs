@@ -124,6 +124,13 @@ const TAKES: (&[&str], &[&str]) = (
     &["停用", "禁用", "冻结", "锁定", "注销", "归档", "撤销", "收回", "移除"],
 );
 
+/// Words of actions that only show, or that open to others what one may see: on an object that administers they obtain
+/// nothing.
+const SHOWS: (&[&str], &[&str]) = (
+    &["report", "print", "email", "mail", "preview", "download", "share", "follow", "comment", "tag"],
+    &["报表", "打印", "邮件", "预览", "共享", "分享", "关注", "评论"],
+);
+
 /// Words by which an account is known to be a program's.
 const SERVICE: (&[&str], &[&str]) = (
     &["svc", "serviceaccount", "bot", "robot", "api", "integration", "webhook", "daemon", "cron", "etl"],
@@ -233,10 +240,16 @@ fn known(model: &Model, right: &Right) -> Known {
     let class = class(model, right);
     let object = model.objects.get(right.object.index());
     let by_default = match object.and_then(|object| object.administers) {
-        Some(_) if class != Class::Read => Risk::Critical,
+        Some(_) if class != Class::Read && !is_harmless(model, right, class) => Risk::Critical,
         _ => usual(class),
     };
     Known { class, risk: right.risk.unwrap_or(by_default) }
+}
+
+/// Whether an action on an object that administers obtains nothing, by its name: it shows, or takes from others.
+fn is_harmless(model: &Model, right: &Right, class: Class) -> bool {
+    let is = |words: (&[&str], &[&str])| named(model.text(right.action), right.title.as_deref(), words.0, words.1);
+    (class == Class::Other && is(TAKES)) || (matches!(class, Class::Other | Class::Share) && is(SHOWS))
 }
 
 /// The risk of a class where nothing is declared.
@@ -316,7 +329,7 @@ pub fn obtains(model: &Model, risks: &Risks, id: RightId) -> Option<Obtains> {
     match (administers, class) {
         // Seeing and removing obtain nothing; nor does writing to people, or a copy of what is there.
         (_, Class::Read | Class::Delete | Class::Purge | Class::Export | Class::MassMail | Class::Offline) => None,
-        _ if class == Class::Other && named(model.text(right.action), right.title.as_deref(), TAKES.0, TAKES.1) => None,
+        _ if is_harmless(model, right, class) => None,
         (Some(Administers::Roles | Administers::Application), _) => Some(Obtains::Everything),
         // A new person holds nothing yet.
         (Some(Administers::Users), Class::Create | Class::Import) => None,

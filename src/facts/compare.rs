@@ -1,7 +1,8 @@
 //! [`Compare`]: which roles, held alone, decide alike or are contained in another, exactly.
 //!
 //! **Equal** means: whoever holds just the one role gets the same answer as whoever holds just the other, for every
-//! right, record, field (hidden and masked ones too), value, missing value and instant. **Contained** means: all that
+//! right, record, field (hidden and masked ones too: a refusal that names a masked field is an answer of its own), value,
+//! missing value and instant. **Contained** means: all that
 //! the one lets through, on the record and on each field, the other lets through as well. Neither says that one name can
 //! stand for the other: suspensions, separate sessions, guarantees and assignments speak of roles by name, and so does
 //! `require … for anyone who has role`, whose effect on the holder is compared but not what it means to the reader.
@@ -138,6 +139,10 @@ impl<'p, 'o, 'a> Comparing<'p, 'o, 'a> {
             if let Some(group) = alike.get_mut(place) {
                 if group.roles.is_empty() {
                     group.cells = cells.iter().copied().filter(|cell| self.is_useful(role, *cell)).collect();
+                    // Refusals that name a masked field are answers, and no power.
+                    if !group.cells.iter().any(|cell| self.is_power(role, *cell)) {
+                        group.cells.clear();
+                    }
                 }
                 group.roles.push(role);
             }
@@ -152,7 +157,28 @@ impl<'p, 'o, 'a> Comparing<'p, 'o, 'a> {
         alike
     }
 
-    /// Whether somebody can use a right. One that was not decided counts as used.
+    /// Whether a right that is of use lets anything through. One that was not decided does.
+    fn is_power(&mut self, role: RoleId, (right, shape): Cell) -> bool {
+        if self.profiles.lines(shape).is_some_and(|lines| !lines.masked) {
+            return true;
+        }
+        let answer = self.ask(right, |ground| {
+            for scene in ground.scenes(role)? {
+                let found = ground.exists(&scene, true, |b| {
+                    let any = scene.any_allow(b, |_| false)?;
+                    Ok(vec![any, b.passes(&scene.question.item, 0)?])
+                })?;
+                if found.is_some() {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        });
+        answer.unwrap_or(true)
+    }
+
+    /// Whether a right makes a difference to whoever holds just the role: something is let through, or refused with the name
+    /// of a masked field. One that was not decided does.
     fn is_useful(&mut self, role: RoleId, (right, shape): Cell) -> bool {
         let requires = self.oracle.index.require_places(right);
         let lines = self.profiles.lines(shape);
@@ -170,10 +196,7 @@ impl<'p, 'o, 'a> Comparing<'p, 'o, 'a> {
         }
         let answer = self.ask(right, |ground| {
             for scene in ground.scenes(role)? {
-                let found = ground.exists(&scene, true, |b| {
-                    let any = scene.any_allow(b, |_| false)?;
-                    Ok(vec![any, b.passes(&scene.question.item, 0)?])
-                })?;
+                let found = ground.exists(&scene, false, |b| Ok(vec![scene.answers(b)?]))?;
                 if found.is_some() {
                     return Ok(true);
                 }
@@ -264,7 +287,7 @@ impl<'p, 'o, 'a> Comparing<'p, 'o, 'a> {
     }
 
     /// Makes one group of those that contain each other.
-    fn unite(&self, alike: &mut Vec<Alike>, holders: &mut Vec<Vec<u32>>) {
+    fn unite(&self, alike: &mut [Alike], holders: &mut [Vec<u32>]) {
         let holds = |holders: &[Vec<u32>], at: u32, other: u32| {
             holders.get(at as usize).is_some_and(|held| held.binary_search(&other).is_ok())
         };

@@ -78,8 +78,8 @@ pub(super) fn beyond(
                 continue;
             }
             let shown = ground.exists(&either.scene, !veiled, |b| {
-                let more = either.lets(b, true, veiled)?;
-                Ok(vec![either.lets(b, false, veiled)?, b.formula.not(more)])
+                let (one, more) = (either.lets(b, false, veiled)?, either.lets(b, true, veiled)?);
+                Ok(vec![one, b.formula.not(more)])
             })?;
             match shown {
                 Some(sample) if sample.0.is_some() && !veiled => return Ok(Some(sample.0)),

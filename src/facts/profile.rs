@@ -50,6 +50,8 @@ pub(super) struct Lines {
     pub(super) plain: bool,
     /// An allow that reaches the role at any time, and nothing that could stop it.
     pub(super) calm: bool,
+    /// There is a mask: a right on fields alone may come to nothing but refusals that name them.
+    pub(super) masked: bool,
 }
 
 /// Numbers for things, in the order in which they come.
@@ -360,11 +362,12 @@ impl<'i, 'a> Maker<'i, 'a> {
         };
         // Masks take fields; they never shut a right.
         let shuts = |part: &&Part| stops(part) && !matches!(part, Part::Mask { .. });
-        let open = !lines.iter().any(|part| shuts(&part));
-        let plain = open && lines.iter().any(|part| always(&part));
+        let open = !lines.iter().any(shuts);
+        let plain = open && lines.iter().any(always);
         let calm = open && lines.iter().any(|part| matches!(part, Part::Allow { ways: FREE, .. }));
         let number = self.lines.len() as u32;
-        self.lines.push(Lines { parts: parts.clone().into(), plain, calm });
+        let masked = lines.iter().any(|part| matches!(part, Part::Mask { .. }));
+        self.lines.push(Lines { parts: parts.clone().into(), plain, calm, masked });
         self.shapes.insert(parts.into(), number);
         Shape(number)
     }

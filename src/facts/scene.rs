@@ -4,7 +4,7 @@ use crate::analysis::Effective;
 use crate::diagnostic::WitnessRequest;
 use crate::exact::build::Builder;
 use crate::exact::formula::NodeId;
-use crate::exact::item::{Allow, Bind, Traits, View, covers};
+use crate::exact::item::{Allow, Bind, Item, Traits, View, covers};
 use crate::exact::subject::Subject;
 use crate::exact::{Line, Oracle, Question, Undecided};
 use crate::model::{
@@ -53,26 +53,31 @@ pub(super) struct Either {
 }
 
 impl Either {
-    /// The first role (`false`) or the other one lets the request through; a field is seen, masked or not, if `veiled`.
+    /// The first role (`false`) or the other one lets the request through; `veiled`: or would, but for a mask, which the
+    /// answer names.
     pub(super) fn lets(&self, b: &mut Builder<'_>, other: bool, veiled: bool) -> Result<NodeId, Undecided> {
-        let (hat, view) = if other { (1, &self.other) } else { (0, &self.scene.view) };
-        let item = &self.scene.question.item;
-        let mut ways = Vec::new();
-        for allow in &view.allows {
-            ways.push(b.applies(item, hat, allow)?);
-        }
-        let any = b.formula.or(ways);
-        let masks = view.masks.iter().filter(|_| !veiled);
-        let binding: Vec<NodeId> = view.denies.iter().chain(masks).map(|bind| b.binds(item, hat, bind)).collect();
-        let barred = b.formula.or(binding);
-        let (open, required) = (b.formula.not(barred), b.required(item, hat));
-        Ok(b.formula.and([any, open, required]))
+        let view = if other { &self.other } else { &self.scene.view };
+        given(b, &self.scene.question.item, other.into(), view, !veiled)
     }
 
     /// Some mask may be in the way.
     pub(super) fn is_masked(&self) -> bool {
         !self.scene.view.masks.is_empty() || !self.other.masks.is_empty()
     }
+}
+
+/// Some allow lets an item through with one hat alone; masks are looked at if `masks`.
+fn given(b: &mut Builder<'_>, item: &Item, hat: usize, view: &View, masks: bool) -> Result<NodeId, Undecided> {
+    let mut ways = Vec::new();
+    for allow in &view.allows {
+        ways.push(b.applies(item, hat, allow)?);
+    }
+    let any = b.formula.or(ways);
+    let masking = view.masks.iter().filter(|_| masks);
+    let binding: Vec<NodeId> = view.denies.iter().chain(masking).map(|bind| b.binds(item, hat, bind)).collect();
+    let barred = b.formula.or(binding);
+    let (open, required) = (b.formula.not(barred), b.required(item, hat));
+    Ok(b.formula.and([any, open, required]))
 }
 
 impl<'a, 'o> Ground<'a, 'o> {
@@ -298,6 +303,11 @@ impl Scene {
     /// Nothing about who asks was made up.
     pub(super) fn can_be_replayed(&self) -> bool {
         self.replays
+    }
+
+    /// Some allow lets the request through, or would, but for a mask, which the answer names.
+    pub(super) fn answers(&self, builder: &mut Builder<'_>) -> Result<NodeId, Undecided> {
+        given(builder, &self.question.item, 0, &self.view, false)
     }
 
     pub(super) fn allow(&self, id: RuleId) -> Option<&Allow> {

@@ -6,8 +6,8 @@
 //! that something speaks of by name.
 
 use crate::analysis::Effective;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::hierarchy::CONTAINED_ROLE;
+use crate::diagnostic::{Diagnostic, WitnessRequest};
 use crate::exact::index::has;
 use crate::facts::pair::difference;
 use crate::lint::named::named;
@@ -47,7 +47,9 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
             own.is_subset(of)
         });
         if let Some(nearest) = nearest {
-            out.extend(report(cx, *role, *nearest, wider.iter().filter(fits).count() - 1));
+            let extra = written.get(nearest).and_then(|of| of.difference(&own).next().copied());
+            let more = wider.iter().filter(fits).count() - 1;
+            out.extend(report(cx, (*role, *nearest), more, witness(cx, *role, *nearest, extra)));
         }
     }
 }
@@ -64,7 +66,26 @@ fn rights_of(cx: &Context<'_>, role: RoleId, wildcards: bool) -> Option<(BTreeSe
     Some((allows.flat_map(|rule| rule.rights.iter().copied()).collect(), brakes))
 }
 
-fn report(cx: &Context<'_>, role: RoleId, wider: RoleId, more: usize) -> Option<Diagnostic> {
+/// What the wider role may and the other may not: a right that the other has not at all, if there is one.
+fn witness(cx: &Context<'_>, role: RoleId, wider: RoleId, extra: Option<RightId>) -> Option<WitnessRequest> {
+    let plainly =
+        extra.and_then(|right| cx.access.given(wider, right, None, &|_| true)).and_then(|given| given.witness);
+    if plainly.is_some() {
+        return plainly;
+    }
+    let found = difference(cx.oracle, wider, role);
+    if found.is_err() {
+        cx.complete.set(false);
+    }
+    found.ok().flatten()
+}
+
+fn report(
+    cx: &Context<'_>,
+    (role, wider): (RoleId, RoleId),
+    more: usize,
+    witness: Option<WitnessRequest>,
+) -> Option<Diagnostic> {
     let model = cx.model;
     let place = |role: RoleId| model.roles.get(role.index()).map(|role| role.origin.span);
     let count = cx.compare().rights.get(role.index()).copied().unwrap_or(0);
@@ -80,9 +101,5 @@ fn report(cx: &Context<'_>, role: RoleId, wider: RoleId, more: usize) -> Option<
         .and(place(wider)?, text::CONTAINED_ROLE_THERE.with([("other", model.role_name(wider).into())]))
         .about([model.role_name(role), model.role_name(wider)])
         .help(text::CONTAINED_ROLE_HELP.with(names));
-    let witness = difference(cx.oracle, wider, role);
-    if witness.is_err() {
-        cx.complete.set(false);
-    }
-    Some(found.witness(witness.ok().flatten()))
+    Some(found.witness(witness))
 }

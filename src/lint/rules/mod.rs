@@ -114,6 +114,7 @@ mod unguarded_administration;
 mod unheld_role;
 mod unit_unknown;
 mod unlabelled_sensitive;
+mod unmarked_action;
 mod unscoped_write;
 mod unused_attribute;
 mod unused_declaration;
@@ -241,6 +242,7 @@ pub(super) const ALL: &[Lint] = &[
     unheld_role::LINT,
     unit_unknown::LINT,
     unlabelled_sensitive::LINT,
+    unmarked_action::LINT,
     unscoped_write::LINT,
     unused_attribute::LINT,
     unused_declaration::LINT,
