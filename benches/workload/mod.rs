@@ -295,3 +295,41 @@ fn distinct(roles: usize) -> String {
     }
     out
 }
+
+/// Many roles with 66 grants each over `objects` x `actions` rights and two people a role: one role in ten repeats an
+/// earlier one, one in ten has a part of an earlier one.
+pub fn wide(roles: usize, objects: usize, actions: usize) -> String {
+    let mut random = Random::new(11);
+    let mut out = String::from("policy bench {\n  language 1\n  timezone \"UTC\"\n}\n");
+    let names: Vec<String> = (0..actions).map(|a| format!("act{a}")).collect();
+    for o in 0..objects {
+        let _ = writeln!(out, "object Object{o} {{ record actions {} }}", names.join(", "));
+    }
+    let mut all: Vec<Vec<(usize, usize)>> = Vec::with_capacity(roles);
+    for r in 0..roles {
+        let earlier = if r > 0 { random.below(r) } else { 0 };
+        let grants = match (random.below(10), all.get(earlier)) {
+            (0, Some(same)) => same.clone(),
+            (1, Some(more)) => more.iter().copied().filter(|_| random.chance(80)).collect(),
+            _ => {
+                let mut grants = std::collections::BTreeSet::new();
+                while grants.len() < 66 {
+                    let object = random.below(objects);
+                    grants.extend((0..3).map(|_| (object, random.below(actions))));
+                }
+                grants.into_iter().take(66).collect()
+            }
+        };
+        let _ = writeln!(out, "role Role{r} {{\n  responsible \"ops@acme.example\"");
+        for same in grants.chunk_by(|a, b| a.0 == b.0) {
+            let actions: Vec<String> = same.iter().map(|(_, action)| format!("act{action}")).collect();
+            let _ = writeln!(out, "  allow {} Object{} within all", actions.join(", "), same[0].0);
+        }
+        out.push_str("}\n");
+        all.push(grants);
+    }
+    for u in 0..roles * 2 {
+        let _ = writeln!(out, "user u{u}\nassign Role{} to u{u}", u / 2);
+    }
+    out
+}
