@@ -248,8 +248,11 @@ fn known(model: &Model, right: &Right) -> Known {
 
 /// Whether an action on an object that administers obtains nothing, by its name: it shows, or takes from others.
 fn is_harmless(model: &Model, right: &Right, class: Class) -> bool {
-    let is = |words: (&[&str], &[&str])| named(model.text(right.action), right.title.as_deref(), words.0, words.1);
-    (class == Class::Other && is(TAKES)) || (matches!(class, Class::Other | Class::Share) && is(SHOWS))
+    let name = model.text(right.action);
+    let takes = class == Class::Other && named(name, right.title.as_deref(), TAKES.0, TAKES.1);
+    // Every word must show: `setEmail` changes a login.
+    let shows = |word: &String| SHOWS.0.contains(&word.as_str()) || SHOWS.1.contains(&word.as_str());
+    takes || (matches!(class, Class::Other | Class::Share) && words(name).iter().all(shows))
 }
 
 /// The risk of a class where nothing is declared.
