@@ -50,9 +50,6 @@ fn examples_show_their_code_and_nothing_worse() {
             let all: Vec<&str> = good.diagnostics.iter().map(|d| d.code.id).collect();
             wrong.push(format!("{}: good example has {all:?}", code.id));
         }
-        if errors(&bad).is_empty() {
-            crate::support::replay::witnesses(&sources, &bad, &bad.diagnostics);
-        }
         snapshot(code, &sources, &bad);
     }
     assert!(wrong.is_empty(), "{wrong:#?}");

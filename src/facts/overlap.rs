@@ -51,7 +51,7 @@ pub fn meet_across(
     };
     oracle.walk(subject.hats.len())?;
     let with = |role: RoleId| subject.hats.iter().enumerate().filter(move |(_, hat)| hat.role == role);
-    oracle.find(&subject, &question, false, &|b| {
+    oracle.find(&subject, &question, (None, false), &|b| {
         let mut pairs = Vec::new();
         for (at, _) in with(through) {
             let view = question.item.view(index, through).ok_or(Undecided)?;

@@ -272,7 +272,7 @@ impl<'a, 'o> Ground<'a, 'o> {
         allowed: bool,
         nodes: impl Fn(&mut Builder<'_>) -> Result<Vec<NodeId>, Undecided>,
     ) -> Answer {
-        let found = self.oracle.find(&scene.seat, &scene.question, allowed, &nodes)?;
+        let found = self.oracle.find(&scene.seat, &scene.question, (None, allowed), &nodes)?;
         Ok(found.map(|found| Sample(scene.replays.then_some(found))))
     }
 }

@@ -44,7 +44,7 @@ pub fn leak(
         let view = question.item.view(&oracle.index, through).ok_or(Undecided)?;
         oracle.walk(subject.hats.len())?;
         for allow in &view.allows {
-            let found = oracle.find(&subject, &question, true, &|b| {
+            let found = oracle.find(&subject, &question, (None, true), &|b| {
                 let mut open = Vec::new();
                 for (at, _) in subject.hats.iter().enumerate().skip(first).filter(|(_, hat)| hat.role == through) {
                     open.push(asked.stays(b, at, allow)?);
@@ -85,7 +85,7 @@ pub fn is_needed(
             *left = left.checked_sub(1).ok_or(Undecided)?;
             oracle.walk(subject.hats.len())?;
             let asked = Asked { oracle, question: &question, subject: &subject };
-            let found = oracle.find(&subject, &question, true, &|b| {
+            let found = oracle.find(&subject, &question, (None, true), &|b| {
                 let mut ways = Vec::new();
                 for (at, hat) in subject.hats.iter().enumerate() {
                     let view = question.item.view(index, hat.role).ok_or(Undecided)?;

@@ -5,7 +5,8 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::escalation::COVER_TRACKS as CODE;
 use crate::lint::given::Use;
 use crate::lint::holders::who;
-use crate::lint::powers::{args, listed, on_trail};
+use crate::lint::powers::{args, on_trail};
+use crate::lint::shown;
 use crate::lint::{Context, Group, Lint};
 use crate::message::escalation as text;
 use crate::model::{RightId, UserId};
@@ -15,8 +16,6 @@ pub(super) const LINT: Lint = Lint { check, ..Lint::new(&CODE, Group::Escalation
 
 /// People who hold one such role that are looked at.
 const PEOPLE: usize = 50;
-/// Sensitive rights that are shown.
-const SHOWN: usize = 3;
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     for one in on_trail(cx) {
@@ -37,7 +36,7 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
 
 fn told(cx: &Context<'_>, one: &Use, (user, sensitive): (UserId, &[RightId]), count: usize) -> Diagnostic {
     let [_, rights] = args(cx, one);
-    let shown = listed(cx.model, sensitive.get(..SHOWN).unwrap_or(sensitive));
+    let shown = shown::rights(cx.model, sensitive).into();
     let who = ("who", who(cx.model, Some(user), count).into());
     let message = text::COVER_TRACKS.with([who, ("sensitive", shown), rights]);
     let mut found = one.report(cx, &CODE, CODE.level, message, &text::AUDIT_LOG_HERE);
