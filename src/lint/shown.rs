@@ -1,6 +1,6 @@
 //! Names in messages: people, rights and fields, so many that one can read them, and how many more there are.
 
-use crate::message::{Arg, Message, time as text};
+use crate::message::{Arg, Message, rights as text};
 use crate::model::{FieldId, Model, ObjectId, RightId, RoleId, UserId};
 use crate::words;
 use std::collections::BTreeMap;
