@@ -10,6 +10,8 @@ pub mod config;
 #[cfg(feature = "compiler")]
 pub mod diagnostic;
 #[cfg(feature = "compiler")]
+pub mod diff;
+#[cfg(feature = "compiler")]
 pub mod exact;
 #[cfg(feature = "compiler")]
 pub mod explain;

@@ -8,6 +8,7 @@ use super::item::Traits;
 use super::search::{Search, Undecided};
 use super::subject::Subject;
 use super::value::Scalar;
+use super::worlds::Worlds;
 use super::{Found, Steps};
 use crate::model::WindowId;
 use crate::time::{Atlas, Signature, Window};
@@ -68,8 +69,8 @@ impl Asking<'_> {
         let mut builder = Builder::new(self.index, subject, Times::Free);
         let cases = cases(&mut builder)?;
         let mut formula = builder.formula;
-        let domains = domains(self.index, &mut formula, self.traits, subject.me());
-        let mut search = Search::new(self.index.model, &formula, &domains, self.steps);
+        let domains = domains(&Worlds::one(self.index), &mut formula, self.traits, subject.me());
+        let mut search = Search::new(Worlds::one(self.index), &formula, &domains, self.steps);
         let mut found = Vec::with_capacity(cases.len());
         for case in &cases {
             search.clear();
@@ -89,8 +90,8 @@ impl Asking<'_> {
         let cases = cases(&mut builder)?;
         let mut formula = builder.formula;
         self.steps.take(formula.len() as u64)?;
-        let domains = domains(self.index, &mut formula, self.traits, subject.me());
-        let mut search = Search::new(self.index.model, &formula, &domains, self.steps);
+        let domains = domains(&Worlds::one(self.index), &mut formula, self.traits, subject.me());
+        let mut search = Search::new(Worlds::one(self.index), &formula, &domains, self.steps);
         for case in cases {
             let nodes = case.all();
             search.clear();
@@ -136,8 +137,8 @@ impl Asking<'_> {
         let cases = cases(&mut builder)?;
         let within = builder.window(inside);
         let mut formula = builder.formula;
-        let domains = domains(self.index, &mut formula, self.traits, subject.me());
-        let mut search = Search::new(self.index.model, &formula, &domains, self.steps);
+        let domains = domains(&Worlds::one(self.index), &mut formula, self.traits, subject.me());
+        let mut search = Search::new(Worlds::one(self.index), &formula, &domains, self.steps);
         let all: Vec<Vec<NodeId>> = cases.iter().map(Case::all).collect();
         let mut roots: Vec<NodeId> = all.iter().flatten().copied().collect();
         roots.push(within);

@@ -8,7 +8,8 @@ use super::index::{Index, has};
 use super::item::{Allow, Bind, Item, object};
 use super::search::Undecided;
 use super::subject::{Subject, Wear};
-use super::value::Truth;
+use super::value::{Person, Truth};
+use super::worlds::{Lens, World, Worlds};
 use crate::model::{CancelId, GuaranteeKind, Require, RoleId, RuleId, WindowId};
 use std::ops::Range;
 
@@ -19,6 +20,15 @@ pub(crate) enum Times {
     Exact,
     /// Open or shut at will: what cannot happen then cannot happen at all.
     Free,
+}
+
+/// Which roles a session uses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sessions {
+    /// Those that the request names: the fewer, the fewer conflicts, so just the role of an allow's hat.
+    Named,
+    /// All that are held.
+    All,
 }
 
 /// One allow through one hat.
@@ -44,14 +54,46 @@ pub(crate) struct Builder<'a> {
     pub(crate) times: Times,
     /// Which request is being built.
     pub(crate) copy: Copy,
+    /// The policies that the formula speaks of, and whose decision is being built.
+    pub(crate) worlds: Worlds<'a>,
+    pub(crate) world: World,
+    /// Who asks, as a person.
+    pub(crate) me: Person,
+    /// Suspensions count.
+    pub(crate) locks: bool,
+    /// Masks stop.
+    pub(crate) masks: bool,
+    pub(crate) sessions: Sessions,
 }
 
 impl<'a> Builder<'a> {
     pub(crate) fn new(index: &'a Index<'a>, subject: &'a Subject, times: Times) -> Self {
-        Self { index, subject, formula: Formula::default(), times, copy: 0 }
+        Self {
+            index,
+            subject,
+            formula: Formula::default(),
+            times,
+            copy: 0,
+            worlds: Worlds::one(index),
+            world: World::First,
+            me: subject.me(),
+            locks: false,
+            masks: true,
+            sessions: Sessions::Named,
+        }
     }
 
-    fn hat(&self, hat: usize) -> Option<&'a Wear> {
+    /// How ids are shared, where the second of two policies is being read.
+    pub(crate) fn lens(&self) -> Option<&'a Lens> {
+        self.worlds.lens().filter(|_| self.world == World::Second)
+    }
+
+    pub(super) fn brought(&mut self, role: RoleId) -> NodeId {
+        let role = self.lens().map_or(role, |lens| lens.role(role));
+        self.formula.choice(Slot::Brought(self.copy, role))
+    }
+
+    pub(super) fn hat(&self, hat: usize) -> Option<&'a Wear> {
         self.subject.hats.get(hat)
     }
 
@@ -59,6 +101,7 @@ impl<'a> Builder<'a> {
         if self.index.model.window(window).is_always() {
             return self.formula.yes();
         }
+        let window = self.lens().map_or(window, |lens| lens.window(window));
         self.formula.choice(Slot::Window(window))
     }
 
@@ -77,7 +120,7 @@ impl<'a> Builder<'a> {
 
     fn open(&mut self, wear: &Wear, windows: &[WindowId], free: Slot) -> NodeId {
         let brought =
-            if wear.brought { self.formula.choice(Slot::Brought(self.copy, wear.role)) } else { self.formula.yes() };
+            if wear.brought { self.brought(wear.role) } else { self.formula.yes() };
         if self.times == Times::Free && !windows.is_empty() {
             let runs = self.formula.choice(free);
             return self.formula.and([brought, runs]);
@@ -100,7 +143,7 @@ impl<'a> Builder<'a> {
         self.formula.or(runs)
     }
 
-    fn hats_with(&self, roles: &[bool]) -> Vec<usize> {
+    pub(super) fn hats_with(&self, roles: &[bool]) -> Vec<usize> {
         (0..self.subject.hats.len()).filter(|h| self.hat(*h).is_some_and(|wear| has(roles, wear.role))).collect()
     }
 
@@ -110,7 +153,7 @@ impl<'a> Builder<'a> {
         let exclusive = self.exclusive();
         for hat in 0..self.subject.hats.len() {
             let Some(role) = self.hat(hat).map(|wear| wear.role) else { continue };
-            if !has(&item.grants, role) || self.index.conflicts(&[role], role) {
+            if !has(&item.grants, role) || (self.sessions == Sessions::Named && self.index.conflicts(&[role], role)) {
                 continue;
             }
             let view = item.view(self.index, role).ok_or(Undecided)?;
@@ -134,6 +177,14 @@ impl<'a> Builder<'a> {
         let barred = self.barred(item, hat)?;
         nodes.push(self.formula.not(barred));
         nodes.push(self.required(item, hat));
+        if self.locks {
+            let suspended = self.suspended(item.right, hat);
+            nodes.push(self.formula.not(suspended));
+        }
+        if self.sessions == Sessions::All {
+            let apart = self.separated(hat);
+            nodes.push(self.formula.not(apart));
+        }
         Ok(nodes)
     }
 
@@ -142,7 +193,8 @@ impl<'a> Builder<'a> {
         let Some(rule) = self.index.model.rules.get(allow.rule.index()) else { return vec![self.formula.no()] };
         let scope = self.scope(rule.scope, hat, item.right);
         let condition = self.condition(rule.condition, hat);
-        let ways: Vec<NodeId> = allow.ways.iter().map(|way| self.way(way, hat)).collect();
+        let ways = allow.ways.iter().zip(&allow.cuts);
+        let ways: Vec<NodeId> = ways.map(|(way, cuts)| self.way(way, cuts, hat)).collect();
         let (scope, condition) = (self.formula.known(scope), self.formula.known(condition));
         vec![self.runs(hat), self.window(rule.window), scope, condition, self.formula.or(ways)]
     }
@@ -167,7 +219,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The hats that are worn with a hat, itself included.
-    fn beside(&self, hat: usize) -> Range<usize> {
+    pub(super) fn beside(&self, hat: usize) -> Range<usize> {
         if self.subject.apart { hat..hat + 1 } else { 0..self.subject.hats.len() }
     }
 
@@ -181,16 +233,21 @@ impl<'a> Builder<'a> {
                 continue;
             }
             let view = item.view(self.index, wear.role).ok_or(Undecided)?;
-            for bind in view.denies.iter().chain(&view.masks) {
+            let masks = if self.masks { view.masks.as_slice() } else { &[] };
+            for bind in view.denies.iter().chain(masks) {
                 parts.push(self.binds(item, other, bind));
             }
         }
         Ok(self.formula.or(parts))
     }
 
-    /// Every role on the way is active.
-    fn way(&mut self, way: &[RoleId], hat: usize) -> NodeId {
+    /// Every role on the way is active, and none is cut out by a suspension.
+    fn way(&mut self, way: &[RoleId], cuts: &[RoleId], hat: usize) -> NodeId {
         let mut parts = Vec::new();
+        if self.locks && !cuts.is_empty() {
+            let cut = self.cut(cuts, hat);
+            parts.push(self.formula.not(cut));
+        }
         for active in way.iter().filter_map(|role| self.index.model.roles.get(role.index())).flat_map(|r| &r.active) {
             parts.push(self.window(active.window));
             let condition = self.condition(active.condition, hat);
@@ -267,7 +324,8 @@ impl<'a> Builder<'a> {
             for other in self.beside(hat) {
                 let (Some(mine), Some(theirs)) = (self.hat(hat), self.hat(other)) else { continue };
                 let both = [mine.role, theirs.role];
-                let conflict = both.iter().any(|role| self.index.conflicts(&both, *role));
+                let conflict = self.sessions == Sessions::Named
+                    && both.iter().any(|role| self.index.conflicts(&both, *role));
                 if conflict || !has(&changer.grants, theirs.role) {
                     continue;
                 }
@@ -288,7 +346,7 @@ impl<'a> Builder<'a> {
         let mut parts = Vec::new();
         if !brought.is_empty() {
             let slots: Vec<NodeId> =
-                brought.into_iter().map(|role| self.formula.choice(Slot::Brought(self.copy, role))).collect();
+                brought.into_iter().map(|role| self.brought(role)).collect();
             let any = self.formula.or(slots);
             for guarantee in &self.index.model.guarantees {
                 let GuaranteeKind::NobodyHasTwo(roles) = &guarantee.kind else { continue };

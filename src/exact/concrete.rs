@@ -6,9 +6,10 @@ use super::item::Item;
 use super::subject::{Asker, Subject};
 use super::value::{Person, Scalar};
 use super::witness::{Holder, Witness};
-use super::{Found, Through, pool, terms};
+use super::worlds::{World, Worlds};
+use super::{Found, Through, pool};
 use crate::diagnostic::{WitnessRequest, WitnessSubject, WitnessValue};
-use crate::model::{AttributeRef, AttributeSource, FieldKind, RoleId, UserId, ValueType};
+use crate::model::{AttributeRef, AttributeSource, FieldId, FieldKind, RoleId, UnitId, UserId, ValueType};
 use crate::time::Reading;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
@@ -68,29 +69,11 @@ pub(crate) fn shown(index: &Index<'_>, found: &Found, item: &Item, copy: Copy) -
     let mut request = blank(index, &found.subject, item, found.at);
     let brought = brought(found, copy);
     request.roles = brought.iter().map(|role| model.role_name(*role).to_owned()).collect();
-    let concrete = Concrete { index, subject: &found.subject };
-    for (slot, value) in &found.values {
-        let (attribute, value) = match slot {
-            Slot::Value(of, attribute) if *of == copy => {
-                (*attribute, (*value != Scalar::Missing).then(|| concrete.value(*attribute, *value)))
-            }
-            Slot::Set(of, attribute) if *of == copy => {
-                let value = match value {
-                    Scalar::Missing => None,
-                    Scalar::Null => Some(WitnessValue::Null),
-                    _ => Some(WitnessValue::Set(concrete.members(found, copy, *attribute))),
-                };
-                (*attribute, value)
-            }
-            _ => continue,
-        };
-        concrete.put(&mut request, attribute, value);
-    }
-    for list in [&mut request.record, &mut request.held, &mut request.subject_attributes] {
-        list.sort_by(|a, b| a.0.cmp(&b.0));
-    }
-    request.request_attributes.sort_by(|a, b| a.0.cmp(&b.0));
-    request.missing.sort();
+    let me = match name(index, &found.subject) {
+        WitnessSubject::Id(id) => id,
+        WitnessSubject::RoleAlone(role) => format!("role:{role}"),
+    };
+    Telling { worlds: Worlds::one(index), world: World::First, me }.fill(&mut request, &found.values, copy);
     request
 }
 
@@ -164,50 +147,72 @@ fn name(index: &Index<'_>, subject: &Subject) -> WitnessSubject {
     match subject.asker {
         Asker::Known(user) => WitnessSubject::Id(index.model.user_name(user).to_owned()),
         Asker::Alone(role) | Asker::Imagined(role) => WitnessSubject::RoleAlone(index.model.role_name(role).to_owned()),
-        Asker::Unknown => WitnessSubject::Id(fresh(index, "somebody")),
+        Asker::Unknown => WitnessSubject::Id(fresh(&Worlds::one(index), "somebody")),
     }
 }
 
 /// A word that names nobody.
-fn fresh(index: &Index<'_>, word: &str) -> String {
-    let model = index.model;
-    let taken = |word: &str| {
-        let word = word.to_lowercase();
-        let ids = model.users.iter().flat_map(|user| std::iter::once(&user.id).chain(&user.other_ids));
-        ids.into_iter().any(|id| model.text(*id).to_lowercase() == word)
-    };
+pub(crate) fn fresh(worlds: &Worlds<'_>, word: &str) -> String {
     let mut found = word.to_owned();
-    while taken(&found) {
+    while worlds.names_person(&found) {
         found.push('-');
         found.push_str("else");
     }
     found
 }
 
-struct Concrete<'a> {
-    index: &'a Index<'a>,
-    subject: &'a Subject,
+/// Writes what was chosen as one of the policies names it.
+pub(crate) struct Telling<'a> {
+    pub(crate) worlds: Worlds<'a>,
+    pub(crate) world: World,
+    /// The asker's id.
+    pub(crate) me: String,
 }
 
-impl Concrete<'_> {
+impl Telling<'_> {
+    /// Puts the values that were chosen into a request.
+    pub(crate) fn fill(&self, request: &mut WitnessRequest, values: &[(Slot, Scalar)], copy: Copy) {
+        for (slot, value) in values {
+            let (attribute, value) = match slot {
+                Slot::Value(of, attribute) if *of == copy => {
+                    (*attribute, (*value != Scalar::Missing).then(|| self.value(*attribute, *value)))
+                }
+                Slot::Set(of, attribute) if *of == copy => {
+                    let value = match value {
+                        Scalar::Missing => None,
+                        Scalar::Null => Some(WitnessValue::Null),
+                        _ => Some(WitnessValue::Set(self.members(values, copy, *attribute))),
+                    };
+                    (*attribute, value)
+                }
+                _ => continue,
+            };
+            self.put(request, attribute, value);
+        }
+        for list in [&mut request.record, &mut request.held, &mut request.subject_attributes] {
+            list.sort_by(|a, b| a.0.cmp(&b.0));
+        }
+        request.request_attributes.sort_by(|a, b| a.0.cmp(&b.0));
+        request.missing.sort();
+    }
+
     /// The value as a caller would send it.
-    fn value(&self, attribute: AttributeRef, value: Scalar) -> WitnessValue {
-        let model = self.index.model;
+    pub(crate) fn value(&self, attribute: AttributeRef, value: Scalar) -> WitnessValue {
         let text = match value {
             Scalar::Missing | Scalar::Null | Scalar::Present => return WitnessValue::Null,
             Scalar::Boolean(b) => return WitnessValue::Boolean(b),
             Scalar::Number(n) => return WitnessValue::Number(n),
-            Scalar::Text(text) => model.text(text).to_owned(),
+            Scalar::Text(text) => self.worlds.text(text).to_owned(),
             Scalar::FreshText(n) => self.fresh_text(n),
-            Scalar::Enum(position) => match terms::kind(model, attribute) {
-                Some((ValueType::Enum(id), _)) => {
-                    let values = model.enums.get(id.index()).map(|e| &e.values);
-                    values.and_then(|v| v.get(position as usize)).map_or("", |v| model.text(v.name)).to_owned()
-                }
+            Scalar::Enum(position) => match self.worlds.kind(attribute) {
+                Some((ValueType::Enum(id), _)) => self.worlds.enum_value(id, position).to_owned(),
                 _ => String::new(),
             },
             Scalar::Person(person) => self.person(person),
-            Scalar::Unit(unit) => model.unit_name(unit).to_owned(),
+            Scalar::Unit(unit) => {
+                let (model, id) = self.worlds.written(self.world, |lens| &lens.units, unit.0);
+                model.unit_name(UnitId(id)).to_owned()
+            }
             Scalar::Address(address) => written(address),
         };
         WitnessValue::Text(text)
@@ -215,26 +220,26 @@ impl Concrete<'_> {
 
     fn fresh_text(&self, n: u32) -> String {
         let mut text = format!("text-{}", n + 1);
-        // A text that the policy names would not be fresh.
-        while self.index.model.symbols.get(&text).is_some() {
+        // A text that a policy names would not be fresh.
+        while self.worlds.names_text(&text) {
             text.push('\'');
         }
         text
     }
 
-    fn person(&self, person: Person) -> String {
+    pub(crate) fn person(&self, person: Person) -> String {
         match person {
-            Person::Known(user) => self.index.model.user_name(user).to_owned(),
-            Person::Stranger(n) => fresh(self.index, &format!("stranger-{}", n + 1)),
-            Person::Me => match name(self.index, self.subject) {
-                WitnessSubject::Id(id) => id,
-                WitnessSubject::RoleAlone(role) => format!("role:{role}"),
-            },
+            Person::Known(user) => {
+                let (model, id) = self.worlds.written(self.world, |lens| &lens.users, user.0);
+                model.user_name(UserId(id)).to_owned()
+            }
+            Person::Stranger(n) => fresh(&self.worlds, &format!("stranger-{}", n + 1)),
+            Person::Me => self.me.clone(),
         }
     }
 
-    fn members(&self, found: &Found, copy: Copy, attribute: AttributeRef) -> Vec<WitnessValue> {
-        let members = found.values.iter().filter_map(|(slot, value)| match slot {
+    fn members(&self, values: &[(Slot, Scalar)], copy: Copy, attribute: AttributeRef) -> Vec<WitnessValue> {
+        let members = values.iter().filter_map(|(slot, value)| match slot {
             Slot::Member(of, set, element) if *of == copy && *set == attribute && *value == Scalar::Boolean(true) => {
                 Some(self.value(attribute, *element))
             }
@@ -245,9 +250,8 @@ impl Concrete<'_> {
 
     /// Puts a value where the evaluator reads it; `None` is one that must be missing.
     fn put(&self, request: &mut WitnessRequest, attribute: AttributeRef, value: Option<WitnessValue>) {
-        let model = self.index.model;
         let Some(value) = value else {
-            request.missing.push(path(self.index, attribute));
+            request.missing.push(self.path(attribute));
             return;
         };
         match attribute {
@@ -257,35 +261,45 @@ impl Concrete<'_> {
                 }
             }
             AttributeRef::Record(field) => {
-                let kind = model.fields.get(field.index()).map(|f| f.kind);
+                let (model, id) = self.worlds.written(self.world, |lens| &lens.fields, field.0);
+                let kind = model.fields.get(id as usize).map(|f| f.kind);
                 let is_held = matches!(kind, Some(FieldKind::Attribute { source: AttributeSource::Records, .. }));
                 let list = if is_held { &mut request.held } else { &mut request.record };
-                list.push((model.field_name(field).to_owned(), value));
+                list.push((model.field_name(FieldId(id)).to_owned(), value));
             }
-            AttributeRef::Subject(id) => {
-                let name = model.subject_attributes.get(id.index()).map_or("", |a| model.text(a.name));
-                request.subject_attributes.push((name.to_owned(), value));
-            }
-            AttributeRef::Request(id) => {
-                let name = model.request_attributes.get(id.index()).map_or("", |a| model.text(a.name));
-                request.request_attributes.push((name.to_owned(), value));
-            }
+            AttributeRef::Subject(_) => request.subject_attributes.push((self.attribute(attribute), value)),
+            AttributeRef::Request(_) => request.request_attributes.push((self.attribute(attribute), value)),
         }
     }
-}
 
-/// An attribute as a condition writes it.
-fn path(index: &Index<'_>, attribute: AttributeRef) -> String {
-    let model = index.model;
-    match attribute {
-        AttributeRef::RecordId => "record.id".to_owned(),
-        AttributeRef::Record(field) => format!("record.{}", model.field_name(field)),
-        AttributeRef::Subject(id) => {
-            format!("subject.{}", model.subject_attributes.get(id.index()).map_or("", |a| model.text(a.name)))
-        }
-        AttributeRef::Request(id) => {
-            format!("request.{}", model.request_attributes.get(id.index()).map_or("", |a| model.text(a.name)))
-        }
+    /// The name of an attribute.
+    fn attribute(&self, attribute: AttributeRef) -> String {
+        let name = match attribute {
+            AttributeRef::RecordId => "id",
+            AttributeRef::Record(field) => {
+                let (model, id) = self.worlds.written(self.world, |lens| &lens.fields, field.0);
+                model.field_name(FieldId(id))
+            }
+            AttributeRef::Subject(id) => {
+                let (model, id) = self.worlds.written(self.world, |lens| &lens.subject_attributes, id.0);
+                model.subject_attributes.get(id as usize).map_or("", |a| model.text(a.name))
+            }
+            AttributeRef::Request(id) => {
+                let (model, id) = self.worlds.written(self.world, |lens| &lens.request_attributes, id.0);
+                model.request_attributes.get(id as usize).map_or("", |a| model.text(a.name))
+            }
+        };
+        name.to_owned()
+    }
+
+    /// An attribute as a condition writes it.
+    pub(crate) fn path(&self, attribute: AttributeRef) -> String {
+        let root = match attribute {
+            AttributeRef::RecordId | AttributeRef::Record(_) => "record",
+            AttributeRef::Subject(_) => "subject",
+            AttributeRef::Request(_) => "request",
+        };
+        format!("{root}.{}", self.attribute(attribute))
     }
 }
 

@@ -5,10 +5,10 @@
 //! attributes, so that they can still be equal or different. Missing and null come last.
 
 use super::formula::{Atom, Formula, SetTerm, Slot, SlotId, Term};
-use super::index::Index;
 use super::item::Traits;
 use super::value::{Mask, Person, Scalar};
-use super::{eval, pool, terms};
+use super::worlds::Worlds;
+use super::{eval, pool};
 use crate::model::{AttributeRef, Comparison, ValueType};
 use indexmap::IndexMap;
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -38,11 +38,11 @@ impl Group {
 }
 
 /// The domain of every slot. Adds the slots of the elements that sets may hold.
-pub(crate) fn domains(index: &Index<'_>, formula: &mut Formula, traits: &Traits, me: Person) -> Vec<Rc<[Scalar]>> {
-    let groups = groups(index, formula);
+pub(crate) fn domains(worlds: &Worlds<'_>, formula: &mut Formula, traits: &Traits, me: Person) -> Vec<Rc<[Scalar]>> {
+    let groups = groups(worlds, formula);
     let mut values: FxHashMap<AttributeRef, Rc<[Scalar]>> = FxHashMap::default();
     for group in &groups {
-        let domain = values_of(index, formula, traits, me, group);
+        let domain = values_of(worlds, formula, traits, me, group);
         for attribute in &group.attributes {
             values.insert(*attribute, Rc::clone(&domain));
         }
@@ -66,8 +66,8 @@ pub(crate) fn domains(index: &Index<'_>, formula: &mut Formula, traits: &Traits,
 fn add_members(formula: &mut Formula, values: &FxHashMap<AttributeRef, Rc<[Scalar]>>) {
     let mut wanted = Vec::new();
     for atom in formula.atoms() {
-        if let Atom::Has(SetTerm::Slot(copy, set, _), Term::Slot(slot)) = atom
-            && let Some(Slot::Value(_, attribute)) = formula.slot_at(*slot)
+        if let Atom::Has(SetTerm::Slot(copy, set, ..), term) = atom
+            && let Some(Slot::Value(_, attribute)) = term.slot().and_then(|slot| formula.slot_at(slot))
         {
             let elements = values.get(attribute).into_iter().flat_map(|domain| domain.iter());
             wanted.extend(elements.filter(|e| !e.is_nothing()).map(|e| Slot::Member(*copy, *set, *e)));
@@ -79,7 +79,7 @@ fn add_members(formula: &mut Formula, values: &FxHashMap<AttributeRef, Rc<[Scala
 }
 
 /// Sorts the attributes of a formula into groups.
-fn groups(index: &Index<'_>, formula: &Formula) -> Vec<Group> {
+fn groups(worlds: &Worlds<'_>, formula: &Formula) -> Vec<Group> {
     let mut groups: IndexMap<AttributeRef, usize, FxBuildHasher> = IndexMap::default();
     let mut made: Vec<Group> = Vec::new();
     for slot in formula.slots() {
@@ -87,7 +87,7 @@ fn groups(index: &Index<'_>, formula: &Formula) -> Vec<Group> {
             && !groups.contains_key(attribute)
         {
             groups.insert(*attribute, made.len());
-            let kind = terms::kind(index.model, *attribute);
+            let kind = worlds.kind(*attribute);
             let attributes = if kind.is_some_and(|(_, set)| set) { Vec::new() } else { vec![*attribute] };
             made.push(Group { attributes, ty: kind.map(|(ty, _)| ty), ..Group::default() });
         }
@@ -99,7 +99,7 @@ fn groups(index: &Index<'_>, formula: &Formula) -> Vec<Group> {
     for atom in formula.atoms() {
         let (terms, set, constants) = parts(atom);
         let slots: Vec<SlotId> =
-            terms.iter().filter_map(|term| if let Term::Slot(slot) = term { Some(*slot) } else { None }).collect();
+            terms.iter().filter_map(|term| term.slot()).collect();
         let mut attributes: Vec<AttributeRef> = slots.iter().filter_map(|slot| attribute_of(*slot)).collect();
         attributes.extend(set);
         let Some(target) = attributes.first().and_then(|a| groups.get(a).copied()) else { continue };
@@ -138,7 +138,7 @@ fn orders(atom: &Atom) -> bool {
 
 /// The values an atom looks at, the set, and the values it names.
 fn parts(atom: &Atom) -> (Vec<Term>, Option<AttributeRef>, Vec<Scalar>) {
-    let set_of = |set: &SetTerm| if let SetTerm::Slot(_, attribute, _) = set { Some(*attribute) } else { None };
+    let set_of = |set: &SetTerm| if let SetTerm::Slot(_, attribute, ..) = set { Some(*attribute) } else { None };
     let held = |set: &SetTerm| if let SetTerm::Known(elements) = set { elements.to_vec() } else { Vec::new() };
     let known = |term: &Term| if let Term::Known(value) = term { Some(*value) } else { None };
     match atom {
@@ -154,16 +154,16 @@ fn parts(atom: &Atom) -> (Vec<Term>, Option<AttributeRef>, Vec<Scalar>) {
             (vec![*element], set_of(set), constants)
         }
         Atom::HoldsOne(set, elements, _) => (Vec::new(), set_of(set), elements.to_vec()),
-        Atom::OwnerIs(owner, persons) | Atom::OwnerBelow(owner, persons) => (vec![*owner], None, persons.to_vec()),
-        Atom::UnitIn(unit, units, _, _) => (vec![*unit], None, units.iter().map(|u| Scalar::Unit(*u)).collect()),
-        Atom::OwnerUnitIn(owner, _, _, _) => (vec![*owner], None, Vec::new()),
+        Atom::OwnerIs(owner, persons) | Atom::OwnerBelow(owner, persons, _) => (vec![*owner], None, persons.to_vec()),
+        Atom::UnitIn(unit, units, ..) => (vec![*unit], None, units.iter().map(|u| Scalar::Unit(*u)).collect()),
+        Atom::OwnerUnitIn(owner, ..) => (vec![*owner], None, Vec::new()),
         Atom::Untold => (Vec::new(), None, Vec::new()),
     }
 }
 
 /// The values that stand for all of a group.
-fn values_of(index: &Index<'_>, formula: &Formula, traits: &Traits, me: Person, group: &Group) -> Rc<[Scalar]> {
-    let raw = pool::raw(index, traits, me, group);
+fn values_of(worlds: &Worlds<'_>, formula: &Formula, traits: &Traits, me: Person, group: &Group) -> Rc<[Scalar]> {
+    let raw = pool::raw(worlds, traits, me, group);
     // A text or a number that is compared by order keeps every candidate: their places among each other matter.
     let thin = !(group.ordered && group.width() > 1);
     let mut kept: IndexMap<Vec<Mask>, usize, FxBuildHasher> = IndexMap::default();
@@ -177,7 +177,7 @@ fn values_of(index: &Index<'_>, formula: &Formula, traits: &Traits, me: Person, 
             continue;
         }
         if thin {
-            let count = kept.entry(class(index, formula, group, &constants, value)).or_insert(0);
+            let count = kept.entry(class(worlds, formula, group, &constants, value)).or_insert(0);
             if *count >= group.width() {
                 continue;
             }
@@ -190,11 +190,11 @@ fn values_of(index: &Index<'_>, formula: &Formula, traits: &Traits, me: Person, 
 }
 
 /// How a value comes out in every test that looks at it alone. Constants of sets are told apart one by one.
-fn class(index: &Index<'_>, formula: &Formula, group: &Group, constants: &[Scalar], value: Scalar) -> Vec<Mask> {
+fn class(worlds: &Worlds<'_>, formula: &Formula, group: &Group, constants: &[Scalar], value: Scalar) -> Vec<Mask> {
     let mut class: Vec<Mask> = Vec::with_capacity(group.tests.len() + 1);
     for (atom, slot) in &group.tests {
         let chosen = |asked: SlotId| (asked == *slot).then_some(value);
-        class.push(eval::atom(index.model, formula, atom, &chosen, &mut Vec::new()));
+        class.push(eval::atom(worlds, formula, atom, &chosen, &mut Vec::new()));
     }
     if group.in_sets {
         let place = constants.binary_search(&value).map_or(0, |at| at + 1);

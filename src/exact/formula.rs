@@ -4,6 +4,7 @@
 //! element, whether a window is open, whether the request brings a role. Nodes are interned, so equal parts are one.
 
 use super::value::{Mask, Scalar, Truth};
+use super::worlds::World;
 use crate::model::{AttributeRef, Comparison, NetworkId, RoleId, UnitId, WindowId};
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
@@ -49,6 +50,18 @@ pub(crate) enum Slot {
 pub(crate) enum Term {
     Known(Scalar),
     Slot(SlotId),
+    /// Chosen, and read by a policy that does not know every value.
+    Seen(SlotId, World),
+}
+
+impl Term {
+    /// What is chosen for it.
+    pub(crate) fn slot(self) -> Option<SlotId> {
+        match self {
+            Self::Known(_) => None,
+            Self::Slot(slot) | Self::Seen(slot, _) => Some(slot),
+        }
+    }
 }
 
 /// A set that is known or chosen.
@@ -58,8 +71,8 @@ pub(crate) enum SetTerm {
     Nothing(Scalar),
     /// These elements.
     Known(Box<[Scalar]>),
-    /// Chosen.
-    Slot(Copy, AttributeRef, SlotId),
+    /// Chosen; the policy that reads it, if that does not know every element.
+    Slot(Copy, AttributeRef, SlotId, Option<World>),
 }
 
 /// A test of values.
@@ -77,13 +90,13 @@ pub(crate) enum Atom {
     /// The owner is one of these persons.
     OwnerIs(Term, Box<[Scalar]>),
     /// The owner is below one of these persons.
-    OwnerBelow(Term, Box<[Scalar]>),
+    OwnerBelow(Term, Box<[Scalar]>, World),
     /// There is no owner.
     NoOwner(Term),
     /// The unit is one of these (or below one).
-    UnitIn(Term, Box<[UnitId]>, Whole, Below),
+    UnitIn(Term, Box<[UnitId]>, Whole, Below, World),
     /// One of the owner's units is one of these (or below one).
-    OwnerUnitIn(Term, Box<[UnitId]>, Whole, Below),
+    OwnerUnitIn(Term, Box<[UnitId]>, Whole, Below, World),
     /// Nothing here can tell: stays open, so that nothing is proved by it.
     Untold,
 }

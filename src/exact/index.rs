@@ -3,7 +3,8 @@
 use crate::analysis::effective::{effective_in, effective_with, gates};
 use crate::analysis::{Analysis, Effective, Hats, hats_of};
 use crate::model::{
-    AttributeRef, ConditionId, FieldId, MaskId, Model, RightId, RoleId, RuleId, UnitId, UserId, WindowId,
+    AttributeRef, ConditionId, FieldId, MaskId, Model, RightId, RoleId, RuleId, SuspensionId, SuspensionKind, UnitId,
+    UserId, WindowId,
 };
 use indexmap::IndexMap;
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -18,6 +19,10 @@ pub(crate) struct Index<'a> {
     pub(crate) model: &'a Model,
     analysis: &'a Analysis,
     gates: Vec<bool>,
+    /// By role: suspensions that cut it out of the graph.
+    cut: FxHashMap<RoleId, Vec<SuspensionId>>,
+    /// Suspensions of a right, with the condition in attributes of its object.
+    suspensions_by_right: FxHashMap<RightId, Vec<(SuspensionId, ConditionId)>>,
     rules_by_right: Vec<Vec<RuleId>>,
     masks_by_field: Vec<Vec<MaskId>>,
     /// Positions of a requirement and of its entry, by right.
@@ -57,6 +62,22 @@ impl<'a> Index<'a> {
                 }
             }
         }
+        let mut cut: FxHashMap<RoleId, Vec<SuspensionId>> = FxHashMap::default();
+        let mut suspensions_by_right: FxHashMap<RightId, Vec<(SuspensionId, ConditionId)>> = FxHashMap::default();
+        for (at, suspension) in model.suspensions.iter().enumerate() {
+            let id = SuspensionId::from_index(at);
+            match &suspension.kind {
+                SuspensionKind::Roles { roles, heirs: true } => {
+                    roles.iter().for_each(|role| cut.entry(*role).or_default().push(id));
+                }
+                SuspensionKind::Rights(entries) => {
+                    for (entry, right) in entries.iter().flat_map(|e| e.rights.iter().map(move |right| (e, *right))) {
+                        suspensions_by_right.entry(right).or_default().push((id, entry.condition));
+                    }
+                }
+                SuspensionKind::Users { .. } | SuspensionKind::Roles { .. } | SuspensionKind::Everything { .. } => {}
+            }
+        }
         let hats = hats_of(model);
         let mut users_by_role = vec![Vec::new(); model.roles.len()];
         let mut reports = vec![Vec::new(); model.users.len()];
@@ -83,6 +104,8 @@ impl<'a> Index<'a> {
             model,
             analysis,
             gates: gates(model),
+            cut,
+            suspensions_by_right,
             rules_by_right,
             masks_by_field,
             requires_by_right,
@@ -114,6 +137,21 @@ impl<'a> Index<'a> {
             let require = self.model.requires.get(*place)?;
             Some((require, require.entries.get(*entry)?.condition))
         })
+    }
+
+    /// The roles of a way that some suspension cuts out.
+    pub(crate) fn cut_of(&self, way: &[RoleId]) -> Vec<RoleId> {
+        way.iter().copied().filter(|role| self.cut.contains_key(role)).collect()
+    }
+
+    /// The suspensions that cut a role out.
+    pub(crate) fn cutting(&self, role: RoleId) -> &[SuspensionId] {
+        self.cut.get(&role).map_or(&[], Vec::as_slice)
+    }
+
+    /// The suspensions of a right, with the condition in attributes of its object.
+    pub(crate) fn right_suspensions(&self, right: RightId) -> &[(SuspensionId, ConditionId)] {
+        self.suspensions_by_right.get(&right).map_or(&[], Vec::as_slice)
     }
 
     /// Where the requirements of a right stand: positions of the requirement and of its entry.

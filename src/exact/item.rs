@@ -39,6 +39,8 @@ pub(crate) struct Allow {
     pub(crate) rule: RuleId,
     /// For each way, the roles on it that have `active` lines.
     pub(crate) ways: Vec<Vec<RoleId>>,
+    /// For each way, the roles on it that some suspension cuts out.
+    pub(crate) cuts: Vec<Vec<RoleId>>,
 }
 
 /// A line of a role, as the model has it.
@@ -62,6 +64,19 @@ pub(crate) struct Bind {
 
 impl Item {
     pub(crate) fn new(index: &Index<'_>, right: RightId, field: Option<FieldId>) -> Self {
+        Self::with_changers(index, (right, field), field)
+    }
+
+    /// A field as the answer about its record lists it: whether the record may be made is asked of the record.
+    pub(crate) fn listed(index: &Index<'_>, right: RightId, field: Option<FieldId>) -> Self {
+        Self::with_changers(index, (right, field), None)
+    }
+
+    fn with_changers(
+        index: &Index<'_>,
+        (right, field): (RightId, Option<FieldId>),
+        changed: Option<FieldId>,
+    ) -> Self {
         let mut item = Self::plain(index, right, field);
         let model = index.model;
         let Some((object, of)) = object(model, right) else { return item };
@@ -72,7 +87,7 @@ impl Item {
         {
             item.must_own = true;
             let others = object.rights().filter(|id| *id != right && changes(*id, owner));
-            item.changers = others.map(|id| Self::plain(index, id, field)).collect();
+            item.changers = others.map(|id| Self::plain(index, id, changed)).collect();
         }
         item
     }
@@ -138,9 +153,10 @@ impl Item {
             let above = |way: &[RoleId]| way.iter().copied().filter(|gate| *gate != reach.role).collect::<Vec<_>>();
             for rule in self.allows_by_role.get(&reach.role).into_iter().flatten() {
                 let live = reach.alternatives.iter().filter(|way| !drops(model, &above(way), self.right));
-                let ways: Vec<Vec<RoleId>> = live.map(|way| active_of(model, way)).collect();
+                let (ways, cuts): (Vec<Vec<RoleId>>, Vec<Vec<RoleId>>) =
+                    live.map(|way| (active_of(model, way), index.cut_of(way))).unzip();
                 if !ways.is_empty() {
-                    view.allows.push(Allow { rule: *rule, ways });
+                    view.allows.push(Allow { rule: *rule, ways, cuts });
                 }
             }
             for id in self.denies_by_role.get(&reach.role).into_iter().flatten() {

@@ -11,11 +11,12 @@
 pub(crate) mod ask;
 pub(crate) mod build;
 pub(crate) mod concrete;
-mod domain;
-mod eval;
+pub(crate) mod domain;
+pub(crate) mod eval;
 pub(crate) mod formula;
 pub(crate) mod index;
 pub(crate) mod item;
+mod locks;
 mod oracle;
 mod pool;
 pub(crate) mod search;
@@ -23,10 +24,12 @@ pub(crate) mod subject;
 mod terms;
 pub(crate) mod value;
 mod witness;
+pub(crate) mod worlds;
 
 pub use item::Line;
 pub use oracle::Oracle;
 pub(crate) use oracle::Question;
+pub(crate) use terms::kind;
 pub use search::Undecided;
 pub use witness::{Holder, Witness};
 

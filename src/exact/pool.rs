@@ -1,10 +1,10 @@
 //! Candidates for the values of a type, before they are thinned to one of every kind.
 
 use super::domain::Group;
-use super::index::Index;
 use super::item::Traits;
 use super::value::{Person, Scalar};
-use crate::model::{Model, UnitId, UserId, ValueType};
+use super::worlds::Worlds;
+use crate::model::{UnitId, UserId, ValueType};
 use rustc_hash::FxHashSet;
 
 /// The largest number that a policy can state (18 digits, 4 of them after the point), times 10,000.
@@ -13,23 +13,21 @@ const LARGEST: i64 = 999_999_999_999_999_999;
 const ONE: i64 = 10_000;
 
 /// Values of the group's type: every kind is among them, as often as the group may need it.
-pub(crate) fn raw(index: &Index<'_>, traits: &Traits, me: Person, group: &Group) -> Vec<Scalar> {
-    let model = index.model;
+pub(crate) fn raw(worlds: &Worlds<'_>, traits: &Traits, me: Person, group: &Group) -> Vec<Scalar> {
     match group.ty {
         None => Vec::new(),
         Some(ValueType::Boolean) => vec![Scalar::Boolean(true), Scalar::Boolean(false)],
         Some(ValueType::Enum(id)) => {
-            let count = model.enums.get(id.index()).map_or(0, |e| e.values.len());
-            (0..count).map(|position| Scalar::Enum(position as u32)).collect()
+            (0..worlds.enum_count(id)).map(|position| Scalar::Enum(position as u32)).collect()
         }
         Some(ValueType::Number) => numbers(group),
         Some(ValueType::Text) => {
             let fresh = (0..group.width()).map(|n| Scalar::FreshText(n as u32));
             constants(group).chain(fresh).collect()
         }
-        Some(ValueType::User) => persons(index, traits, me, group),
-        Some(ValueType::Unit) => units(index, group),
-        Some(ValueType::Address) => addresses(model, group),
+        Some(ValueType::User) => persons(worlds, traits, me, group),
+        Some(ValueType::Unit) => units(worlds, group),
+        Some(ValueType::Address) => addresses(worlds, group),
     }
 }
 
@@ -72,9 +70,16 @@ fn between(low: i64, high: i64, count: usize, found: &mut Vec<i64>) {
 }
 
 /// The asker, persons that are named, persons below them, owners with units of every kind, strangers.
-fn persons(index: &Index<'_>, traits: &Traits, me: Person, group: &Group) -> Vec<Scalar> {
+fn persons(worlds: &Worlds<'_>, traits: &Traits, me: Person, group: &Group) -> Vec<Scalar> {
     let mut found = vec![Scalar::Person(me)];
     found.extend(constants(group));
+    let strangers = (0..group.width()).map(|n| Scalar::Person(Person::Stranger(n as u32)));
+    if let Some(all) = worlds.differing_people().filter(|_| traits.reports || traits.owner_units) {
+        found.extend(all.into_iter().map(|user| Scalar::Person(Person::Known(user))));
+        found.extend(strangers);
+        return found;
+    }
+    let index = worlds.first();
     if traits.reports {
         let mut seen: FxHashSet<Scalar> = found.iter().copied().collect();
         let mut at = 0;
@@ -96,13 +101,17 @@ fn persons(index: &Index<'_>, traits: &Traits, me: Person, group: &Group) -> Vec
             found.extend(kinds.flat_map(|users| users.iter().take(spare)).map(known));
         }
     }
-    found.extend((0..group.width()).map(|n| Scalar::Person(Person::Stranger(n as u32))));
+    found.extend(strangers);
     found
 }
 
 /// The units that are named, and below each of them (and outside of all) some that are not: where a unit lies is told
 /// by the nearest named one above it.
-fn units(index: &Index<'_>, group: &Group) -> Vec<Scalar> {
+fn units(worlds: &Worlds<'_>, group: &Group) -> Vec<Scalar> {
+    if let Some(all) = worlds.differing_units() {
+        return constants(group).chain(all.into_iter().map(Scalar::Unit)).collect();
+    }
+    let index = worlds.first();
     let named: FxHashSet<Scalar> = constants(group).collect();
     let mut found: Vec<Scalar> = constants(group).collect();
     let tops = named.iter().filter_map(|value| if let Scalar::Unit(unit) = value { Some(*unit) } else { None });
@@ -130,10 +139,10 @@ const READABLE: [u32; 6] = [0xC000_0207, 0xC633_6407, 0xCB00_7107, 0x0A00_0007, 
 pub(crate) const MAPPED: u128 = 0xFFFF_0000_0000;
 
 /// Addresses in every stretch between the bounds of networks.
-fn addresses(model: &Model, group: &Group) -> Vec<Scalar> {
+fn addresses(worlds: &Worlds<'_>, group: &Group) -> Vec<Scalar> {
     let mut starts: Vec<u128> = vec![0, MAPPED];
-    for (first, last) in model.networks.iter().flat_map(|network| &network.ranges) {
-        starts.push(*first);
+    for (first, last) in worlds.all_ranges() {
+        starts.push(first);
         starts.extend(last.checked_add(1));
     }
     for value in constants(group) {

@@ -5,8 +5,8 @@
 
 use super::formula::{Formula, Node, NodeId, Slot, SlotId, boolean};
 use super::value::{Mask, Scalar};
+use super::worlds::Worlds;
 use super::{Steps, eval};
-use crate::model::Model;
 use std::rc::Rc;
 
 /// The budget ran out, or something nobody can tell was in the way.
@@ -15,7 +15,7 @@ pub struct Undecided;
 
 /// A search over one formula.
 pub(crate) struct Search<'a> {
-    model: &'a Model,
+    worlds: Worlds<'a>,
     formula: &'a Formula,
     /// By slot.
     domains: &'a [Rc<[Scalar]>],
@@ -32,8 +32,13 @@ struct Open {
 }
 
 impl<'a> Search<'a> {
-    pub(crate) fn new(model: &'a Model, formula: &'a Formula, domains: &'a [Rc<[Scalar]>], steps: &'a Steps) -> Self {
-        Self { model, formula, domains, values: vec![None; domains.len()], trail: Vec::new(), steps }
+    pub(crate) fn new(
+        worlds: Worlds<'a>,
+        formula: &'a Formula,
+        domains: &'a [Rc<[Scalar]>],
+        steps: &'a Steps,
+    ) -> Self {
+        Self { worlds, formula, domains, values: vec![None; domains.len()], trail: Vec::new(), steps }
     }
 
     /// Fixes a slot before the search.
@@ -169,7 +174,7 @@ impl<'a> Search<'a> {
             Node::Possible(inner) => self.probe(*inner, slots)?.possible(),
             Node::Atom(atom) => {
                 let chosen = |slot: SlotId| self.values.get(slot.index()).copied().flatten();
-                eval::atom(self.model, self.formula, atom, &chosen, slots)
+                eval::atom(&self.worlds, self.formula, atom, &chosen, slots)
             }
         };
         if mask.is_decided() {

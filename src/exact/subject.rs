@@ -2,7 +2,7 @@
 
 use super::index::Index;
 use super::item::Traits;
-use super::value::{Person, Scalar};
+use super::value::Person;
 use crate::model::{
     AttributeRef, AttributeSource, Model, Origin, RoleId, SubjectAttributeId, UnitId, UserId, Value, WindowId,
 };
@@ -127,12 +127,6 @@ impl Subject {
             Asker::Known(user) => Person::Known(user),
             Asker::Alone(_) | Asker::Imagined(_) | Asker::Unknown => Person::Me,
         }
-    }
-
-    /// Whom a hat acts for: the asker, and the one whose role it is.
-    pub(crate) fn persons(&self, hat: usize) -> Box<[Scalar]> {
-        let behalf = self.hats.get(hat).and_then(|h| h.behalf).map(Person::Known);
-        [Some(self.me()), behalf].into_iter().flatten().map(Scalar::Person).collect()
     }
 
     /// The stated value of a subject attribute that requests cannot send; `None` if they can.

@@ -4,9 +4,10 @@ use super::build::Builder;
 use super::formula::{Atom, Below, NodeId, SetTerm, Slot, SlotId, Term, Whole};
 use super::item::object;
 use super::value::{Person, Scalar, Truth};
+use super::worlds::World;
 use crate::model::{
-    AtomId, AttributeRef, Comparison, Condition, ConditionId, FieldId, FieldKind, Object, Operand, RecordUnit, RightId,
-    ScopeId, ScopeTerm, Test, UnitId, Value,
+    AtomId, AttributeRef, Comparison, Condition, ConditionId, FieldId, FieldKind, NetworkId, Object, Operand, RecordUnit, RightId,
+    ScopeId, ScopeTerm, Test, UnitId, Value, ValueType,
 };
 
 impl Builder<'_> {
@@ -30,7 +31,7 @@ impl Builder<'_> {
                 let below = match object.owner {
                     Some(owner) => {
                         let owner = self.value(AttributeRef::Record(owner));
-                        let atom = Atom::OwnerBelow(owner, self.subject.persons(hat));
+                        let atom = Atom::OwnerBelow(owner, self.persons(hat), self.worlds.folk(self.world));
                         self.formula.atom(atom)
                     }
                     None => self.formula.constant(Truth::Unknown),
@@ -62,7 +63,7 @@ impl Builder<'_> {
     pub(crate) fn owner_is_mine(&mut self, owner: Option<FieldId>, hat: usize) -> NodeId {
         let Some(owner) = owner else { return self.formula.constant(Truth::Unknown) };
         let owner = self.value(AttributeRef::Record(owner));
-        let atom = Atom::OwnerIs(owner, self.subject.persons(hat));
+        let atom = Atom::OwnerIs(owner, self.persons(hat));
         self.formula.atom(atom)
     }
 
@@ -107,21 +108,23 @@ impl Builder<'_> {
         let own = self.owner_is_mine(object.owner, hat);
         let Some(team) = object.team else { return own };
         let set = self.set(AttributeRef::Record(team));
-        let member = self.holds_one(set, self.subject.persons(hat), Whole::Known);
+        let member = self.holds_one(set, self.persons(hat), Whole::Known);
         self.formula.or([own, member])
     }
 
     fn unit(&mut self, object: &Object, units: Option<Box<[UnitId]>>, deep: Below) -> NodeId {
         let whole = if units.is_some() { Whole::Known } else { Whole::Unknown };
-        let units = units.unwrap_or_default();
+        let units: Box<[UnitId]> = units.iter().flatten().map(|unit| self.shared_unit(*unit)).collect();
         match (object.unit, object.owner) {
             (Some(RecordUnit::Field(field)), _) => {
                 let unit = self.value(AttributeRef::Record(field));
-                self.formula.atom(Atom::UnitIn(unit, units, whole, deep))
+                let tree = if deep == Below::Yes { self.worlds.tree(self.world) } else { World::First };
+                self.formula.atom(Atom::UnitIn(unit, units, whole, deep, tree))
             }
             (Some(RecordUnit::OfOwner), Some(owner)) => {
                 let owner = self.value(AttributeRef::Record(owner));
-                self.formula.atom(Atom::OwnerUnitIn(owner, units, whole, deep))
+                let folk = self.worlds.folk(self.world);
+                self.formula.atom(Atom::OwnerUnitIn(owner, units, whole, deep, folk))
             }
             (Some(RecordUnit::OfOwner), None) | (None, _) => self.formula.constant(Truth::Unknown),
         }
@@ -136,10 +139,10 @@ impl Builder<'_> {
             let node = if of_units {
                 let units = self.subject.hats.get(hat).and_then(|wear| wear.units.as_ref());
                 let whole = if units.is_some() { Whole::Known } else { Whole::Unknown };
-                let units = units.into_iter().flatten().map(|unit| Scalar::Unit(*unit)).collect();
+                let units = units.into_iter().flatten().map(|unit| Scalar::Unit(self.shared_unit(*unit))).collect();
                 self.holds_one(set, units, whole)
             } else {
-                self.holds_one(set, self.subject.persons(hat), Whole::Known)
+                self.holds_one(set, self.persons(hat), Whole::Known)
             };
             lines.push(node);
         }
@@ -150,7 +153,7 @@ impl Builder<'_> {
     }
 
     fn holds_one(&mut self, set: SetTerm, elements: Box<[Scalar]>, whole: Whole) -> NodeId {
-        if let SetTerm::Slot(copy, attribute, _) = set {
+        if let SetTerm::Slot(copy, attribute, ..) = set {
             for element in &elements {
                 self.formula.slot(Slot::Member(copy, attribute, *element));
             }
@@ -183,16 +186,17 @@ impl Builder<'_> {
     fn comparison(&mut self, atom: AtomId, hat: usize) -> NodeId {
         let Some(atom) = self.index.model.atoms.get(atom.index()) else { return self.formula.constant(Truth::Unknown) };
         let is_set = self.kind(atom.left).is_some_and(|(_, set)| set);
+        let ty = self.kind(atom.left).map(|(ty, _)| ty);
         let made = match &atom.test {
             Test::IsNone if is_set => Atom::SetIsNone(self.set(atom.left)),
             Test::Has(Operand::Me) => {
-                let persons = self.subject.persons(hat);
+                let persons = self.persons(hat);
                 let held: Vec<NodeId> =
                     persons.iter().map(|person| self.has(atom.left, Term::Known(*person))).collect();
                 return self.formula.or(held);
             }
             Test::Has(operand) => {
-                let element = self.operand(operand);
+                let element = self.operand(operand, ty);
                 return self.has(atom.left, element);
             }
             // Sets are asked what they hold, never compared whole.
@@ -200,7 +204,7 @@ impl Builder<'_> {
             Test::IsNone => Atom::IsNone(self.value(atom.left)),
             Test::Compare(comparison, Operand::Me) => {
                 let left = self.value(atom.left);
-                let persons = self.subject.persons(hat);
+                let persons = self.persons(hat);
                 let each = persons.iter().map(|person| Atom::Compare(*comparison, left, Term::Known(*person)));
                 let each: Vec<NodeId> = each.map(|test| self.formula.atom(test)).collect();
                 // One of them is enough to be me; not to be me takes all of them.
@@ -212,13 +216,17 @@ impl Builder<'_> {
             }
             Test::Compare(comparison, operand) => {
                 let left = self.value(atom.left);
-                Atom::Compare(*comparison, left, self.operand(operand))
+                Atom::Compare(*comparison, left, self.operand(operand, ty))
             }
             Test::OneOf(values) => {
                 let left = self.value(atom.left);
-                Atom::OneOf(left, values.iter().map(Scalar::of).collect())
+                Atom::OneOf(left, values.iter().map(|value| self.stated_as(value, ty)).collect())
             }
-            Test::InNetworks(networks) => Atom::InNetworks(self.value(atom.left), networks.as_slice().into()),
+            Test::InNetworks(networks) => {
+                let shared = |id: &NetworkId| self.lens().map_or(*id, |lens| NetworkId(lens.networks.shared(id.0)));
+                let networks = networks.iter().map(shared).collect();
+                Atom::InNetworks(self.value(atom.left), networks)
+            },
         };
         self.formula.atom(made)
     }
@@ -226,18 +234,39 @@ impl Builder<'_> {
     /// A set holds an element.
     fn has(&mut self, set: AttributeRef, element: Term) -> NodeId {
         let set = self.set(set);
-        if let (SetTerm::Slot(copy, attribute, _), Term::Known(element)) = (&set, element) {
+        if let (SetTerm::Slot(copy, attribute, ..), Term::Known(element)) = (&set, element) {
             self.formula.slot(Slot::Member(*copy, *attribute, element));
         }
         self.formula.atom(Atom::Has(set, element))
     }
 
-    fn operand(&mut self, operand: &Operand) -> Term {
+    fn operand(&mut self, operand: &Operand, ty: Option<ValueType>) -> Term {
         match operand {
-            Operand::Value(value) => Term::Known(Scalar::of(value)),
+            Operand::Value(value) => Term::Known(self.stated_as(value, ty)),
             Operand::Attribute(attribute) => self.value(*attribute),
-            Operand::Me => Term::Known(Scalar::Person(self.subject.me())),
+            Operand::Me => Term::Known(Scalar::Person(self.me)),
         }
+    }
+
+    /// A value that the policy states, of a type.
+    fn stated_as(&self, value: &Value, ty: Option<ValueType>) -> Scalar {
+        let value = Scalar::of(value);
+        self.lens().map_or(value, |lens| lens.scalar(value, ty))
+    }
+
+    /// Whom a hat acts for: the asker, and the one whose role it is.
+    fn persons(&self, hat: usize) -> Box<[Scalar]> {
+        let behalf = self.subject.hats.get(hat).and_then(|h| h.behalf).map(Person::Known);
+        let behalf = behalf.map(|person| self.lens().map_or(person, |lens| lens.person(person)));
+        [Some(self.me), behalf].into_iter().flatten().map(Scalar::Person).collect()
+    }
+
+    fn shared_unit(&self, unit: UnitId) -> UnitId {
+        self.lens().map_or(unit, |lens| lens.unit(unit))
+    }
+
+    fn shared_attribute(&self, attribute: AttributeRef) -> AttributeRef {
+        self.lens().map_or(attribute, |lens| lens.attribute(attribute))
     }
 
     /// Type of an attribute's value or elements, and whether it is a set; `None` if conditions cannot use it.
@@ -247,26 +276,35 @@ impl Builder<'_> {
 
     /// The value of an attribute that is no set.
     pub(crate) fn value(&mut self, attribute: AttributeRef) -> Term {
+        let kind = self.kind(attribute);
         if let Some(value) = self.stated(attribute) {
-            return Term::Known(Scalar::of(value));
+            return Term::Known(self.stated_as(value, kind.map(|(ty, _)| ty)));
         }
-        match self.kind(attribute) {
-            Some((_, false)) => Term::Slot(self.formula.slot(Slot::Value(self.copy, attribute))),
-            Some((_, true)) | None => Term::Known(Scalar::Missing),
+        if !matches!(kind, Some((_, false))) {
+            return Term::Known(Scalar::Missing);
         }
+        let attribute = self.shared_attribute(attribute);
+        let slot = self.formula.slot(Slot::Value(self.copy, attribute));
+        if self.worlds.is_partial(attribute) { Term::Seen(slot, self.world) } else { Term::Slot(slot) }
     }
 
     fn set(&mut self, attribute: AttributeRef) -> SetTerm {
+        let kind = self.kind(attribute);
+        let ty = kind.map(|(ty, _)| ty);
         match self.stated(attribute) {
-            Some(Value::Set(values)) => return SetTerm::Known(values.iter().map(Scalar::of).collect()),
+            Some(Value::Set(values)) => {
+                return SetTerm::Known(values.iter().map(|value| self.stated_as(value, ty)).collect());
+            }
             Some(value) => return SetTerm::Nothing(Scalar::of(value)),
             None => {}
         }
-        if self.kind(attribute).is_none_or(|(_, set)| !set) {
+        if kind.is_none_or(|(_, set)| !set) {
             return SetTerm::Nothing(Scalar::Missing);
         }
+        let attribute = self.shared_attribute(attribute);
         let slot: SlotId = self.formula.slot(Slot::Set(self.copy, attribute));
-        SetTerm::Slot(self.copy, attribute, slot)
+        let reader = self.worlds.is_partial(attribute).then_some(self.world);
+        SetTerm::Slot(self.copy, attribute, slot, reader)
     }
 
     /// The value of a subject attribute that requests cannot send.

@@ -121,6 +121,17 @@ impl Mask {
         self.0 & 4 != 0
     }
 
+    /// What one of the two leaves.
+    #[must_use]
+    pub(crate) const fn or_else(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether everything that `other` leaves is left here.
+    pub(crate) const fn holds(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
     fn may_be(self, truth: Self) -> bool {
         self.0 & truth.0 != 0
     }

@@ -25,6 +25,7 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod crm;
+pub mod diff;
 pub mod effect;
 pub mod escalation;
 pub mod guarantee;
@@ -76,6 +77,7 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("scenario", scenario::ALL),
     ("sentence", sentence::ALL),
     ("answer", answer::ALL),
+    ("diff", diff::ALL),
     ("effect", effect::ALL),
     ("project", project::ALL),
     ("config", config::ALL),
