@@ -9,6 +9,7 @@ pub mod changes;
 mod condition;
 mod dice;
 mod draft;
+pub mod edits;
 mod people;
 pub mod requests;
 mod roles;

@@ -112,7 +112,7 @@ fn roles(dice: &mut Dice, blocks: &mut Vec<Block>) {
     }
 }
 
-fn allow(dice: &mut Dice, action: &str, object: &str) -> String {
+pub fn allow(dice: &mut Dice, action: &str, object: &str) -> String {
     let record = action == "read" || action == "update";
     let field = if object == "Doc" && action == "read" && dice.chance(15) { " (price)" } else { "" };
     let including = if object == "Doc" && field.is_empty() && dice.chance(40) { " including confidential" } else { "" };
@@ -138,7 +138,7 @@ fn when(dice: &mut Dice, object: &str) -> String {
     }
 }
 
-fn window(dice: &mut Dice, percent: u32) -> String {
+pub fn window(dice: &mut Dice, percent: u32) -> String {
     if !dice.chance(percent) {
         return String::new();
     }

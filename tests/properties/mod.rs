@@ -1,6 +1,7 @@
 //! The table against the reference interpreter over random policies, and the properties that the language promises.
 
 mod access;
+mod diff;
 mod differential;
 mod escalation;
 mod facts;
