@@ -79,8 +79,8 @@ pub struct Change {
     pub limits: Vec<Limit>,
     /// How bad it can be.
     pub danger: Danger,
-    /// A request that shows it.
-    pub sample: Sample,
+    /// Requests that show it: one for each right, person and limit that was put into it.
+    pub samples: Vec<Sample>,
     /// Lines that were changed and have a part in it.
     pub causes: Vec<Cause>,
 }

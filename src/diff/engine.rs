@@ -12,7 +12,7 @@ use crate::exact::formula::{Formula, NodeId, Slot};
 use crate::exact::item::{Item, Traits, covers};
 use crate::exact::search::Search;
 use crate::exact::subject::{Key, Subject};
-use crate::exact::value::{Mask, Person, Scalar};
+use crate::exact::value::{Mask, Person};
 use crate::exact::worlds::{Lens, World, Worlds};
 use crate::exact::{Steps, Undecided};
 use crate::model::{FieldId, GuaranteeKind, RightId, RoleId, SuspensionKind, UserId, WindowId};

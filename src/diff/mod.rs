@@ -6,9 +6,11 @@
 //! decided within the budget is a [`Gap`], never left unsaid. Reads no file and no clock.
 
 mod align;
+mod cause;
 mod change;
 mod cube;
 mod engine;
+mod merge;
 mod replay;
 mod rows;
 mod side;
@@ -34,5 +36,5 @@ pub fn compare(base: &Side<'_>, head: &Side<'_>) -> Difference {
     let mut changes = Vec::new();
     let gaps = engine.run(&mut |found| changes.push(teller.change(&found)));
     let gaps = teller.gaps(&gaps);
-    Difference { changes, gaps, renames }
+    Difference { changes: merge::merged(changes), gaps, renames }
 }

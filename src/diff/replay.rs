@@ -1,6 +1,6 @@
 //! Asks both tables what a difference claims: it must be so before anybody is told.
 
-use super::change::{Change, Difference, Listed, Looks};
+use super::change::{Change, Difference, Listed, Looks, Sample};
 use crate::diagnostic::{WitnessRequest, WitnessSubject};
 use crate::model::{Model, RoleId};
 use crate::runtime::{Scratch, decide};
@@ -9,26 +9,28 @@ use crate::table::Table;
 /// The roles that samples ask about alone, in the order of their ids: tables for [`disagreements`] have cells for them.
 pub fn probes(model: &Model, difference: &Difference) -> Vec<RoleId> {
     let named = |role: &RoleId| {
-        difference.changes.iter().flat_map(|change| [&change.sample.base, &change.sample.head]).any(|request| {
+        samples(difference).flat_map(|sample| [&sample.base, &sample.head]).any(|request| {
             matches!(&request.subject, WitnessSubject::RoleAlone(name) if name == model.role_name(*role))
         })
     };
     (0..model.roles.len()).map(RoleId::from_index).filter(named).collect()
 }
 
-/// Changes whose sample one of the tables answers otherwise than is claimed.
+fn samples(difference: &Difference) -> impl Iterator<Item = &Sample> {
+    difference.changes.iter().flat_map(|change| &change.samples)
+}
+
+/// Changes of which one sample is answered otherwise than is claimed by one of the tables.
 pub fn disagreements<'d>(difference: &'d Difference, base: &Table<'_>, head: &Table<'_>) -> Vec<&'d Change> {
     let (mut old, mut new) = (Scratch::new(base), Scratch::new(head));
-    let agrees = |change: &&Change| {
-        let sample = &change.sample;
+    let mut agrees = |sample: &Sample| {
         let (theirs, mine) = match &sample.looks {
             Looks::Allowed => (None, None),
             Looks::Listed { base, head } => (Some(base), Some(head)),
         };
         is_so(base, &sample.base, theirs, &mut old) && is_so(head, &sample.head, mine, &mut new)
     };
-    let mut agrees = agrees;
-    difference.changes.iter().filter(|change| !agrees(change)).collect()
+    difference.changes.iter().filter(|change| !change.samples.iter().all(&mut agrees)).collect()
 }
 
 fn is_so(table: &Table<'_>, request: &WitnessRequest, listed: Option<&Listed>, scratch: &mut Scratch) -> bool {

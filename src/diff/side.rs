@@ -8,7 +8,6 @@ use crate::source::{SourceSet, Span};
 /// One of the two policies.
 pub struct Side<'a> {
     pub(super) sources: &'a SourceSet,
-    pub(super) compilation: &'a Compilation,
     pub(super) model: &'a Model,
     pub(super) index: Index<'a>,
 }
@@ -24,7 +23,7 @@ impl<'a> Side<'a> {
     pub fn new(sources: &'a SourceSet, compilation: &'a Compilation) -> Option<Self> {
         let model = &compilation.model;
         let index = || Index::new(model, &compilation.analysis);
-        compilation.sound.then(|| Self { sources, compilation, model, index: index() })
+        compilation.sound.then(|| Self { sources, model, index: index() })
     }
 
     /// The words under a span, with blanks collapsed and comments left out.

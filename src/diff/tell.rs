@@ -1,11 +1,11 @@
 //! [`Teller`]: from what the engine found to data that can be read without the two policies.
 
 use super::change::{About, Change, Danger, Gap, Kind, Limit, Listed, Looks, Person, Sample, What};
-use super::cube::leaves;
+use super::cause::Causes;
 use super::engine::{Engine, Found, Gap as Undecided, Rest, Sight, Who};
 use crate::diagnostic::{WitnessRequest, WitnessSubject};
 use crate::exact::concrete::{Telling, fresh};
-use crate::exact::formula::{Atom, Below, Formula, Node, NodeId, SetTerm, Slot, Term, Whole};
+use crate::exact::formula::{Atom, Below, Formula, Node, SetTerm, Slot, Term, Whole};
 use crate::exact::subject::Subject;
 use crate::exact::value::{Mask, Person as Asker, Scalar};
 use crate::exact::worlds::World;
@@ -20,11 +20,13 @@ use crate::words;
 pub(super) struct Teller<'t> {
     engine: &'t Engine<'t>,
     risks: [Risks; 2],
+    causes: Causes<'t>,
 }
 
 impl<'t> Teller<'t> {
     pub(super) fn new(engine: &'t Engine<'t>) -> Self {
-        Self { engine, risks: [Risks::new(engine.head.model), Risks::new(engine.base.model)] }
+        let risks = [Risks::new(engine.head.model), Risks::new(engine.base.model)];
+        Self { engine, risks, causes: Causes::new(engine) }
     }
 
     /// What was not compared, a right at a time.
@@ -62,8 +64,8 @@ impl<'t> Teller<'t> {
             what: vec![self.what(World::First, found.right, found.fields)],
             limits: self.limits(found),
             danger: self.danger(found),
-            sample: self.sample(found),
-            causes: Vec::new(),
+            samples: vec![self.sample(found)],
+            causes: self.causes.of(found),
         }
     }
 

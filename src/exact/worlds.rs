@@ -253,15 +253,6 @@ impl<'a> Worlds<'a> {
         Some((if let ValueType::Enum(id) = ty { ValueType::Enum(EnumId(lens.enums.shared(id.0))) } else { ty }, set))
     }
 
-    /// The attribute as one of the policies knows it.
-    pub(crate) fn attribute(&self, world: World, attribute: AttributeRef) -> Option<AttributeRef> {
-        match (world, self.second) {
-            (_, None) => Some(attribute),
-            (World::First, Some((_, lens))) => lens.first(attribute),
-            (World::Second, Some((_, lens))) => lens.second(attribute),
-        }
-    }
-
     /// How many values an enumeration has in both policies together.
     pub(crate) fn enum_count(&self, id: EnumId) -> usize {
         let mine = self.enum_in(World::First, id).map_or(0, |e| e.values.len());

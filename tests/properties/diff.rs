@@ -8,7 +8,7 @@ use crate::generate::small::{self, Asked, ROLES};
 use crate::generate::{Dice, Draft, edits};
 use crate::reference::{Answer, Reference, Request, Subject};
 use rolecall::compile::{Compilation, Options, compile};
-use rolecall::diff::{self, Change, Difference, Looks, Side};
+use rolecall::diff::{self, Difference, Looks, Side};
 use rolecall::message::Lang;
 use rolecall::source::SourceSet;
 use rolecall::table::Table;
@@ -211,7 +211,7 @@ fn told(difference: &Difference) -> BTreeSet<Row> {
 
 /// Each sample gets the answers that it says.
 fn replays(base: &Policy, head: &Policy, difference: &Difference) -> Result<(), String> {
-    for Change { sample, .. } in &difference.changes {
+    for sample in difference.changes.iter().flat_map(|change| &change.samples) {
         let sides = [(&sample.base, &base.reference), (&sample.head, &head.reference)];
         let listed = match &sample.looks {
             Looks::Allowed => [None, None],
