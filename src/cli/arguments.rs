@@ -1,7 +1,7 @@
 //! What may be written on the command line.
 
 use super::{
-    baseline, build, check, completions, config, decide, explain, fmt, init, lint, read, test, what, when, who, why,
+    baseline, build, check, completions, config, decide, diff, explain, fmt, init, lint, read, test, what, when, who, why,
 };
 use crate::message::Lang;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -41,6 +41,8 @@ pub(super) enum Command {
     When(when::Args),
     /// Why somebody can or cannot do something
     Why(why::Args),
+    /// What a change does to access: two revisions or folders compared
+    Diff(diff::Args),
     /// Run the tests that the policy carries
     Test(test::Args),
     /// Look for findings alone, mend what can be mended
@@ -118,6 +120,17 @@ pub(super) enum AnswerFormat {
     Human,
     /// One document
     Json,
+}
+
+/// How a review is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReviewFormat {
+    /// Sentences, on stdout
+    Human,
+    /// One document
+    Json,
+    /// The comment of a pull request
+    Markdown,
 }
 
 /// From which severity on a finding makes the exit status 1.

@@ -11,6 +11,7 @@ mod check;
 mod completions;
 mod config;
 mod decide;
+mod diff;
 mod explain;
 mod fmt;
 mod given;
@@ -86,6 +87,7 @@ fn run() -> Exit {
         Command::What(args) => what::run(&args, &mut out),
         Command::When(args) => when::run(&args, &mut out),
         Command::Why(args) => why::run(&args, &mut out),
+        Command::Diff(args) => diff::run(&args, &mut out),
         Command::Test(args) => test::run(&args, &mut out),
         Command::Lint(args) => lint::run(&args, &mut out),
         Command::Config(args) => config::run(&args, &mut out),

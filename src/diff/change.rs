@@ -13,6 +13,32 @@ pub struct Difference {
     pub gaps: Vec<Gap>,
     /// What has another name.
     pub renames: Vec<Rename>,
+    /// Inheritance that only one side has.
+    pub edges: Vec<Edge>,
+    /// Guarantees and waivers that only one side has.
+    pub guards: Vec<Guard>,
+}
+
+/// `heir` inherits `parent`, on one side.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Edge {
+    /// In the head; else in the base.
+    pub added: bool,
+    /// The role that inherits.
+    pub heir: String,
+    /// What it inherits.
+    pub parent: String,
+}
+
+/// A guarantee or a waiver, on one side.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Guard {
+    /// In the head; else in the base.
+    pub added: bool,
+    /// It excuses findings; else it forbids something.
+    pub waiver: bool,
+    /// Its words.
+    pub sentence: String,
 }
 
 /// Which way access went.

@@ -2,6 +2,7 @@
 
 use crate::compile::Compilation;
 use crate::exact::index::Index;
+use crate::lint::Waiver;
 use crate::model::{Model, Origin};
 use crate::source::{SourceSet, Span};
 
@@ -9,6 +10,7 @@ use crate::source::{SourceSet, Span};
 pub struct Side<'a> {
     pub(super) sources: &'a SourceSet,
     pub(super) model: &'a Model,
+    waivers: &'a [Waiver],
     pub(super) index: Index<'a>,
 }
 
@@ -23,7 +25,12 @@ impl<'a> Side<'a> {
     pub fn new(sources: &'a SourceSet, compilation: &'a Compilation) -> Option<Self> {
         let model = &compilation.model;
         let index = || Index::new(model, &compilation.analysis);
-        compilation.sound.then(|| Self { sources, model, index: index() })
+        compilation.sound.then(|| Self { sources, waivers: &compilation.waivers, model, index: index() })
+    }
+
+    /// The words of each waiver that holds.
+    pub(super) fn waivers(&self) -> impl Iterator<Item = String> + '_ {
+        self.waivers.iter().map(|waiver| self.words(waiver.span))
     }
 
     /// The words under a span, with blanks collapsed and comments left out.

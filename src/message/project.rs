@@ -104,4 +104,28 @@ texts! {
     CANNOT_WRITE = "cannot write `{path}`: {reason}", "无法写入 `{path}`：{reason}";
     /// Its folder is missing.
     NO_OUTPUT_FOLDER = "cannot write `{path}`: there is no folder `{folder}`", "无法写入 `{path}`：没有文件夹 `{folder}`";
+    /// No repository, or no git.
+    NO_REPOSITORY = "`{path}` is in no git repository that can be asked: {reason}", "`{path}` 不在可查询的 git 仓库中：{reason}";
+    /// Help.
+    GIVE_FOLDERS = "give two folders instead: `rolecall diff OLD NEW`", "请改为给出两个文件夹：`rolecall diff 旧 新`";
+    /// No such commit.
+    NO_REVISION = "there is no revision `{revision}`", "没有版本 `{revision}`";
+    /// Help.
+    SHALLOW = "this is a shallow clone: fetch the whole history first (`git fetch --unshallow`; in GitHub Actions `fetch-depth: 0`)",
+        "这是浅克隆：请先取回完整历史（`git fetch --unshallow`；在 GitHub Actions 中用 `fetch-depth: 0`）";
+    /// Help.
+    FETCH_FIRST = "fetch it first, or check its name with `git log`", "请先取回该版本，或用 `git log` 核对名称";
+    /// A path with too many `..`.
+    LEADS_OUT = "`{path}` leads out of the repository", "`{path}` 超出了仓库范围";
+    /// Nothing there.
+    NOT_THERE_THEN = "there is no package `{path}` at `{revision}`", "`{revision}` 中没有策略包 `{path}`";
+    /// Help.
+    MOVED = "if it lay elsewhere then, say where: `{revision}:FOLDER`", "如果当时位于别处，请写明：`{revision}:文件夹`";
+    /// The path lies in another repository.
+    IN_SUBMODULE = "`{path}` at `{revision}` lies in a submodule, whose files this repository does not hold",
+        "`{revision}` 中的 `{path}` 位于子模块内，本仓库没有其文件";
+    /// No scratch folder.
+    NO_SCRATCH = "no scratch folder can be written: {reason}", "无法写入临时文件夹：{reason}";
+    /// git said no.
+    GIT_FAILED = "git failed: {reason}", "git 出错：{reason}";
 }

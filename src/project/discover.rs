@@ -74,6 +74,12 @@ pub fn from_repository(folder: &Path) -> String {
     relative(&top, &folder)
 }
 
+/// The top of the git repository that a folder lies in; outside of any the folder itself.
+pub fn repository_top(folder: &Path) -> PathBuf {
+    let Ok(folder) = folder.canonicalize() else { return folder.to_path_buf() };
+    folder.ancestors().find(|above| above.join(".git").exists()).map_or_else(|| folder.clone(), Path::to_path_buf)
+}
+
 /// Folders below `folder` that hold policies, at most `limit`, not deeper than three levels: for advice only.
 pub(super) fn packages_below(folder: &Path, limit: usize) -> Vec<PathBuf> {
     let mut found = Vec::new();

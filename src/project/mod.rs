@@ -11,12 +11,14 @@ mod flat;
 mod load;
 mod place;
 mod read;
+mod revision;
 mod write;
 
 pub use baseline::{BASELINE_NAME, baseline_path, read_baseline, write_baseline};
-pub use discover::{from_repository, is_policy_file, workspace_root};
+pub use discover::{from_repository, is_policy_file, repository_top, workspace_root};
 pub use flat::{load_files, load_text};
 pub use load::{Project, load, load_config};
 pub use place::relative;
 pub use read::{ReadError, read_limited, reason};
+pub use revision::{Checkout, Refused, checkout};
 pub use write::{append, write, write_all};
