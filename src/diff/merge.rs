@@ -1,7 +1,7 @@
 //! Puts differences together into few sentences, the riskiest first. No right, person or limit is lost on the way.
 
-use super::change::{Change, What};
-use crate::message::Lang;
+use super::change::{About, Change, Limit, What};
+use crate::message::{Lang, diff as text};
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 use std::hash::Hash;
@@ -24,6 +24,13 @@ pub(super) fn merged(changes: Vec<Change>) -> Vec<Change> {
         matches!(change.kind, Kind::Mask | Kind::Session)
     };
     let changes = by(changes, |c| (c.gain, of_fields(c), who(c), limits(c), right(c)), join_what);
+    // Of cubes that differ in one thing alone, that thing is one or the other: other records first, then other times.
+    let changes = by(changes, |c| (c.gain, c.kind, who(c), c.what.clone(), others(c, About::Record)), |into, other| {
+        join_limits(into, other, About::Record);
+    });
+    let changes = by(changes, |c| (c.gain, c.kind, who(c), c.what.clone(), others(c, About::Request)), |into, other| {
+        join_limits(into, other, About::Request);
+    });
     let changes = by(changes, |c| (c.gain, c.kind, who(c), limits(c)), join_what);
     let mut changes = by(changes, |c| (c.gain, c.kind, c.what.clone(), limits(c)), join_who);
     changes.sort_by_cached_key(|change| {
@@ -31,6 +38,31 @@ pub(super) fn merged(changes: Vec<Change>) -> Vec<Change> {
         (change.danger, !change.gain, reach, change.limits.len(), change.what.clone(), change.kind, who(change), limits(change))
     });
     changes
+}
+
+/// The limits that are not about one thing; whether there are any about it, so that what has none is left alone.
+fn others(change: &Change, about: About) -> (Vec<String>, bool) {
+    let others = change.limits.iter().filter(|limit| limit.about != about);
+    let any = change.limits.iter().any(|limit| limit.about == about);
+    (others.map(|limit| limit.words.render(Lang::En)).collect(), any)
+}
+
+/// Limits about one thing become: these together, or those together.
+fn join_limits(into: &mut Change, other: Change, about: About) {
+    let taken = |change: &mut Change| {
+        let (of, rest): (Vec<Limit>, Vec<Limit>) =
+            std::mem::take(&mut change.limits).into_iter().partition(|limit| limit.about == about);
+        change.limits = rest;
+        let words = of.into_iter().map(|limit| limit.words);
+        words.reduce(|a, b| text::TOGETHER.with([("a", a.into()), ("b", b.into())]))
+    };
+    let mut other = other;
+    if let (Some(mine), Some(theirs)) = (taken(into), taken(&mut other)) {
+        let both = text::ONE_OF_THESE.with([("a", mine.into()), ("b", theirs.into())]);
+        into.limits.push(Limit { about, words: both });
+        into.limits.sort_by_cached_key(|limit| (limit.about, limit.words.render(Lang::En)));
+    }
+    rest(into, other.danger, other.samples, other.causes);
 }
 
 fn by<K: Eq + Hash>(

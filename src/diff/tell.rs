@@ -6,6 +6,7 @@ use super::engine::{Engine, Found, Gap as Undecided, Rest, Sight, Who};
 use crate::diagnostic::{WitnessRequest, WitnessSubject};
 use crate::exact::concrete::{Telling, fresh};
 use crate::exact::formula::{Atom, Below, Formula, Node, SetTerm, Slot, Term, Whole};
+use crate::exact::item::Item;
 use crate::exact::subject::Subject;
 use crate::exact::value::{Mask, Person as Asker, Scalar};
 use crate::exact::worlds::World;
@@ -16,17 +17,23 @@ use crate::model::{
 use crate::risk::{Class, Risks, is_personal};
 use crate::time::{FOREVER, FOREVER_AGO, Reading, Window};
 use crate::words;
+use rustc_hash::FxHashSet;
 
 pub(super) struct Teller<'t> {
     engine: &'t Engine<'t>,
     risks: [Risks; 2],
     causes: Causes<'t>,
+    /// Windows of suspensions that both sides have.
+    suspending: FxHashSet<WindowId>,
 }
 
 impl<'t> Teller<'t> {
     pub(super) fn new(engine: &'t Engine<'t>) -> Self {
         let risks = [Risks::new(engine.head.model), Risks::new(engine.base.model)];
-        Self { engine, risks, causes: Causes::new(engine) }
+        let head: FxHashSet<WindowId> = engine.head.model.suspensions.iter().map(|s| s.window).collect();
+        let base = engine.base.model.suspensions.iter().map(|suspension| engine.lens.window(suspension.window));
+        let suspending = base.filter(|window| head.contains(window) && *window != WindowId::ALWAYS).collect();
+        Self { engine, risks, causes: Causes::new(engine), suspending }
     }
 
     /// What was not compared, a right at a time.
@@ -253,9 +260,30 @@ impl<'t> Teller<'t> {
                 _ => {}
             }
         }
-        limits.extend(self.times(&windows).into_iter().map(|words| Limit { about: About::Time, words }));
+        let told = windows.len();
+        windows.retain(|(window, open)| !(*open && self.is_employment(found, *window)));
+        let mut folded: Vec<Message> = Vec::new();
+        folded.extend((windows.len() < told).then(|| text::EMPLOYED.plain()));
+        let told = windows.len();
+        windows.retain(|(window, open)| *open || !self.suspending.contains(window));
+        folded.extend((windows.len() < told).then(|| text::NOT_SUSPENDED.plain()));
+        limits.extend(folded.into_iter().chain(self.times(&windows)).map(|words| Limit { about: About::Time, words }));
         limits.sort_by_cached_key(|limit| (limit.about, limit.words.render(crate::message::Lang::En)));
         limits
+    }
+
+    /// Whether a window is how long the one who asks is there.
+    fn is_employment(&self, found: &Found<'_>, window: WindowId) -> bool {
+        let engine = self.engine;
+        let of = |model: &Model, part: Option<&(Subject, &Item)>| {
+            let user = part.and_then(|(subject, _)| subject.user())?;
+            Some(model.users.get(user.index())?.window)
+        };
+        let (head, base) = (found.asked.head.as_ref(), found.asked.base.as_ref());
+        let mine = of(engine.head.model, head);
+        let theirs = of(engine.base.model, base).map(|window| engine.lens.window(window));
+        // One that changed is told in full.
+        mine == Some(window) && (base.is_none() || theirs.is_none_or(|theirs| theirs == window))
     }
 
     /// When: bounds as one stretch of time, hours one by one.

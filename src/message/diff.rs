@@ -39,6 +39,14 @@ texts! {
     TOLD = "it is known whether {a}", "已知是否{a}";
     /// Nothing the model can say.
     SOMETHING = "something that cannot be told", "某个无法判断的情况";
+    /// Whatever bounds how long somebody is there.
+    EMPLOYED = "while they are employed", "在其任职期间";
+    /// Suspensions that both sides have.
+    NOT_SUSPENDED = "while nothing suspends it", "未被暂停时";
+    /// One of several things.
+    ONE_OF_THESE = "{a}, or {b}", "{a}，或{b}";
+    /// Things that all hold, as one of several.
+    TOGETHER = "{a} and {b}", "{a}且{b}";
     /// Another time window.
     NOT_WINDOW = "not {window}", "不在{window}";
 
@@ -136,6 +144,8 @@ texts! {
     GUARD_GONE = "removed: `{sentence}`", "删除：`{sentence}`";
     /// Heading.
     MORE = "More", "更多";
+    /// Before what concerns nobody by name.
+    ROLES_ALONE = "whoever holds just the role", "只持有该角色的人";
     /// Gaps.
     NOT_COMPARED = "Not compared, so it may have changed either way: {what}, for {count} people and roles", "未比较，因此可能有增有减：{what}，涉及 {count} 个人员和角色";
     /// Names.

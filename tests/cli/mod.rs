@@ -2,6 +2,7 @@
 
 mod baseline;
 mod config;
+mod diff;
 mod files;
 mod forms;
 mod honest;

@@ -3,7 +3,7 @@
 
 use super::{NewFinding, Review, sentence};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::diff::{Change, Edge, Kind};
+use crate::diff::{Change, Edge, Kind, What};
 use crate::message::{Lang, Message, Text, diff as text};
 use crate::source::SourceSet;
 
@@ -53,13 +53,19 @@ fn comment(review: &Review<'_>, cap: usize) -> String {
     let findings: Vec<Message> =
         review.findings.iter().filter(|finding| finding.severity != "info").map(finding).collect();
     page.list(&text::MUST_DECIDE, &findings, cap.min(5));
+    // What a role would give whoever holds it alone is told below, where people are told the same above.
+    let told: Vec<(bool, &Vec<What>)> =
+        difference.changes.iter().filter(|c| !c.people.is_empty()).map(|c| (c.gain, &c.what)).collect();
+    let apart = |change: &&Change| {
+        change.people.is_empty() && !change.anybody && told.contains(&(change.gain, &change.what))
+    };
     let timed = |change: &&Change| change.kind == Kind::Time;
     for (title, gain) in [(&text::WHO_GAINS, true), (&text::WHO_LOSES, false)] {
         let changes: Vec<&Change> =
-            difference.changes.iter().filter(|change| change.gain == gain && !timed(change)).collect();
+            difference.changes.iter().filter(|c| c.gain == gain && !timed(c) && !apart(c)).collect();
         page.changes(title, &changes);
     }
-    page.changes(&text::TIMES_ONLY, &difference.changes.iter().filter(timed).collect::<Vec<_>>());
+    page.changes(&text::TIMES_ONLY, &difference.changes.iter().filter(|c| timed(c) && !apart(c)).collect::<Vec<_>>());
     let sensitive: Vec<Message> = review
         .sensitive()
         .iter()
@@ -82,7 +88,7 @@ fn comment(review: &Review<'_>, cap: usize) -> String {
         })
         .collect();
     page.list(&text::GUARDS, &guards, cap);
-    more(review, &mut page);
+    more(review, &difference.changes.iter().filter(apart).collect::<Vec<_>>(), &mut page);
     page.text
 }
 
@@ -110,7 +116,7 @@ fn head(review: &Review<'_>, page: &mut Page) {
 }
 
 /// What a reader may open.
-fn more(review: &Review<'_>, page: &mut Page) {
+fn more(review: &Review<'_>, roles: &[&Change], page: &mut Page) {
     let names: Vec<Message> = review.difference.renames.iter().map(sentence::rename).collect();
     let infos: Vec<Message> =
         review.findings.iter().filter(|finding| finding.severity == "info").map(finding).collect();
@@ -120,6 +126,7 @@ fn more(review: &Review<'_>, page: &mut Page) {
     let compared = [("base", review.base.into()), ("head", review.head.into())];
     page.item(&text::COMPARED.with(compared.clone()));
     page.items(&names, page.cap);
+    page.changes(&text::ROLES_ALONE, roles);
     page.items(&infos, page.cap);
     if review.fixed > 0 {
         page.item(&text::FIXED.with([("count", review.fixed.into())]));
