@@ -121,5 +121,8 @@ fn rest(
     into.samples.extend(samples);
     into.causes.extend(causes);
     into.causes.sort();
-    into.causes.dedup();
+    // A line counts once; the shorter way comes first.
+    into.causes.sort_by_key(|cause| cause.path.len());
+    into.causes.sort_by(|a, b| (a.added, &a.file, a.line).cmp(&(b.added, &b.file, b.line)));
+    into.causes.dedup_by(|a, b| (a.added, &a.file, a.line) == (b.added, &b.file, b.line));
 }

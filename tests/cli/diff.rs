@@ -24,7 +24,7 @@ fn acme(scratch: &Scratch, folder: &str) {
 /// Carries out a script: after `file NAME`, the lines after `- ` become those after `+ `.
 fn carry_out(scratch: &Scratch, folder: &str, script: &str) {
     let (mut file, mut old, mut new) = (String::new(), String::new(), String::new());
-    let mut apply = |file: &str, old: &mut String, new: &mut String| {
+    let apply = |file: &str, old: &mut String, new: &mut String| {
         if !file.is_empty() {
             let path = format!("{folder}/{file}");
             let text = scratch.read(&path);
