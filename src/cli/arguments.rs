@@ -1,7 +1,8 @@
 //! What may be written on the command line.
 
 use super::{
-    baseline, build, check, completions, config, decide, diff, explain, fmt, init, lint, read, test, what, when, who, why,
+    baseline, build, check, completions, config, decide, diff, explain, fmt, init, lint, read, test, what, when, who,
+    why,
 };
 use crate::message::Lang;
 use clap::{Parser, Subcommand, ValueEnum};

@@ -107,7 +107,8 @@ fn half(args: &Args, written: Option<&str>, out: &Output) -> Result<Half, Failur
         None => {
             // The same package of the working tree, where the base names one.
             let folder = of_base.filter(|_| !Path::new(&args.base).is_dir());
-            let folder = folder.map_or_else(|| args.folder.clone(), |path| project::repository_top(&args.folder).join(path));
+            let folder =
+                folder.map_or_else(|| args.folder.clone(), |path| project::repository_top(&args.folder).join(path));
             let name = folder.to_string_lossy().into_owned();
             (folder, None, name)
         }

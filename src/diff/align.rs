@@ -92,7 +92,9 @@ fn named<'m, T>(
 impl Aligning<'_> {
     fn vocabulary(&mut self) {
         let (base, head) = (self.base, self.head);
-        let texts = |model: &Model| (0..model.symbols.len()).map(|at| Some(model.text(Symbol(at as u32)).to_owned())).collect::<Vec<_>>();
+        let texts = |model: &Model| {
+            (0..model.symbols.len()).map(|at| Some(model.text(Symbol(at as u32)).to_owned())).collect::<Vec<_>>()
+        };
         let symbols = pairs(texts(base).into_iter(), texts(head).into_iter());
         self.lens.symbols = Map::new(base.symbols.len(), head.symbols.len(), symbols);
         let labels = named((base, &base.labels), (head, &head.labels), |l| l.name, |l| l.renamed_from);
@@ -106,20 +108,15 @@ impl Aligning<'_> {
         let key = |model: &Model, network: &crate::model::Network| {
             Some((model.text(network.name).to_owned(), network.ranges.clone()))
         };
-        let networks =
-            pairs(base.networks.iter().map(|n| key(base, n)), head.networks.iter().map(|n| key(head, n)));
+        let networks = pairs(base.networks.iter().map(|n| key(base, n)), head.networks.iter().map(|n| key(head, n)));
         self.lens.networks = Map::new(base.networks.len(), head.networks.len(), networks);
         let attributes = |model: &Model, all: &[Attribute]| {
             all.iter().map(|a| Some(model.text(a.name).to_owned())).collect::<Vec<_>>().into_iter()
         };
-        let subject =
-            pairs(attributes(base, &base.subject_attributes), attributes(head, &head.subject_attributes));
-        self.lens.subject_attributes =
-            Map::new(base.subject_attributes.len(), head.subject_attributes.len(), subject);
-        let request =
-            pairs(attributes(base, &base.request_attributes), attributes(head, &head.request_attributes));
-        self.lens.request_attributes =
-            Map::new(base.request_attributes.len(), head.request_attributes.len(), request);
+        let subject = pairs(attributes(base, &base.subject_attributes), attributes(head, &head.subject_attributes));
+        self.lens.subject_attributes = Map::new(base.subject_attributes.len(), head.subject_attributes.len(), subject);
+        let request = pairs(attributes(base, &base.request_attributes), attributes(head, &head.request_attributes));
+        self.lens.request_attributes = Map::new(base.request_attributes.len(), head.request_attributes.len(), request);
         self.objects();
         let parent = |unit: &crate::model::Unit| unit.parent.map(|up| up.0);
         self.lens.same_units = base.units.len() == head.units.len()

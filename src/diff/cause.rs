@@ -61,7 +61,10 @@ impl<'t> Causes<'t> {
     pub(super) fn of(&self, found: &Found<'_>) -> Vec<Cause> {
         let mut causes = Vec::new();
         let (with, against) = if found.gain { (Works::Gives, Works::Takes) } else { (Works::Takes, Works::Gives) };
-        for rounds in [&[(World::First, with), (World::Second, against)][..], &[(World::First, Works::Names), (World::Second, Works::Names)]] {
+        for rounds in [
+            &[(World::First, with), (World::Second, against)][..],
+            &[(World::First, Works::Names), (World::Second, Works::Names)],
+        ] {
             for (world, works) in rounds {
                 let lines = if *world == World::First { &self.head } else { &self.base };
                 let of = lines.iter().filter(|line| line.works == *works);
@@ -90,9 +93,10 @@ impl<'t> Causes<'t> {
         }
         let who = found.who.first()?;
         if let Some(user) = line.user {
-            let theirs = found.who.iter().any(|who| {
-                matches!(who, Who::Person(person) if local(&lens.users, person.0) == Some(user.0))
-            });
+            let theirs = found
+                .who
+                .iter()
+                .any(|who| matches!(who, Who::Person(person) if local(&lens.users, person.0) == Some(user.0)));
             theirs.then_some(())?;
         }
         let held: Vec<RoleId> = match who {
@@ -167,8 +171,8 @@ fn lines(side: &Side<'_>, window: &dyn Fn(WindowId) -> WindowId) -> Vec<Line> {
         for active in &role.active {
             add("active", Works::Names, active.origin, id, None);
         }
-        for origin in &role.parent_origins {
-            add("parent", Works::Gives, *origin, id, None);
+        for (parent, origin) in role.parents.iter().zip(&role.parent_origins) {
+            add(&format!("parent {}", model.role_name(*parent)), Works::Gives, *origin, id, None);
         }
     }
     for suspension in &model.suspensions {

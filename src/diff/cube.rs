@@ -48,8 +48,7 @@ pub(super) fn cubes(ground: &Ground<'_>, formula: &mut Formula, goal: NodeId) ->
     }
     let leaves = leaves(formula, goal);
     for signature in &ground.atlas.signatures {
-        let open: Vec<(WindowId, bool)> =
-            ground.windows.iter().copied().zip(signature.open.iter().copied()).collect();
+        let open: Vec<(WindowId, bool)> = ground.windows.iter().copied().zip(signature.open.iter().copied()).collect();
         loop {
             let mut search = Search::new(ground.worlds, formula, ground.domains, ground.steps);
             set_windows(formula, &mut search, &open);
@@ -151,7 +150,8 @@ fn correlated(
     let mut at = 0;
     while let Some((leaf, mask)) = literals.get(at).copied() {
         at += 1;
-        let window = matches!(formula.node(leaf), Node::Slot(slot) if matches!(formula.slot_at(*slot), Some(Slot::Window(_))));
+        let window =
+            matches!(formula.node(leaf), Node::Slot(slot) if matches!(formula.slot_at(*slot), Some(Slot::Window(_))));
         if window {
             continue;
         }

@@ -176,7 +176,8 @@ impl<'a> Engine<'a> {
                 continue;
             }
             let listed = first.map(|_| self.pair(right, first, true));
-            let traits = (self.traits(&self.base.index, pair.base.as_ref()), self.traits(&self.head.index, pair.head.as_ref()));
+            let traits =
+                (self.traits(&self.base.index, pair.base.as_ref()), self.traits(&self.head.index, pair.head.as_ref()));
             for (asked, who) in self.groups(pair, &[Some(&record), listed.as_ref()], &askers, &traits) {
                 let found = self.compare(right, &fields, (&asked, &who), (listed.as_ref(), &record), &traits, sink);
                 if found.is_err() {
@@ -319,7 +320,9 @@ impl<'a> Engine<'a> {
         let requires = items.iter().flat_map(|item| side.index.requires(item.right));
         let required = requires.flat_map(|(require, _)| require.roles.iter().copied());
         let named = side.index.heirs_of(required);
-        let keep = |role: RoleId| whole || items.iter().any(|item| item.concerns(role)) || crate::exact::index::has(&named, role);
+        let keep = |role: RoleId| {
+            whole || items.iter().any(|item| item.concerns(role)) || crate::exact::index::has(&named, role)
+        };
         match who {
             Who::Role(role) => local(&self.lens.roles, role.0).map(|role| Subject::alone(RoleId(role))),
             Who::Person(user) => Some(match local(&self.lens.users, user.0) {
@@ -476,8 +479,7 @@ impl<'a> Engine<'a> {
         asked: &Asked<'_>,
         how: How,
     ) -> Result<(NodeId, Vec<Candidate>), Undecided> {
-        let (side, part) =
-            if world == World::First { (self.head, &asked.head) } else { (self.base, &asked.base) };
+        let (side, part) = if world == World::First { (self.head, &asked.head) } else { (self.base, &asked.base) };
         let Some((subject, item)) = part else { return Ok((formula.no(), Vec::new())) };
         let mut builder = Builder::new(&side.index, subject, Times::Exact);
         builder.formula = std::mem::take(formula);

@@ -8,9 +8,8 @@ use std::hash::Hash;
 
 /// Changes that differ in one thing alone become one, as often as there are any.
 pub(super) fn merged(changes: Vec<Change>) -> Vec<Change> {
-    let limits = |change: &Change| -> Vec<String> {
-        change.limits.iter().map(|limit| limit.words.render(Lang::En)).collect()
-    };
+    let limits =
+        |change: &Change| -> Vec<String> { change.limits.iter().map(|limit| limit.words.render(Lang::En)).collect() };
     let who = |change: &Change| (change.people.clone(), change.roles.clone(), change.anybody);
     // A record with its fields first: the record says of what kind the difference is.
     let mut changes = changes;
@@ -25,17 +24,34 @@ pub(super) fn merged(changes: Vec<Change>) -> Vec<Change> {
     };
     let changes = by(changes, |c| (c.gain, of_fields(c), who(c), limits(c), right(c)), join_what);
     // Of cubes that differ in one thing alone, that thing is one or the other: other records first, then other times.
-    let changes = by(changes, |c| (c.gain, c.kind, who(c), c.what.clone(), others(c, About::Record)), |into, other| {
-        join_limits(into, other, About::Record);
-    });
-    let changes = by(changes, |c| (c.gain, c.kind, who(c), c.what.clone(), others(c, About::Request)), |into, other| {
-        join_limits(into, other, About::Request);
-    });
+    let changes = by(
+        changes,
+        |c| (c.gain, c.kind, who(c), c.what.clone(), others(c, About::Record)),
+        |into, other| {
+            join_limits(into, other, About::Record);
+        },
+    );
+    let changes = by(
+        changes,
+        |c| (c.gain, c.kind, who(c), c.what.clone(), others(c, About::Request)),
+        |into, other| {
+            join_limits(into, other, About::Request);
+        },
+    );
     let changes = by(changes, |c| (c.gain, c.kind, who(c), limits(c)), join_what);
     let mut changes = by(changes, |c| (c.gain, c.kind, c.what.clone(), limits(c)), join_who);
     changes.sort_by_cached_key(|change| {
         let reach = std::cmp::Reverse(change.people.len());
-        (change.danger, !change.gain, reach, change.limits.len(), change.what.clone(), change.kind, who(change), limits(change))
+        (
+            change.danger,
+            !change.gain,
+            reach,
+            change.limits.len(),
+            change.what.clone(),
+            change.kind,
+            who(change),
+            limits(change),
+        )
     });
     changes
 }

@@ -18,7 +18,8 @@ mod tell;
 
 pub use align::{Rename, Renamed};
 pub use change::{
-    About, Cause, Change, Danger, Difference, Edge, Gap, Guard, Kind, Limit, Listed, Looks, Person, Sample, Verdict, What,
+    About, Cause, Change, Danger, Difference, Edge, Gap, Guard, Kind, Limit, Listed, Looks, Person, Sample, Verdict,
+    What,
 };
 pub use replay::{disagreements, probes};
 pub use side::Side;
@@ -71,7 +72,8 @@ fn guards(base: &Side<'_>, head: &Side<'_>) -> Vec<Guard> {
         guarantees.chain(waivers).collect::<BTreeSet<(bool, String)>>()
     };
     let (old, new) = (of(base), of(head));
-    let guard = |added| move |(waiver, sentence): &(bool, String)| Guard { added, waiver: *waiver, sentence: sentence.clone() };
+    let guard =
+        |added| move |(waiver, sentence): &(bool, String)| Guard { added, waiver: *waiver, sentence: sentence.clone() };
     let mut guards: Vec<Guard> =
         new.difference(&old).map(guard(true)).chain(old.difference(&new).map(guard(false))).collect();
     guards.sort();

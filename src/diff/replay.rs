@@ -9,9 +9,9 @@ use crate::table::Table;
 /// The roles that samples ask about alone, in the order of their ids: tables for [`disagreements`] have cells for them.
 pub fn probes(model: &Model, difference: &Difference) -> Vec<RoleId> {
     let named = |role: &RoleId| {
-        samples(difference).flat_map(|sample| [&sample.base, &sample.head]).any(|request| {
-            matches!(&request.subject, WitnessSubject::RoleAlone(name) if name == model.role_name(*role))
-        })
+        samples(difference).flat_map(|sample| [&sample.base, &sample.head]).any(
+            |request| matches!(&request.subject, WitnessSubject::RoleAlone(name) if name == model.role_name(*role)),
+        )
     };
     (0..model.roles.len()).map(RoleId::from_index).filter(named).collect()
 }

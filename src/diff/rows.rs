@@ -50,11 +50,7 @@ impl Rows {
 
     /// Whether nothing can be answered otherwise.
     pub(super) fn is_empty(&self) -> bool {
-        !self.all
-            && self.rights.is_empty()
-            && self.roles.is_empty()
-            && self.moved.is_empty()
-            && self.people.is_empty()
+        !self.all && self.rights.is_empty() && self.roles.is_empty() && self.moved.is_empty() && self.people.is_empty()
     }
 
     /// Whether anybody may be answered otherwise about a right.
@@ -269,9 +265,9 @@ impl<'a> Hashes<'a> {
         let each = self.model.roles.iter().enumerate().map(|(at, role)| {
             let id = RoleId::from_index(at);
             let parents = unordered(role.parents.iter().map(|parent| hash(&self.role(*parent))));
-            let active = unordered(role.active.iter().map(|active| {
-                hash(&(self.window(active.window), self.condition(active.condition)))
-            }));
+            let active = unordered(
+                role.active.iter().map(|active| hash(&(self.window(active.window), self.condition(active.condition)))),
+            );
             let suspended = self.model.suspensions.iter().filter_map(|suspension| match &suspension.kind {
                 SuspensionKind::Roles { roles, heirs } if roles.contains(&id) => {
                     Some(hash(&(heirs, self.window(suspension.window), self.condition(suspension.condition))))

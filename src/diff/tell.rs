@@ -1,7 +1,7 @@
 //! [`Teller`]: from what the engine found to data that can be read without the two policies.
 
-use super::change::{About, Change, Danger, Gap, Kind, Limit, Listed, Looks, Person, Sample, What};
 use super::cause::Causes;
+use super::change::{About, Change, Danger, Gap, Kind, Limit, Listed, Looks, Person, Sample, What};
 use super::engine::{Engine, Found, Gap as Undecided, Rest, Sight, Who};
 use crate::diagnostic::{WitnessRequest, WitnessSubject};
 use crate::exact::concrete::{Telling, fresh};
@@ -11,9 +11,7 @@ use crate::exact::subject::Subject;
 use crate::exact::value::{Mask, Person as Asker, Scalar};
 use crate::exact::worlds::World;
 use crate::message::{Message, Text, answer, diff as text};
-use crate::model::{
-    AttributeRef, Comparison, FieldId, Model, NetworkId, RightId, RoleId, UnitId, UserId, WindowId,
-};
+use crate::model::{AttributeRef, Comparison, FieldId, Model, NetworkId, RightId, RoleId, UnitId, UserId, WindowId};
 use crate::risk::{Class, Risks, is_personal};
 use crate::time::{FOREVER, FOREVER_AGO, Reading, Window};
 use crate::words;
@@ -80,7 +78,8 @@ impl<'t> Teller<'t> {
         let field = found.fields.first().is_some_and(Option::is_some);
         match (found.sight, found.rest) {
             (Sight::Session, _) => Kind::Session,
-            (Sight::Shown | Sight::Clear, _) => Kind::Mask,
+            (Sight::Shown, _) => Kind::Mask,
+            (Sight::Clear, _) => Kind::Fields,
             (Sight::Access, Rest::Times) => Kind::Time,
             (Sight::Access, Rest::Records) => Kind::Records,
             (Sight::Access, Rest::Conditions) => Kind::Conditions,

@@ -119,8 +119,7 @@ impl<'a> Builder<'a> {
     }
 
     fn open(&mut self, wear: &Wear, windows: &[WindowId], free: Slot) -> NodeId {
-        let brought =
-            if wear.brought { self.brought(wear.role) } else { self.formula.yes() };
+        let brought = if wear.brought { self.brought(wear.role) } else { self.formula.yes() };
         if self.times == Times::Free && !windows.is_empty() {
             let runs = self.formula.choice(free);
             return self.formula.and([brought, runs]);
@@ -324,8 +323,8 @@ impl<'a> Builder<'a> {
             for other in self.beside(hat) {
                 let (Some(mine), Some(theirs)) = (self.hat(hat), self.hat(other)) else { continue };
                 let both = [mine.role, theirs.role];
-                let conflict = self.sessions == Sessions::Named
-                    && both.iter().any(|role| self.index.conflicts(&both, *role));
+                let conflict =
+                    self.sessions == Sessions::Named && both.iter().any(|role| self.index.conflicts(&both, *role));
                 if conflict || !has(&changer.grants, theirs.role) {
                     continue;
                 }
@@ -345,8 +344,7 @@ impl<'a> Builder<'a> {
         let brought: Vec<RoleId> = self.subject.hats.iter().filter(|h| h.brought).map(|h| h.role).collect();
         let mut parts = Vec::new();
         if !brought.is_empty() {
-            let slots: Vec<NodeId> =
-                brought.into_iter().map(|role| self.brought(role)).collect();
+            let slots: Vec<NodeId> = brought.into_iter().map(|role| self.brought(role)).collect();
             let any = self.formula.or(slots);
             for guarantee in &self.index.model.guarantees {
                 let GuaranteeKind::NobodyHasTwo(roles) = &guarantee.kind else { continue };

@@ -98,8 +98,7 @@ fn groups(worlds: &Worlds<'_>, formula: &Formula) -> Vec<Group> {
     };
     for atom in formula.atoms() {
         let (terms, set, constants) = parts(atom);
-        let slots: Vec<SlotId> =
-            terms.iter().filter_map(|term| term.slot()).collect();
+        let slots: Vec<SlotId> = terms.iter().filter_map(|term| term.slot()).collect();
         let mut attributes: Vec<AttributeRef> = slots.iter().filter_map(|slot| attribute_of(*slot)).collect();
         attributes.extend(set);
         let Some(target) = attributes.first().and_then(|a| groups.get(a).copied()) else { continue };

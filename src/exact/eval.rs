@@ -58,9 +58,7 @@ pub(crate) fn atom(
         }
         Atom::HoldsOne(set, elements, whole) => holds_one(worlds, formula, set, elements, *whole, chosen, open),
         Atom::OwnerIs(owner, persons) => scope(value(owner), |owner| Truth::when(persons.contains(&owner))),
-        Atom::OwnerBelow(owner, persons, world) => {
-            scope(value(owner), |owner| below(worlds, *world, owner, persons))
-        }
+        Atom::OwnerBelow(owner, persons, world) => scope(value(owner), |owner| below(worlds, *world, owner, persons)),
         Atom::NoOwner(owner) => value(owner).map_or(Mask::ANY, is_none),
         Atom::UnitIn(unit, units, whole, deep, world) => scope(value(unit), |unit| match unit {
             Scalar::Unit(unit) => among((worlds, *world), &[unit], units, *whole, *deep),
@@ -111,19 +109,12 @@ fn in_networks(worlds: &Worlds<'_>, networks: &[NetworkId], value: Scalar) -> bo
 }
 
 /// Whether one of a record's units is one that counts. `whole` tells whether all units that count are stated.
-fn among(
-    (worlds, world): (&Worlds<'_>, World),
-    units: &[UnitId],
-    mine: &[UnitId],
-    whole: Whole,
-    deep: Below,
-) -> Truth {
+fn among((worlds, world): (&Worlds<'_>, World), units: &[UnitId], mine: &[UnitId], whole: Whole, deep: Below) -> Truth {
     if whole == Whole::Unknown {
         return Truth::Unknown;
     }
-    let hit = |unit: &UnitId| {
-        mine.iter().any(|m| unit == m || (deep == Below::Yes && worlds.at_or_below(world, *unit, *m)))
-    };
+    let hit =
+        |unit: &UnitId| mine.iter().any(|m| unit == m || (deep == Below::Yes && worlds.at_or_below(world, *unit, *m)));
     Truth::when(units.iter().any(hit))
 }
 
@@ -221,11 +212,7 @@ fn has(
     }
 }
 
-fn members(
-    formula: &Formula,
-    copy: u8,
-    attribute: AttributeRef,
-) -> impl Iterator<Item = (Scalar, SlotId)> + '_ {
+fn members(formula: &Formula, copy: u8, attribute: AttributeRef) -> impl Iterator<Item = (Scalar, SlotId)> + '_ {
     formula.slots().enumerate().filter_map(move |(index, slot)| match slot {
         Slot::Member(c, a, element) if *c == copy && *a == attribute => Some((*element, SlotId(index as u32))),
         _ => None,

@@ -72,11 +72,7 @@ impl Item {
         Self::with_changers(index, (right, field), None)
     }
 
-    fn with_changers(
-        index: &Index<'_>,
-        (right, field): (RightId, Option<FieldId>),
-        changed: Option<FieldId>,
-    ) -> Self {
+    fn with_changers(index: &Index<'_>, (right, field): (RightId, Option<FieldId>), changed: Option<FieldId>) -> Self {
         let mut item = Self::plain(index, right, field);
         let model = index.model;
         let Some((object, of)) = object(model, right) else { return item };

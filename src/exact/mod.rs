@@ -29,8 +29,8 @@ pub(crate) mod worlds;
 pub use item::Line;
 pub use oracle::Oracle;
 pub(crate) use oracle::Question;
-pub(crate) use terms::kind;
 pub use search::Undecided;
+pub(crate) use terms::kind;
 pub use witness::{Holder, Witness};
 
 use crate::model::RuleId;

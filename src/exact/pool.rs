@@ -17,9 +17,7 @@ pub(crate) fn raw(worlds: &Worlds<'_>, traits: &Traits, me: Person, group: &Grou
     match group.ty {
         None => Vec::new(),
         Some(ValueType::Boolean) => vec![Scalar::Boolean(true), Scalar::Boolean(false)],
-        Some(ValueType::Enum(id)) => {
-            (0..worlds.enum_count(id)).map(|position| Scalar::Enum(position as u32)).collect()
-        }
+        Some(ValueType::Enum(id)) => (0..worlds.enum_count(id)).map(|position| Scalar::Enum(position as u32)).collect(),
         Some(ValueType::Number) => numbers(group),
         Some(ValueType::Text) => {
             let fresh = (0..group.width()).map(|n| Scalar::FreshText(n as u32));

@@ -32,12 +32,7 @@ struct Open {
 }
 
 impl<'a> Search<'a> {
-    pub(crate) fn new(
-        worlds: Worlds<'a>,
-        formula: &'a Formula,
-        domains: &'a [Rc<[Scalar]>],
-        steps: &'a Steps,
-    ) -> Self {
+    pub(crate) fn new(worlds: Worlds<'a>, formula: &'a Formula, domains: &'a [Rc<[Scalar]>], steps: &'a Steps) -> Self {
         Self { worlds, formula, domains, values: vec![None; domains.len()], trail: Vec::new(), steps }
     }
 

@@ -6,8 +6,8 @@ use super::item::object;
 use super::value::{Person, Scalar, Truth};
 use super::worlds::World;
 use crate::model::{
-    AtomId, AttributeRef, Comparison, Condition, ConditionId, FieldId, FieldKind, NetworkId, Object, Operand, RecordUnit, RightId,
-    ScopeId, ScopeTerm, Test, UnitId, Value, ValueType,
+    AtomId, AttributeRef, Comparison, Condition, ConditionId, FieldId, FieldKind, NetworkId, Object, Operand,
+    RecordUnit, RightId, ScopeId, ScopeTerm, Test, UnitId, Value, ValueType,
 };
 
 impl Builder<'_> {
@@ -226,7 +226,7 @@ impl Builder<'_> {
                 let shared = |id: &NetworkId| self.lens().map_or(*id, |lens| NetworkId(lens.networks.shared(id.0)));
                 let networks = networks.iter().map(shared).collect();
                 Atom::InNetworks(self.value(atom.left), networks)
-            },
+            }
         };
         self.formula.atom(made)
     }

@@ -33,8 +33,7 @@ pub(crate) struct Map {
 impl Map {
     /// From pairs of ids, second and first. What has no pair is put after all ids of the first.
     pub(crate) fn new(second: usize, first: usize, pairs: impl IntoIterator<Item = (usize, usize)>) -> Self {
-        let mut map =
-            Self { to: (0..second).map(|at| (first + at) as u32).collect(), back: vec![None; first] };
+        let mut map = Self { to: (0..second).map(|at| (first + at) as u32).collect(), back: vec![None; first] };
         for (other, mine) in pairs {
             if let (Some(to), Some(back)) = (map.to.get_mut(other), map.back.get_mut(mine))
                 && back.is_none()
@@ -408,9 +407,7 @@ impl<'a> Worlds<'a> {
         match self.local(world, &map, shared) {
             Some(local) => (self.model(world), local),
             None => match (world, self.second) {
-                (World::First, Some((index, lens))) => {
-                    (index.model, map(lens).second(shared).unwrap_or(u32::MAX))
-                }
+                (World::First, Some((index, lens))) => (index.model, map(lens).second(shared).unwrap_or(u32::MAX)),
                 _ => (self.first.model, shared),
             },
         }

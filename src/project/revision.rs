@@ -39,8 +39,9 @@ pub type Refused = (Message, Option<Message>);
 /// # Errors
 /// There is no git, no repository, no such revision, or no such package in it.
 pub fn checkout(folder: &Path, revision: &str, path: Option<&str>) -> Result<Checkout, Refused> {
-    let folder = fs::canonicalize(folder)
-        .map_err(|error| (text::NO_REPOSITORY.with([("path", shown(folder)), ("reason", reason(&error).into())]), None))?;
+    let folder = fs::canonicalize(folder).map_err(|error| {
+        (text::NO_REPOSITORY.with([("path", shown(folder)), ("reason", reason(&error).into())]), None)
+    })?;
     let git = Git { folder: &folder };
     let top = git.text(&["rev-parse", "--show-toplevel"]).map_err(|why| {
         let arguments = [("path", shown(&folder)), ("reason", why.into())];
@@ -55,16 +56,19 @@ pub fn checkout(folder: &Path, revision: &str, path: Option<&str>) -> Result<Che
         None => normal(&relative(&top, &folder)).unwrap_or_default(),
     };
     let entries = git.tree(&commit)?;
-    let inside = |path: &str| package.is_empty() || path.strip_prefix(&*package).is_some_and(|rest| rest.starts_with('/'));
+    let inside =
+        |path: &str| package.is_empty() || path.strip_prefix(&*package).is_some_and(|rest| rest.starts_with('/'));
     if !entries.iter().any(|entry| entry.is_file() && inside(&entry.path)) {
-        let arguments = [("path", if package.is_empty() { "." } else { &package }.into()), ("revision", revision.into())];
+        let arguments =
+            [("path", if package.is_empty() { "." } else { &package }.into()), ("revision", revision.into())];
         let module = entries.iter().find(|entry| entry.kind == "160000" && holds(&entry.path, &package));
         return Err(match module {
             Some(_) => (text::IN_SUBMODULE.with(arguments), Some(text::GIVE_FOLDERS.plain())),
             None => (text::NOT_THERE_THEN.with(arguments), Some(text::MOVED.with([("revision", revision.into())]))),
         });
     }
-    let scratch = tempfile::tempdir().map_err(|error| (text::NO_SCRATCH.with([("reason", reason(&error).into())]), None))?;
+    let scratch =
+        tempfile::tempdir().map_err(|error| (text::NO_SCRATCH.with([("reason", reason(&error).into())]), None))?;
     let written = |error: std::io::Error| (text::NO_SCRATCH.with([("reason", reason(&error).into())]), None);
     // The workspace ends where the repository does.
     fs::create_dir(scratch.path().join(".git")).map_err(written)?;

@@ -28,7 +28,7 @@ pub use human::human;
 pub use json::{FORMAT_VERSION, diagnostic_json, json, message_json, place_json, severity_name, summary_json};
 pub use junit::junit;
 pub use rdjson::rdjson;
-pub use review::{NewFinding, broken_markdown, Review, review_human, review_json, review_markdown};
+pub use review::{NewFinding, Review, broken_markdown, review_human, review_json, review_markdown};
 pub use run::{Claim, Part, Run, Tested, Verb};
 pub use sarif::sarif;
 pub use summary::{Counts, summary};

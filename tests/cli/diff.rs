@@ -94,7 +94,8 @@ fn forms_and_gates() {
         assert_eq!(status(&format!("diff old new {gate}")), 1, "{gate}");
         assert_eq!(status(&format!("diff old old {gate}")), 0, "{gate}");
     }
-    for (gate, expected) in [("--exit-code", 1), ("--deny-widening", 0), ("--require-none", 1), ("--fail-on new-high", 0)]
+    for (gate, expected) in
+        [("--exit-code", 1), ("--deny-widening", 0), ("--require-none", 1), ("--fail-on new-high", 0)]
     {
         assert_eq!(status(&format!("diff new old {gate}")), expected, "{gate}");
     }
@@ -167,14 +168,24 @@ fn revisions() {
 #[test]
 fn names_stay_names() {
     let hostile = [
-        "a`b", "</details><script>x()</script>", "@everyone", "::error::gone", "[link](javascript:x)", "| --- |", "**bold**",
-        "<!-- rolecall-diff -->", "x --> y", "# heading",
+        "a`b",
+        "</details><script>x()</script>",
+        "@everyone",
+        "::error::gone",
+        "[link](javascript:x)",
+        "| --- |",
+        "**bold**",
+        "<!-- rolecall-diff -->",
+        "x --> y",
+        "# heading",
     ];
     let users: String = hostile.iter().map(|name| format!("user \"{name}\" \"{name}\"\n")).collect();
     let assigned: String = hostile.iter().map(|name| format!("assign Clerk to \"{name}\"\n")).collect();
     let roles: String = hostile
         .iter()
-        .map(|name| format!("role \"{name}\" inherits Clerk {{ allow export Doc within all when record.id is \"{name}\" }}\n"))
+        .map(|name| {
+            format!("role \"{name}\" inherits Clerk {{ allow export Doc within all when record.id is \"{name}\" }}\n")
+        })
         .collect();
     let old = format!("{SMALL}{users}");
     let scratch = pair(&old, &format!("{old}{roles}{assigned}"));
@@ -202,7 +213,10 @@ fn a_comment_is_never_too_long() {
     let roles = |right: &str| -> String {
         let one = |n: usize| {
             let name = format!("role-{n}-{}", "x".repeat(60));
-            format!("role {name} {{ allow {right} Doc within all when record.id is \"{}\" }}\nassign {name} to ann\n", "y".repeat(n % 90 + 1))
+            format!(
+                "role {name} {{ allow {right} Doc within all when record.id is \"{}\" }}\nassign {name} to ann\n",
+                "y".repeat(n % 90 + 1)
+            )
         };
         (0..500).map(one).collect()
     };

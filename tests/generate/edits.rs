@@ -6,7 +6,7 @@ use super::{Block, Dice, Draft};
 /// The policy after one edit; it may be one that the compiler refuses. Some edits change nothing.
 pub fn edited(draft: &Draft, dice: &mut Dice) -> Option<Draft> {
     let mut next = draft.clone();
-    match dice.index(15) {
+    match dice.index(17) {
         0 | 1 => add(&mut next, dice)?,
         2 => drop_line(&mut next, dice, &["allow ", "without "])?,
         3 => drop_line(&mut next, dice, &["deny ", "mask ", "cancel ", "active "])?,
@@ -16,7 +16,8 @@ pub fn edited(draft: &Draft, dice: &mut Dice) -> Option<Draft> {
         8 => reparent(&mut next, dice)?,
         9 => drop_block(&mut next, dice, &["assign ", "delegate ", "suspend ", "require "])?,
         10 => assign(&mut next, dice),
-        11 => mask(&mut next, dice)?,
+        11 | 15 => mask(&mut next, dice)?,
+        16 => apart(&mut next),
         12 => rehouse(&mut next, dice)?,
         13 => suspend(&mut next, dice)?,
         _ => harmless(&mut next, dice)?,
@@ -133,6 +134,15 @@ fn mask(draft: &mut Draft, dice: &mut Dice) -> Option<()> {
     Some(())
 }
 
+/// Sessions that are to be kept apart, or no longer.
+fn apart(draft: &mut Draft) {
+    let before = draft.blocks.len();
+    draft.blocks.retain(|block| !block.head.starts_with("require separate"));
+    if draft.blocks.len() == before {
+        draft.blocks.push(Block::line("require separate sessions for roles Clerk and Lead"));
+    }
+}
+
 /// Another unit of a person, or another place of a unit.
 fn rehouse(draft: &mut Draft, dice: &mut Dice) -> Option<()> {
     if dice.chance(15) {
@@ -147,8 +157,10 @@ fn rehouse(draft: &mut Draft, dice: &mut Dice) -> Option<()> {
 }
 
 fn suspend(draft: &mut Draft, dice: &mut Dice) -> Option<()> {
-    let roles: Vec<String> =
-        roles(draft).iter().filter_map(|at| draft.blocks[*at].head.split_whitespace().nth(1).map(String::from)).collect();
+    let roles: Vec<String> = roles(draft)
+        .iter()
+        .filter_map(|at| draft.blocks[*at].head.split_whitespace().nth(1).map(String::from))
+        .collect();
     let role = dice.maybe(&roles)?;
     let what = match dice.index(5) {
         0 => format!("user {}", dice.pick(&["ann", "bob"])),

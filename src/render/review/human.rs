@@ -13,12 +13,15 @@ pub fn review_human(review: &Review<'_>) -> String {
     if difference.changes.is_empty() && difference.gaps.is_empty() {
         page.line(0, &text::PROVED_SAME.plain());
     } else {
-        page.line(0, &text::COUNTS.with([
-            ("gains", gains.into()),
-            ("gaining", gaining.into()),
-            ("losses", losses.into()),
-            ("losing", losing.into()),
-        ]));
+        page.line(
+            0,
+            &text::COUNTS.with([
+                ("gains", gains.into()),
+                ("gaining", gaining.into()),
+                ("losses", losses.into()),
+                ("losing", losing.into()),
+            ]),
+        );
     }
     for (gate, passed) in &review.gates {
         let entry = if *passed { &text::GATE_PASSED } else { &text::GATE_FAILED };

@@ -56,9 +56,8 @@ fn comment(review: &Review<'_>, cap: usize) -> String {
     // What a role would give whoever holds it alone is told below, where people are told the same above.
     let told: Vec<(bool, &Vec<What>)> =
         difference.changes.iter().filter(|c| !c.people.is_empty()).map(|c| (c.gain, &c.what)).collect();
-    let apart = |change: &&Change| {
-        change.people.is_empty() && !change.anybody && told.contains(&(change.gain, &change.what))
-    };
+    let apart =
+        |change: &&Change| change.people.is_empty() && !change.anybody && told.contains(&(change.gain, &change.what));
     let timed = |change: &&Change| change.kind == Kind::Time;
     for (title, gain) in [(&text::WHO_GAINS, true), (&text::WHO_LOSES, false)] {
         let changes: Vec<&Change> =
