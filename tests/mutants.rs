@@ -41,6 +41,7 @@ const NOTICING: &[&str] = &[
     "cases::",
     "planted",
     "properties::access",
+    "properties::diff",
     "properties::escalation",
     "properties::facts",
     "properties::guarantees",

@@ -1,15 +1,17 @@
 //! Aligns two policies by name: what is called the same, or says what it was called before, is the same thing on both
 //! sides. What one side lacks is unknown there, and denied.
 
+use super::clock;
 use super::side::Side;
-use crate::exact::worlds::{Lens, Map, World};
+use crate::exact::lens::{Lens, Map};
+use crate::exact::worlds::World;
 use crate::model::{
     Attribute, AttributeRef, AttributeSource, EnumId, FieldId, FieldKind, Model, RequestAttributeId, Right, Role,
-    SubjectAttributeId, UserId, ValueType, WindowId,
+    SubjectAttributeId, UserId, ValueType,
 };
 use crate::source::Symbol;
-use crate::time::{CalendarId, Days, Pattern, PatternId, Recurring, TimeTable, Window, ZoneId};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 use std::hash::Hash;
 
 /// Something that has another name on the other side.
@@ -49,7 +51,7 @@ pub(super) fn align(base: &Side<'_>, head: &Side<'_>) -> (Lens, Vec<Rename>) {
     aligning.people();
     aligning.roles(base, head);
     aligning.types();
-    aligning.windows();
+    clock::windows(base.model, head.model, &mut aligning.lens);
     aligning.renames.sort();
     (aligning.lens, aligning.renames)
 }
@@ -238,7 +240,7 @@ impl Aligning<'_> {
         let known: FxHashSet<usize> = found.iter().map(|(theirs, _)| *theirs).collect();
         let taken: FxHashSet<usize> = found.iter().map(|(_, mine)| *mine).collect();
         let texts = |side: &Side<'_>, left: &FxHashSet<usize>| {
-            let mut by_text: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+            let mut by_text: BTreeMap<String, Vec<usize>> = BTreeMap::new();
             for at in (0..side.model.roles.len()).filter(|at| !left.contains(at)) {
                 if let Some(text) = side.body(at) {
                     by_text.entry(text).or_default().push(at);
@@ -335,34 +337,6 @@ impl Aligning<'_> {
         });
         each.collect()
     }
-
-    /// Puts the windows of both into one list, read by one time table.
-    fn windows(&mut self) {
-        let mut time = self.head.time.clone();
-        let patterns = joined(&mut time, &self.base.time);
-        let mut windows = self.head.windows.clone();
-        let mut places: FxHashMap<Window, usize> =
-            windows.iter().enumerate().rev().map(|(at, window)| (window.clone(), at)).collect();
-        let of = self.base.windows.iter().map(|window| {
-            let pattern = |id: &PatternId| patterns.get(id.0 as usize).copied().unwrap_or(*id);
-            let recurring = window.recurring.iter().map(|recurring| Recurring {
-                patterns: recurring.patterns.iter().map(pattern).collect(),
-                negated: recurring.negated,
-            });
-            let window = Window { recurring: recurring.collect(), ..window.clone() };
-            if window.is_always() {
-                return WindowId::ALWAYS;
-            }
-            let place = *places.entry(window.clone()).or_insert_with(|| {
-                windows.push(window);
-                windows.len() - 1
-            });
-            WindowId::from_index(place)
-        });
-        self.lens.window_of = of.collect();
-        self.lens.windows = windows;
-        self.lens.time = time;
-    }
 }
 
 /// What makes two attributes one: type, set or not, where its value comes from; `None` if conditions cannot use it.
@@ -380,29 +354,4 @@ impl Kind {
 
 fn part<'m, T>(all: &'m [T], range: &std::ops::Range<u32>) -> &'m [T] {
     all.get(range.start as usize..range.end as usize).unwrap_or(&[])
-}
-
-/// Adds zones, calendars and patterns to a time table; the place of each pattern.
-fn joined(time: &mut TimeTable, other: &TimeTable) -> Vec<PatternId> {
-    fn place<T: Clone + PartialEq>(all: &mut Vec<T>, thing: &T) -> u32 {
-        let at = all.iter().position(|known| known == thing).unwrap_or_else(|| {
-            all.push(thing.clone());
-            all.len() - 1
-        });
-        at as u32
-    }
-    let zones: Vec<ZoneId> = other.zones.iter().map(|zone| ZoneId(place(&mut time.zones, zone))).collect();
-    let calendars: Vec<CalendarId> =
-        other.calendars.iter().map(|calendar| CalendarId(place(&mut time.calendars, calendar))).collect();
-    let calendar = |id: CalendarId| calendars.get(id.0 as usize).copied().unwrap_or(id);
-    let each = other.patterns.iter().map(|pattern| {
-        let days = match pattern.days {
-            Days::WorkdaysOf(id) => Days::WorkdaysOf(calendar(id)),
-            Days::DaysOffOf(id) => Days::DaysOffOf(calendar(id)),
-            days => days,
-        };
-        let zone = zones.get(pattern.zone.0 as usize).copied().unwrap_or(pattern.zone);
-        PatternId(place(&mut time.patterns, &Pattern { zone, days, ..*pattern }))
-    });
-    each.collect()
 }

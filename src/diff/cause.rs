@@ -83,7 +83,7 @@ impl<'t> Causes<'t> {
     fn cause(&self, found: &Found<'_>, world: World, line: &Line) -> Option<Cause> {
         let lens = self.engine.lens;
         let side = if world == World::First { self.engine.head } else { self.engine.base };
-        let local = |map: &crate::exact::worlds::Map, shared: u32| match world {
+        let local = |map: &crate::exact::lens::Map, shared: u32| match world {
             World::First => map.first(shared),
             World::Second => map.second(shared),
         };

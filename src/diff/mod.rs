@@ -6,15 +6,19 @@
 //! decided within the budget is a [`Gap`], never left unsaid. Reads no file and no clock.
 
 mod align;
+mod askers;
 mod cause;
 mod change;
+mod clock;
 mod cube;
 mod engine;
+mod hashes;
 mod merge;
 mod replay;
 mod rows;
 mod side;
 mod tell;
+mod words;
 
 pub use align::{Rename, Renamed};
 pub use change::{
@@ -24,7 +28,7 @@ pub use change::{
 pub use replay::{disagreements, probes};
 pub use side::Side;
 
-use crate::exact::worlds::Lens;
+use crate::exact::lens::Lens;
 use crate::model::RoleId;
 use engine::Engine;
 use rows::Rows;

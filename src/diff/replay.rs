@@ -38,7 +38,7 @@ fn is_so(table: &Table<'_>, request: &WitnessRequest, listed: Option<&Listed>, s
         let decision = decide(table, asked, scratch);
         let Some(listed) = listed else { return decision.allowed == request.allowed };
         let names = |fields: &[u32]| fields.iter().any(|field| table.field_name(*field) == listed.field);
-        let seen = !names(decision.hidden) && !(listed.clear && names(decision.masked));
-        decision.allowed && seen == listed.seen
+        let unseen = names(decision.hidden) || (listed.clear && names(decision.masked));
+        decision.allowed && unseen != listed.seen
     })
 }

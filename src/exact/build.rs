@@ -6,10 +6,11 @@
 use super::formula::{Copy, Formula, NodeId, Slot};
 use super::index::{Index, has};
 use super::item::{Allow, Bind, Item, object};
+use super::lens::Lens;
 use super::search::Undecided;
 use super::subject::{Subject, Wear};
 use super::value::{Person, Truth};
-use super::worlds::{Lens, World, Worlds};
+use super::worlds::{World, Worlds};
 use crate::model::{CancelId, GuaranteeKind, Require, RoleId, RuleId, WindowId};
 use std::ops::Range;
 

@@ -16,6 +16,7 @@ pub(crate) mod eval;
 pub(crate) mod formula;
 pub(crate) mod index;
 pub(crate) mod item;
+pub(crate) mod lens;
 mod locks;
 mod oracle;
 mod pool;

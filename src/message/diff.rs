@@ -168,7 +168,7 @@ texts! {
     HEAD_BROKEN = "`{head}` does not compile, so nothing can be compared", "`{head}` 无法编译，因此无法比较";
     /// The tables disagree.
     NOT_REPLAYED = "the decision tables do not answer as the comparison says (`{action}` `{object}`): this is a bug of rolecall, please report it",
-        "决策表的答复与比较结果不一致（`{action}` `{object}`）：这是 rolecall 的缺陷，请报告";
+        "决策表的答复与比较结果不一致（`{action}` `{object}`）：这是本程序的缺陷，请报告";
     /// Tables.
     NO_TABLES = "`{path}` is a table, which does not say where its rights come from: compare folders or revisions", "`{path}` 是决策表，不含来源：请比较文件夹或版本";
     /// Work.

@@ -35,7 +35,7 @@ fn lines(draft: &Draft, is: impl Fn(&str) -> bool) -> Vec<(usize, usize)> {
     each.collect()
 }
 
-fn line<'d>(draft: &'d mut Draft, (block, line): (usize, usize)) -> Option<&'d mut String> {
+fn line(draft: &mut Draft, (block, line): (usize, usize)) -> Option<&mut String> {
     draft.blocks.get_mut(block)?.lines.as_mut()?.get_mut(line)
 }
 
