@@ -103,7 +103,9 @@ struct Trial<'p> {
 impl<'p> Trial<'p> {
     fn new(base: &'p Policy, head: &'p Policy) -> Self {
         let text = base.draft.text() + &head.draft.text();
-        let instants = small::instants();
+        let mut instants = small::instants();
+        // A night where no calendar reaches: hours of a calendar give nothing there, those of a day do.
+        instants.push("2027-03-08T03:00:00Z".parse::<jiff::Timestamp>().expect("an instant").as_millisecond());
         let edges = [" from 20", " before 20", "ing office", "side office", "active office"];
         let instants = match edges.iter().any(|word| text.contains(word)) {
             true => instants,
