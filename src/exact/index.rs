@@ -1,6 +1,6 @@
 //! [`Index`]: the model by right, so that a guarantee costs nothing for whom it does not concern.
 
-use crate::analysis::effective::{effective_in, effective_with, gates};
+use crate::analysis::effective::{effective, effective_in, gates};
 use crate::analysis::{Analysis, Effective, Hats, hats_of};
 use crate::model::{
     AttributeRef, ConditionId, FieldId, MaskId, Model, RightId, RoleId, RuleId, UnitId, UserId, WindowId,
@@ -191,7 +191,7 @@ impl<'a> Index<'a> {
 
     /// What reaches the holder of a role; `None` if its paths are too many to tell.
     pub(crate) fn effective(&self, role: RoleId) -> Option<Effective> {
-        effective_with(self.model, &self.gates, role)
+        effective(self.model, &self.gates, role)
     }
 
     /// The same, with memory that is used again.

@@ -2,7 +2,7 @@
 
 use super::Settings;
 use super::holders::{Holder, holders};
-use crate::analysis::effective::{effective_with, gates};
+use crate::analysis::effective::{effective, gates};
 use crate::analysis::moment::together;
 use crate::analysis::{Analysis, Effective, Hats, Reached, hats_of};
 use crate::diagnostic::Label;
@@ -158,7 +158,7 @@ impl<'a> Context<'a> {
 
     /// The effective role.
     pub fn effective(&self, role: RoleId) -> Option<Effective> {
-        effective_with(self.model, &self.gates, role)
+        effective(self.model, &self.gates, role)
     }
 
     /// The rules and masks that reach a role, whether it is held or not.
