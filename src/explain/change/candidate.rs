@@ -7,7 +7,7 @@ use crate::analysis::{Hat, Reached};
 use crate::explain::desk::{Desk, Found, Package};
 use crate::message::{Message, answer as text};
 use crate::model::{FieldId, Model, ObjectId, RightId, RoleId, UserId};
-use crate::runtime::{Request, Subject, Trace};
+use crate::runtime::{Reason, Request, Subject, Trace};
 
 /// Families of compound candidates are apart from those of single ones.
 const COMPOUND: u32 = 1_000_000;
@@ -105,7 +105,9 @@ impl<'a> Situation<'a> {
         self.end_suspensions(&mut found);
         self.relax_requirements(&mut found);
         let clearing = self.clear_the_way();
-        found.extend(giving.iter().cloned());
+        // Whoever is suspended and gets the same by another way has the suspension gone round: no lighter than lifting it.
+        let round = usize::from(self.trace.reason == Reason::Suspended);
+        found.extend(giving.iter().cloned().map(|giving| Candidate { heavy: giving.heavy + round, ..giving }));
         if let Some(clearing) = clearing {
             found.extend(giving.iter().map(|candidate| candidate.with(&clearing)));
             found.push(clearing);
