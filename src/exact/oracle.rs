@@ -11,8 +11,11 @@ use super::subject::{Key, Subject};
 use super::{Found, Steps};
 use crate::analysis::Analysis;
 use crate::diagnostic::WitnessRequest;
-use crate::model::{FieldId, Model, RightId, RoleId, RuleId, UserId};
-use std::cell::Cell;
+use crate::model::{
+    ActsAs, ConditionId, FieldId, Model, ObjectId, RightId, RoleId, Rule, RuleId, ScopeId, UserId, WindowId,
+};
+use rustc_hash::FxHashSet;
+use std::cell::{Cell, RefCell};
 
 /// Answers questions; what they share is worked out once.
 pub struct Oracle<'a> {
@@ -21,7 +24,12 @@ pub struct Oracle<'a> {
     budget: u64,
     /// Steps that all questions together may still take.
     left: Cell<u64>,
+    /// What allows ask for that was met by somebody.
+    met: RefCell<FxHashSet<Wanted>>,
 }
+
+/// What an allow asks for, where nothing else has a say: the same for every role and right of the kind.
+type Wanted = (ObjectId, Option<ActsAs>, ScopeId, ConditionId, WindowId);
 
 /// Steps that all questions to one oracle may take: some seconds.
 const WHOLE_BUDGET: u64 = 40_000_000;
@@ -57,7 +65,9 @@ pub(crate) type Nodes<'n> = &'n dyn Fn(&mut Builder<'_>) -> Result<Vec<NodeId>, 
 impl<'a> Oracle<'a> {
     /// For a model without errors; every question may take `budget` steps.
     pub fn new(model: &'a Model, analysis: &'a Analysis, budget: u64) -> Self {
-        Self { index: Index::new(model, analysis), atlases: Atlases::default(), budget, left: Cell::new(WHOLE_BUDGET) }
+        let index = Index::new(model, analysis);
+        let (atlases, met) = (Atlases::default(), RefCell::default());
+        Self { index, atlases, budget, left: Cell::new(WHOLE_BUDGET), met }
     }
 
     /// The role and all that inherit it, by role.
@@ -71,6 +81,28 @@ impl<'a> Oracle<'a> {
         let left = self.left.get().checked_sub(cost);
         self.left.set(left.unwrap_or(0));
         left.map(|_| ()).ok_or(Undecided)
+    }
+
+    /// Some request met what an allow asks for.
+    pub(crate) fn note_met(&self, item: &Item, rule: &Rule) {
+        if item.field.is_none()
+            && !item.must_own
+            && let Some(wanted) = self.wanted(item.right, rule)
+        {
+            self.met.borrow_mut().insert(wanted);
+        }
+    }
+
+    /// Whether an allow of whole records is known to let some request of whoever holds just its role through, if nothing but
+    /// itself has a say.
+    pub(crate) fn is_met(&self, right: RightId, rule: &Rule) -> bool {
+        rule.condition == ConditionId::TRUE && rule.window == WindowId::ALWAYS
+            || self.wanted(right, rule).is_some_and(|wanted| self.met.borrow().contains(&wanted))
+    }
+
+    fn wanted(&self, right: RightId, rule: &Rule) -> Option<Wanted> {
+        let right = self.index.model.rights.get(right.index())?;
+        Some((right.object, right.acts_as, rule.scope, rule.condition, rule.window))
     }
 
     fn steps(&self) -> Result<Steps, Undecided> {

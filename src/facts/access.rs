@@ -1,17 +1,15 @@
 //! [`Access`]: what somebody who holds just one role can do, and what a person can do through all of theirs, exactly.
 
+use super::in_use::Use;
 use super::scene::{Ground, Sample, Scene};
 use crate::analysis::Effective;
 use crate::diagnostic::WitnessRequest;
 use crate::exact::index::has;
 use crate::exact::item::{Allow, covers};
 use crate::exact::{Oracle, Undecided};
-use crate::model::{
-    ActsAs, ConditionId, Coverage, FieldId, Model, RightId, RoleId, Rule, RuleEffect, RuleId, UserId, WindowId,
-};
+use crate::model::{ActsAs, Coverage, FieldId, Model, RightId, RoleId, Rule, RuleEffect, RuleId, UserId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// People who hold a role, tried one after the other for a request that can be replayed.
@@ -33,12 +31,14 @@ pub struct Given {
 pub type Pick<'p> = &'p dyn Fn(&Rule) -> bool;
 
 /// What is asked of a role.
-struct Asked<'p> {
-    right: RightId,
-    field: Option<FieldId>,
-    pick: Pick<'p>,
+pub(super) struct Asked<'p> {
+    pub(super) right: RightId,
+    pub(super) field: Option<FieldId>,
+    pub(super) pick: Pick<'p>,
     /// Nothing may stop the allow wherever it applies.
-    unhindered: bool,
+    pub(super) unhindered: bool,
+    /// A request of somebody who holds the role is looked for where that of the role alone cannot be replayed.
+    pub(super) shown: bool,
 }
 
 /// Rights in use, by role and by person, each worked out when first asked for.
@@ -46,10 +46,12 @@ pub struct Access<'a> {
     pub(super) oracle: &'a Oracle<'a>,
     pub(super) model: &'a Model,
     grounds: RefCell<FxHashMap<RightId, Rc<Ground<'a, 'a>>>>,
-    roles: RefCell<FxHashMap<RoleId, Rc<[RightId]>>>,
-    people: RefCell<FxHashMap<UserId, Rc<[RightId]>>>,
+    pub(super) roles: RefCell<FxHashMap<RoleId, Rc<Use>>>,
+    pub(super) people: RefCell<FxHashMap<UserId, Rc<[RightId]>>>,
     /// Rights of which some deny, mask-free requirement or separation of sessions speaks.
     braked: Vec<bool>,
+    /// The same for requirements and separation alone, which do not come with a role.
+    pub(super) required: Vec<bool>,
     complete: Cell<bool>,
 }
 
@@ -59,19 +61,25 @@ impl std::fmt::Debug for Access<'_> {
     }
 }
 
+fn mark<'r>(flags: &mut [bool], rights: impl Iterator<Item = &'r RightId>) {
+    for right in rights {
+        if let Some(flag) = flags.get_mut(right.index()) {
+            *flag = true;
+        }
+    }
+}
+
 impl<'a> Access<'a> {
     /// Nothing is worked out yet.
     pub fn new(oracle: &'a Oracle<'a>) -> Self {
         let model = oracle.index.model;
         let all = !model.separate_sessions.is_empty();
-        let mut braked = vec![all; model.rights.len()];
-        let denies = model.rules.iter().filter(|rule| rule.effect == RuleEffect::Deny).flat_map(|rule| &rule.rights);
-        let required = model.requires.iter().flat_map(|require| &require.entries).flat_map(|entry| &entry.rights);
-        for right in denies.chain(required) {
-            if let Some(slot) = braked.get_mut(right.index()) {
-                *slot = true;
-            }
-        }
+        let mut required = vec![all; model.rights.len()];
+        let entries = model.requires.iter().flat_map(|require| &require.entries);
+        mark(&mut required, entries.flat_map(|entry| &entry.rights));
+        let mut braked = required.clone();
+        let denies = model.rules.iter().filter(|rule| rule.effect == RuleEffect::Deny);
+        mark(&mut braked, denies.flat_map(|rule| &rule.rights));
         Self {
             oracle,
             model,
@@ -79,6 +87,7 @@ impl<'a> Access<'a> {
             roles: RefCell::default(),
             people: RefCell::default(),
             braked,
+            required,
             complete: Cell::new(true),
         }
     }
@@ -100,49 +109,6 @@ impl<'a> Access<'a> {
         answer.ok()
     }
 
-    /// Every right that somebody who holds just the role, with whatever units, can use on some record at some time,
-    /// sorted. What the budget does not reach is left out.
-    pub fn rights(&self, role: RoleId) -> Rc<[RightId]> {
-        if let Some(known) = self.roles.borrow().get(&role) {
-            return Rc::clone(known);
-        }
-        let found: Rc<[RightId]> = self.decided(self.work_out(role)).unwrap_or_default().into();
-        self.roles.borrow_mut().insert(role, Rc::clone(&found));
-        found
-    }
-
-    fn work_out(&self, role: RoleId) -> Result<Vec<RightId>, Undecided> {
-        let effective = self.effective(role)?;
-        let mut plain: BTreeSet<RightId> = BTreeSet::new();
-        let mut open: BTreeSet<RightId> = BTreeSet::new();
-        for reach in &effective.reaches {
-            // Where a gate may stand in the way, each right is asked for.
-            let free = reach.alternatives.iter().any(|way| way.is_empty());
-            let Some(writer) = self.model.roles.get(reach.role.index()) else { continue };
-            for rule in writer.rules().filter_map(|id| self.model.rules.get(id.index())) {
-                if rule.effect == RuleEffect::Deny || !matches!(rule.coverage, Coverage::Object { .. }) {
-                    continue;
-                }
-                let simple = free && rule.window == WindowId::ALWAYS && rule.condition == ConditionId::TRUE;
-                for right in &rule.rights {
-                    let sure = simple && !self.braked.get(right.index()).copied().unwrap_or(true);
-                    if sure {
-                        plain.insert(*right)
-                    } else {
-                        open.insert(*right)
-                    };
-                }
-            }
-        }
-        for right in open {
-            let asked = Asked { right, field: None, pick: &|_| true, unhindered: false };
-            if !plain.contains(&right) && self.given_in(&effective, &asked)?.is_some() {
-                plain.insert(right);
-            }
-        }
-        Ok(plain.into_iter().collect())
-    }
-
     /// Whether somebody who holds just the role can use a right.
     pub fn can(&self, role: RoleId, right: RightId) -> bool {
         self.rights(role).binary_search(&right).is_ok()
@@ -151,7 +117,7 @@ impl<'a> Access<'a> {
     /// An allow among those that `pick` wants through which somebody who holds just the role may use a right, on a
     /// record or on a field of it; of several the first.
     pub fn given(&self, role: RoleId, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> Option<Given> {
-        let asked = Asked { right, field, pick, unhindered: false };
+        let asked = Asked { right, field, pick, unhindered: false, shown: true };
         let answer = self.effective(role).and_then(|effective| self.given_in(&effective, &asked));
         self.decided(answer).flatten()
     }
@@ -159,12 +125,12 @@ impl<'a> Access<'a> {
     /// As [`Access::given`], for an allow that nothing stops wherever it applies: no deny, mask or requirement keeps
     /// whoever holds just the role from any record or in any session.
     pub fn unhindered(&self, role: RoleId, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> Option<Given> {
-        let asked = Asked { right, field, pick, unhindered: true };
+        let asked = Asked { right, field, pick, unhindered: true, shown: true };
         let answer = self.effective(role).and_then(|effective| self.given_in(&effective, &asked));
         self.decided(answer).flatten()
     }
 
-    fn given_in(&self, effective: &Effective, asked: &Asked<'_>) -> Result<Option<Given>, Undecided> {
+    pub(super) fn given_in(&self, effective: &Effective, asked: &Asked<'_>) -> Result<Option<Given>, Undecided> {
         let Asked { right, field, pick, .. } = *asked;
         let ground = self.ground(right);
         for scene in ground.scenes_of(effective, field)? {
@@ -176,6 +142,9 @@ impl<'a> Access<'a> {
                 let found =
                     ground.exists(&scene, true, |b| Ok(vec![b.applies(item, 0, allow)?, b.passes(item, 0)?]))?;
                 if let Some(Sample(shown)) = found {
+                    if let Some(rule) = self.model.rules.get(allow.rule.index()) {
+                        self.oracle.note_met(item, rule);
+                    }
                     // Masks stop reading of fields alone.
                     let stoppable = field.is_some() || self.is_braked(right);
                     if asked.unhindered && stoppable && self.is_stopped(&ground, &scene, allow)? {
@@ -183,7 +152,8 @@ impl<'a> Access<'a> {
                     }
                     let witness = match shown {
                         Some(request) => Some(request),
-                        None => self.shown_by_holder(effective.role, right, field, allow.rule)?,
+                        None if asked.shown => self.shown_by_holder(effective.role, right, field, allow.rule)?,
+                        None => None,
                     };
                     return Ok(Some(Given { line: allow.rule, witness }));
                 }
@@ -232,12 +202,12 @@ impl<'a> Access<'a> {
     /// The roles in which a right arises: their holders may use it through an allow that `pick` wants, and those of no role
     /// that they inherit may.
     pub fn arising(&self, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> Vec<(RoleId, Given)> {
-        self.arising_as(&Asked { right, field, pick, unhindered: false })
+        self.arising_as(&Asked { right, field, pick, unhindered: false, shown: true })
     }
 
     /// As [`Access::arising`], for [`Access::unhindered`].
     pub fn arising_unhindered(&self, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> Vec<(RoleId, Given)> {
-        self.arising_as(&Asked { right, field, pick, unhindered: true })
+        self.arising_as(&Asked { right, field, pick, unhindered: true, shown: true })
     }
 
     fn arising_as(&self, asked: &Asked<'_>) -> Vec<(RoleId, Given)> {
@@ -291,52 +261,25 @@ impl<'a> Access<'a> {
 
     /// A request of a person for a right that they are allowed.
     pub fn person_given(&self, user: UserId, right: RightId, field: Option<FieldId>) -> Option<WitnessRequest> {
-        self.decided(self.oracle.user_can(user, right, field)).flatten()
+        self.decided(self.person_allowed(user, right, field)).flatten()
+    }
+
+    fn person_allowed(
+        &self,
+        user: UserId,
+        right: RightId,
+        field: Option<FieldId>,
+    ) -> Result<Option<WitnessRequest>, Undecided> {
+        let question = self.ground(right).question(field);
+        self.oracle.allowed(&self.oracle.person(user, &question), &question)
     }
 
     /// A request of a person for a right that they can never use; `None` if they can, or that was not decided.
     pub fn person_refused(&self, user: UserId, right: RightId, at: i64) -> Option<WitnessRequest> {
-        match self.decided(self.oracle.user_can(user, right, None))? {
+        match self.decided(self.person_allowed(user, right, None))? {
             Some(_) => None,
             None => self.oracle.refused(user, right, at),
         }
-    }
-
-    /// Every right that a person can use on some record at some time, through all their roles together, sorted.
-    pub fn person_rights(&self, user: UserId) -> Rc<[RightId]> {
-        if let Some(known) = self.people.borrow().get(&user) {
-            return Rc::clone(known);
-        }
-        let hats = self.oracle.index.hats.of(user);
-        let mut found: BTreeSet<RightId> = BTreeSet::new();
-        let mut open: BTreeSet<RightId> = BTreeSet::new();
-        for hat in hats {
-            let free = hat.windows.iter().all(|window| self.model.window(*window).is_always());
-            for right in self.rights(hat.role).iter() {
-                let sure = free && !self.braked.get(right.index()).copied().unwrap_or(true);
-                if sure {
-                    found.insert(*right)
-                } else {
-                    open.insert(*right)
-                };
-            }
-        }
-        // What a request may bring counts too, as far as the person may hold it.
-        let person = self.model.users.get(user.index()).filter(|person| !person.skipped);
-        for role in self.model.roles_from_request.iter().filter(|_| person.is_some()) {
-            let external = self.model.roles.get(role.index()).map(|role| role.external);
-            if external == person.map(|person| person.external) {
-                open.extend(self.rights(*role).iter().copied());
-            }
-        }
-        for right in open {
-            if !found.contains(&right) && self.person_given(user, right, None).is_some() {
-                found.insert(right);
-            }
-        }
-        let found: Rc<[RightId]> = found.into_iter().collect();
-        self.people.borrow_mut().insert(user, Rc::clone(&found));
-        found
     }
 
     /// Whether anybody can use a right at some time: a person whom the policy knows, or whoever brings roles. `None` if that
@@ -349,6 +292,10 @@ impl<'a> Access<'a> {
                 rule.effect == RuleEffect::Allow && matches!(rule.coverage, Coverage::Object { .. })
             })
         };
+        let users = ground.rules.keys().flat_map(|role| index.users_with(*role));
+        if users.take(KINDS).any(|user| self.has_firmly(*user, right)) {
+            return Some(true);
+        }
         let writers = ground.rules.iter().filter(|(_, rules)| rules.iter().any(allows)).map(|(role, _)| *role);
         let heirs = index.heirs_of(writers);
         if self.model.roles_from_request.iter().any(|role| has(&heirs, *role) && self.can(*role, right)) {

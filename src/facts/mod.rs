@@ -9,6 +9,7 @@ mod brakes;
 mod ending;
 mod escalation;
 mod hats;
+mod in_use;
 mod obtain;
 mod overlap;
 mod own_work;

@@ -8,7 +8,8 @@ use crate::exact::item::{Allow, Bind, Traits, View, covers};
 use crate::exact::subject::Subject;
 use crate::exact::{Line, Oracle, Question, Undecided};
 use crate::model::{
-    AttributeRef, AttributeSource, FieldId, MaskId, Model, RightId, RoleId, RuleId, ScopeTerm, UnitId, UserId,
+    AttributeRef, AttributeSource, FieldId, MaskId, Model, RightId, RoleId, RuleEffect, RuleId, ScopeTerm, UnitId,
+    UserId,
 };
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
@@ -82,6 +83,12 @@ impl<'a, 'o> Ground<'a, 'o> {
             }
         })
         .collect()
+    }
+
+    /// Whether some role allows it, on the record or on a field.
+    pub(super) fn allows(&self, field: Option<FieldId>) -> bool {
+        let mut rules = self.rules.values().flatten().filter_map(|id| self.model.rules.get(id.index()));
+        rules.any(|rule| rule.effect == RuleEffect::Allow && covers(self.model, rule, self.right, field))
     }
 
     /// The question about the record or a field, made once.

@@ -2,7 +2,6 @@
 
 use super::Settings;
 use super::holders::{Holder, holders};
-use crate::analysis::effective::{effective_with, gates};
 use crate::analysis::moment::together;
 use crate::analysis::{Analysis, Effective, Hats, Reached, hats_of};
 use crate::diagnostic::Label;
@@ -43,7 +42,6 @@ pub struct Context<'a> {
     pub reached: BTreeMap<RoleId, Reached>,
     /// Whether `reached` and the searches over it are complete.
     pub complete: Cell<bool>,
-    gates: Vec<bool>,
     /// Denies that some cancel names.
     cancelled: BTreeSet<RuleId>,
     /// Answers what can be, exactly.
@@ -80,7 +78,6 @@ impl<'a> Context<'a> {
             holders: Vec::new(),
             reached: BTreeMap::new(),
             complete: Cell::new(true),
-            gates: gates(model),
             cancelled: cancelled(model),
             meetings: RefCell::default(),
             oracle,
@@ -131,7 +128,7 @@ impl<'a> Context<'a> {
 
     /// The effective role.
     pub fn effective(&self, role: RoleId) -> Option<Effective> {
-        effective_with(self.model, &self.gates, role)
+        self.oracle.index.effective(role)
     }
 
     /// The rules and masks that reach a role, whether it is held or not.
@@ -142,7 +139,7 @@ impl<'a> Context<'a> {
 
     /// Whether `active`, `without`, `cancel` or a suspension of the role can change what comes through it.
     pub fn is_gate(&self, role: RoleId) -> bool {
-        self.gates.get(role.index()).copied().unwrap_or(false)
+        self.oracle.index.is_gate(role)
     }
 
     /// Whether any role cancels the deny, or a part of it.

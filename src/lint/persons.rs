@@ -35,8 +35,9 @@ pub(super) fn heaped<'c>(
     for (roles, (holder, user, count)) in found {
         let each: Vec<Rc<[RightId]>> = roles.iter().map(|role| cx.access.rights(*role)).collect();
         // Nobody has more than their roles have.
-        let most: BTreeSet<RightId> = each.iter().flat_map(|rights| rights.iter().copied()).collect();
-        let most: Vec<RightId> = most.into_iter().collect();
+        let mut most: Vec<RightId> = each.iter().flat_map(|rights| rights.iter().copied()).collect();
+        most.sort_unstable();
+        most.dedup();
         if roles.len() < 2 || !is_above(&most) || each.iter().any(|rights| is_role_above(rights)) {
             continue;
         }
