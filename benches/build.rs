@@ -16,6 +16,7 @@
 )]
 
 mod naive;
+#[allow(dead_code, reason = "the other benchmark needs the rest")]
 mod workload;
 
 use rolecall::compile::{Compilation, Options, ParsedSet, compile};

@@ -7,6 +7,7 @@ use crate::lint::apart::exclusive;
 use crate::lint::{Context, Group, Lint};
 use crate::message::separation as text;
 use crate::model::{Guarantee, GuaranteeKind, RoleId, WindowId};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const LINT: Lint = Lint { check, ..Lint::new(&CODE, Group::Separation) };
@@ -58,8 +59,8 @@ fn had<'a>(cx: &Context<'_>, role: RoleId, asking: &[(&'a Guarantee, RoleId, Rol
         let inherited = cx.parents(at).iter().map(|parent| (*parent, None));
         let asked = asking.iter().filter(|(_, of, _)| *of == at).map(|(line, _, needed)| (*needed, Some(*line)));
         for (next, line) in inherited.chain(asked).collect::<Vec<_>>() {
-            if !had.contains_key(&next) {
-                had.insert(next, Some((at, line)));
+            if let Entry::Vacant(place) = had.entry(next) {
+                place.insert(Some((at, line)));
                 open.push(next);
             }
         }
