@@ -124,6 +124,16 @@ const TAKES: (&[&str], &[&str]) = (
     &["停用", "禁用", "冻结", "锁定", "注销", "归档", "撤销", "收回", "移除"],
 );
 
+/// Words of actions that only show, or that open to others what one may see: on an object that administers they obtain
+/// nothing.
+const SHOWS: (&[&str], &[&str]) = (
+    &["report", "print", "email", "mail", "preview", "download", "share", "follow", "comment", "tag"],
+    &["报表", "打印", "邮件", "预览", "共享", "分享", "关注", "评论"],
+);
+
+/// Words that may stand beside those: what it is done to. Any other word makes it something else, as in `setEmail`.
+const WHOM: &[&str] = &["user", "users", "account", "accounts", "login", "role", "roles", "list", "to"];
+
 /// Words by which an account is known to be a program's.
 const SERVICE: (&[&str], &[&str]) = (
     &["svc", "serviceaccount", "bot", "robot", "api", "integration", "webhook", "daemon", "cron", "etl"],
@@ -233,10 +243,20 @@ fn known(model: &Model, right: &Right) -> Known {
     let class = class(model, right);
     let object = model.objects.get(right.object.index());
     let by_default = match object.and_then(|object| object.administers) {
-        Some(_) if class != Class::Read => Risk::Critical,
+        Some(_) if class != Class::Read && !is_harmless(model.text(right.action), class) => Risk::Critical,
         _ => usual(class),
     };
     Known { class, risk: right.risk.unwrap_or(by_default) }
+}
+
+/// Whether an action on an object that administers obtains nothing, by its name: it shows, or takes from others.
+fn is_harmless(name: &str, class: Class) -> bool {
+    let of = |(latin, han): (&[&str], &[&str])| {
+        let all = words(name);
+        let known = |word: &String| [latin, han, WHOM].iter().any(|list| list.contains(&word.as_str()));
+        all.iter().all(known) && !all.iter().all(|word| WHOM.contains(&word.as_str()))
+    };
+    (class == Class::Other && of(TAKES)) || (matches!(class, Class::Other | Class::Share) && of(SHOWS))
 }
 
 /// The risk of a class where nothing is declared.
@@ -316,7 +336,7 @@ pub fn obtains(model: &Model, risks: &Risks, id: RightId) -> Option<Obtains> {
     match (administers, class) {
         // Seeing and removing obtain nothing; nor does writing to people, or a copy of what is there.
         (_, Class::Read | Class::Delete | Class::Purge | Class::Export | Class::MassMail | Class::Offline) => None,
-        _ if class == Class::Other && named(model.text(right.action), right.title.as_deref(), TAKES.0, TAKES.1) => None,
+        _ if is_harmless(model.text(right.action), class) => None,
         (Some(Administers::Roles | Administers::Application), _) => Some(Obtains::Everything),
         // A new person holds nothing yet.
         (Some(Administers::Users), Class::Create | Class::Import) => None,
@@ -330,7 +350,7 @@ pub fn obtains(model: &Model, risks: &Risks, id: RightId) -> Option<Obtains> {
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::{Class, is_harmless, words};
 
     #[test]
     fn names_fall_into_words() {
@@ -339,5 +359,16 @@ mod tests {
         }
         assert_eq!(words("批量删除"), ["批量删除"]);
         assert_eq!(words(""), Vec::<String>::new());
+    }
+
+    #[test]
+    fn only_names_that_say_nothing_else_are_harmless() {
+        for name in ["print", "deactivateUser", "email_list", "停用"] {
+            assert!(is_harmless(name, Class::Other), "{name}");
+        }
+        for name in ["setEmail", "disableMfa", "reset", "user", "打印并重置", "approve"] {
+            assert!(!is_harmless(name, Class::Other), "{name}");
+        }
+        assert!(is_harmless("share", Class::Share) && !is_harmless("print", Class::Update));
     }
 }

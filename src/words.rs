@@ -13,11 +13,16 @@ use crate::source::PackageId;
 use crate::time::{Days, Extent, FOREVER, FOREVER_AGO, LocalTime, Pattern, Recurring, Window};
 use std::net::Ipv6Addr;
 
-/// `read, export Customer`, as a policy writes it.
+/// `read, export Customer`, as a policy writes it; rights of several objects apart: `read Customer; read Invoice`.
 pub fn rights(model: &Model, rights: &[RightId]) -> String {
-    let actions: Vec<&str> = rights.iter().map(|r| model.action_name(*r)).collect();
-    let object = rights.first().and_then(|r| model.rights.get(r.index())).map_or("", |r| model.object_name(r.object));
-    format!("{} {object}", actions.join(", "))
+    let object = |right: &RightId| model.rights.get(right.index()).map(|right| right.object);
+    let of_one = |rights: &[RightId]| {
+        let actions: Vec<&str> = rights.iter().map(|r| model.action_name(*r)).collect();
+        let name = rights.first().and_then(object).map_or("", |object| model.object_name(object));
+        format!("{} {name}", actions.join(", "))
+    };
+    let parts: Vec<String> = rights.chunk_by(|a, b| object(a) == object(b)).map(of_one).collect();
+    parts.join("; ")
 }
 
 /// `read Customer (phone)`: rights with the fields of a coverage, or its labels.

@@ -50,9 +50,6 @@ fn examples_show_their_code_and_nothing_worse() {
             let all: Vec<&str> = good.diagnostics.iter().map(|d| d.code.id).collect();
             wrong.push(format!("{}: good example has {all:?}", code.id));
         }
-        if errors(&bad).is_empty() {
-            crate::support::replay::witnesses(&sources, &bad, &bad.diagnostics);
-        }
         snapshot(code, &sources, &bad);
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
@@ -119,4 +116,16 @@ fn assert_words(place: &str, text: &Text) {
         "{place}: Latin words outside backticks: {}",
         text.zh
     );
+}
+
+/// `docs/checks.md` says where each check of the field is; what it names is there.
+#[test]
+fn the_page_of_checks_names_what_there_is() {
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/checks.md")).unwrap();
+    let quoted = page.split('`').skip(1).step_by(2);
+    let kebab = |name: &&str| name.contains('-') && name.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+    let names: BTreeSet<&str> = quoted.filter(kebab).collect();
+    let known: BTreeSet<&str> = codes().map(|code| code.name).collect();
+    assert!(names.len() > 100, "{}", names.len());
+    assert!(names.is_subset(&known), "{:?}", names.difference(&known));
 }

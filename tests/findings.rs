@@ -3,11 +3,9 @@
 use crate::support::{Case, clock, plain, replay};
 use rolecall::compile::{Options, compile};
 use rolecall::diagnostic::{Diagnostic, Safety, Severity};
-use rolecall::lint::Budgets;
 use rolecall::lint::settings::{DEFAULT, Settings};
 use rolecall::message::Lang;
 use rolecall::source::{SourceSet, Span};
-use std::collections::BTreeSet;
 
 /// Errors of the `analysis` stage; a `now.txt` beside the policy gives "now" to findings.
 pub fn errors(case: &Case) -> String {
@@ -39,29 +37,6 @@ pub fn findings(case: &Case) -> String {
 pub fn privilege_rules() -> impl Iterator<Item = &'static str> {
     let codes = rolecall::lint::ALL.iter().map(|lint| lint.code);
     codes.filter(|code| code.id.starts_with("W06") || code.id.starts_with("W11")).map(|code| code.name)
-}
-
-/// One package in which each rule about privileges, and about what matters in a CRM alone, finds one thing.
-#[test]
-fn each_rule_about_privileges_finds_what_was_planted() {
-    let sources = Case::one("planted/privilege").sources();
-    let rules: BTreeSet<&str> = privilege_rules().collect();
-    let budgets = Budgets {
-        rights_per_role: 12,
-        rights_per_person: 12,
-        sensitive_per_role: 4,
-        sensitive_per_person: 4,
-        people_per_sensitive: 2,
-        roles_per_person: 4,
-        ..Budgets::DEFAULT
-    };
-    let settings = Settings { only: Some(rules.clone()), budgets, ..DEFAULT.clone() };
-    let compilation = compile(&sources, Options { prove: false, settings: &settings, ..Options::default() });
-    let mut found: Vec<&str> = compilation.diagnostics.iter().map(|d| d.code.name).collect();
-    found.sort_unstable();
-    let all = plain::diagnostics(&sources, &compilation.diagnostics);
-    assert_eq!(found, rules.into_iter().collect::<Vec<_>>(), "{all}");
-    assert!(replay::witnesses(&sources, &compilation, &compilation.diagnostics) > 30);
 }
 
 fn now(case: &Case) -> Option<i64> {
@@ -129,7 +104,7 @@ fn a_library_without_people_has_no_unheld_role() {
 
 #[test]
 fn sample_policies_have_no_warnings() {
-    for name in ["quickstart", "acme-crm", "odoo-sales"] {
+    for name in ["quickstart", "acme-crm", "odoo-sales", "frappe-contacts", "dynamics365-coe"] {
         let sources = Case::one(&format!("../../policies/{name}")).sources();
         // Samples are checked by whoever tries them out, whenever that is.
         for year in 2026..=2036 {

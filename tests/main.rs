@@ -27,6 +27,7 @@ mod generate;
 mod limits;
 mod messages;
 mod mutants;
+mod planted;
 mod properties;
 mod proposals;
 mod questions;

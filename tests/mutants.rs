@@ -1,6 +1,7 @@
-//! Planted mistakes that the differential test must notice: `tests/mutants/*.patch`, run by `.ci/mutants`.
+//! Planted mistakes that a test must notice: `tests/mutants/*.patch`, run by `.ci/mutants`. A patch says which test in a line
+//! `# noticed by: properties::facts`; without one it is the differential test.
 //!
-//! That takes minutes, so here is only checked that every patch still applies to the sources.
+//! That takes minutes, so here is only checked that every patch still applies to the sources and names tests that there are.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,6 +34,31 @@ fn stretches(patch: &str) -> (String, Vec<(String, String)>) {
         }
     }
     (file, all)
+}
+
+/// The modules of tests that a patch may name.
+const NOTICING: &[&str] = &[
+    "cases::",
+    "planted",
+    "properties::access",
+    "properties::escalation",
+    "properties::facts",
+    "properties::guarantees",
+];
+
+#[test]
+fn every_planted_mistake_is_for_a_test_that_there_is() {
+    let mut analysis = 0;
+    for path in patches() {
+        let text = fs::read_to_string(&path).expect("a patch");
+        let Some(by) = text.lines().find_map(|line| line.strip_prefix("# noticed by: ")) else { continue };
+        assert!(NOTICING.contains(&by), "{}: {by}", path.display());
+        let module = by.trim_end_matches(':').replace("::", "/");
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/{module}.rs"));
+        assert!(file.is_file(), "{}: no {}", path.display(), file.display());
+        analysis += 1;
+    }
+    assert!(analysis >= 10, "{analysis} mistakes of the analysis");
 }
 
 #[test]

@@ -319,3 +319,23 @@ fn pages_name_every_verb_and_every_family_of_codes() {
         assert!(findings.contains(&format!("`{}`", lint.code.name)), "docs/findings.md: `{}`", lint.code.name);
     }
 }
+
+/// A text of the catalogue that no stage says is a text that nobody reads.
+#[test]
+fn every_text_of_the_catalogue_is_said() {
+    let (catalogue, stages): (Vec<_>, Vec<_>) =
+        files("src", "rs").into_iter().partition(|(path, _)| path.starts_with("src/message/"));
+    let is_name = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
+    let said: BTreeSet<&str> = stages.iter().flat_map(|(_, text)| text.split(|c| !is_name(c))).collect();
+    let mut names = 0;
+    for (path, text) in &catalogue {
+        for line in text.lines().filter(|line| line.starts_with("    ") && !line.starts_with("     ")) {
+            let Some((name, _)) = line.trim().split_once(" =") else { continue };
+            if name.chars().all(is_name) {
+                names += 1;
+                assert!(said.contains(name), "{path}: `{name}` is said nowhere");
+            }
+        }
+    }
+    assert!(names > 500, "{names}");
+}

@@ -103,6 +103,7 @@ pub const ALL: &[&[&Code]] = &[
     codes::privilege::ALL,
     codes::escalation::ALL,
     codes::separation::ALL,
+    codes::hierarchy::ALL,
     codes::crm::ALL,
     codes::time::ALL,
     codes::upkeep::ALL,

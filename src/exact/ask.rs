@@ -10,7 +10,7 @@ use super::subject::Subject;
 use super::value::Scalar;
 use super::{Found, Steps};
 use crate::model::WindowId;
-use crate::time::{Atlas, Window};
+use crate::time::{Atlas, Signature, Window};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -78,8 +78,13 @@ impl Asking<'_> {
         Ok(found)
     }
 
-    /// The first case that is true at some instant.
-    pub(crate) fn find(&self, subject: &Subject, cases: Cases<'_>) -> Result<Option<Found>, Undecided> {
+    /// The first case that is true: at one instant, with all windows as they are then, if one is given, else at any.
+    pub(crate) fn find(
+        &self,
+        subject: &Subject,
+        cases: Cases<'_>,
+        at: Option<i64>,
+    ) -> Result<Option<Found>, Undecided> {
         let mut builder = Builder::new(self.index, subject, Times::Exact);
         let cases = cases(&mut builder)?;
         let mut formula = builder.formula;
@@ -93,7 +98,10 @@ impl Asking<'_> {
                 continue;
             }
             let windows = formula.windows(&nodes);
-            let atlas = self.atlases.of(self.index, &windows, self.steps)?;
+            let atlas = match at {
+                Some(at) => Rc::new(self.then(&windows, at)),
+                None => self.atlases.of(self.index, &windows, self.steps)?,
+            };
             for signature in &atlas.signatures {
                 search.clear();
                 for (window, open) in windows.iter().zip(&signature.open) {
@@ -103,35 +111,18 @@ impl Asking<'_> {
                 }
                 if search.solve(&nodes)? {
                     search.shrink(&nodes);
-                    return Ok(Some(Found::new(subject, case, &formula, &search, signature.at, windows.is_empty())));
+                    let any_time = at.is_none() && windows.is_empty();
+                    return Ok(Some(Found::new(subject, case, &formula, &search, signature.at, any_time)));
                 }
             }
         }
         Ok(None)
     }
 
-    /// The first case that is true at one instant, with all windows as they are then.
-    pub(crate) fn find_at(&self, subject: &Subject, cases: Cases<'_>, at: i64) -> Result<Option<Found>, Undecided> {
-        let mut builder = Builder::new(self.index, subject, Times::Exact);
-        let cases = cases(&mut builder)?;
-        let mut formula = builder.formula;
-        self.steps.take(formula.len() as u64)?;
-        let domains = domains(self.index, &mut formula, self.traits, subject.me());
-        let mut search = Search::new(self.index.model, &formula, &domains, self.steps);
-        for case in cases {
-            let nodes = case.all();
-            search.clear();
-            for window in formula.windows(&nodes) {
-                if let Some(slot) = formula.find_slot(&Slot::Window(window)) {
-                    search.set(slot, Scalar::Boolean(self.index.open_at(window, at)));
-                }
-            }
-            if search.solve(&nodes)? {
-                search.shrink(&nodes);
-                return Ok(Some(Found::new(subject, case, &formula, &search, at, false)));
-            }
-        }
-        Ok(None)
+    /// One combination of windows: that of an instant.
+    fn then(&self, windows: &[WindowId], at: i64) -> Atlas {
+        let open = windows.iter().map(|window| self.index.open_at(*window, at)).collect();
+        Atlas { signatures: vec![Signature { open, at }], steps: 1 }
     }
 
     /// An instant at which no case is true, within the windows of `inside`; `None` if there is none.

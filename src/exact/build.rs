@@ -10,6 +10,7 @@ use super::search::Undecided;
 use super::subject::{Subject, Wear};
 use super::value::Truth;
 use crate::model::{CancelId, GuaranteeKind, Require, RoleId, RuleId, WindowId};
+use std::ops::Range;
 
 /// How the windows of hats are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -165,10 +166,15 @@ impl<'a> Builder<'a> {
         Ok(self.formula.and([open, required, exclusive]))
     }
 
+    /// The hats that are worn with a hat, itself included.
+    fn beside(&self, hat: usize) -> Range<usize> {
+        if self.subject.apart { hat..hat + 1 } else { 0..self.subject.hats.len() }
+    }
+
     /// Some deny or mask binds what comes through a hat.
     pub(crate) fn barred(&mut self, item: &Item, hat: usize) -> Result<NodeId, Undecided> {
         let mut parts = Vec::new();
-        for other in 0..self.subject.hats.len() {
+        for other in self.beside(hat) {
             let Some(wear) = self.hat(other) else { continue };
             // What a delegated role denies binds only what comes through it.
             if wear.behalf.is_some() && other != hat {
@@ -235,7 +241,11 @@ impl<'a> Builder<'a> {
                 self.formula.yes()
             } else {
                 let heirs = self.index.heirs_of(require.roles.iter().copied());
-                self.wears(&heirs)
+                let worn: Vec<usize> = self.hats_with(&heirs);
+                let beside = self.beside(hat);
+                let counts: Vec<NodeId> =
+                    worn.into_iter().filter(|at| beside.contains(at)).map(|at| self.counts(at)).collect();
+                self.formula.or(counts)
             };
             let condition = self.condition(condition, hat);
             let met = [self.formula.not(open), self.formula.not(concerned), self.formula.known(condition)];
@@ -254,7 +264,7 @@ impl<'a> Builder<'a> {
         let own = self.formula.known(own);
         let mut helpers = Vec::new();
         for changer in &item.changers {
-            for other in 0..self.subject.hats.len() {
+            for other in self.beside(hat) {
                 let (Some(mine), Some(theirs)) = (self.hat(hat), self.hat(other)) else { continue };
                 let both = [mine.role, theirs.role];
                 let conflict = both.iter().any(|role| self.index.conflicts(&both, *role));

@@ -124,6 +124,11 @@ impl<'a> Index<'a> {
         })
     }
 
+    /// Where the requirements of a right stand: positions of the requirement and of its entry.
+    pub(crate) fn require_places(&self, right: RightId) -> &[(usize, usize)] {
+        self.requires_by_right.get(&right).map_or(&[], Vec::as_slice)
+    }
+
     pub(crate) fn users_with(&self, role: RoleId) -> &[UserId] {
         self.users_by_role.get(role.index()).map_or(&[], Vec::as_slice)
     }
@@ -153,6 +158,16 @@ impl<'a> Index<'a> {
     /// Every role after those that it inherits.
     pub(crate) fn order(&self) -> &'a [RoleId] {
         &self.analysis.hierarchy.order
+    }
+
+    /// What a role inherits directly.
+    pub(crate) fn parents(&self, role: RoleId) -> &[RoleId] {
+        self.model.roles.get(role.index()).map_or(&[], |role| role.parents.as_slice())
+    }
+
+    /// The roles that inherit it directly.
+    pub(crate) fn direct_heirs(&self, role: RoleId) -> &[RoleId] {
+        self.analysis.hierarchy.heirs.get(role.index()).map_or(&[], Vec::as_slice)
     }
 
     /// The role and all that inherit it.

@@ -220,12 +220,12 @@ fn is_reserved(model: &Model, right: RightId, field: FieldId) -> bool {
 }
 
 /// Whether a role on the way drops the right.
-fn drops(model: &Model, above: &[RoleId], right: RightId) -> bool {
+pub(crate) fn drops(model: &Model, above: &[RoleId], right: RightId) -> bool {
     let roles = above.iter().filter_map(|id| model.roles.get(id.index()));
     roles.flat_map(|role| &role.without).any(|without| without.rights.contains(&right))
 }
 
-fn active_of(model: &Model, way: &[RoleId]) -> Vec<RoleId> {
+pub(crate) fn active_of(model: &Model, way: &[RoleId]) -> Vec<RoleId> {
     way.iter().copied().filter(|id| model.roles.get(id.index()).is_some_and(|r| !r.active.is_empty())).collect()
 }
 
@@ -236,14 +236,14 @@ fn cancels(model: &Model, above: &[RoleId], names: impl Fn(&CancelTarget) -> boo
     all.filter(|id| model.cancels.get(id.index()).is_some_and(|cancel| names(&cancel.target))).collect()
 }
 
-fn deny_cancels(model: &Model, above: &[RoleId], rule: RuleId, right: RightId) -> Vec<CancelId> {
+pub(crate) fn deny_cancels(model: &Model, above: &[RoleId], rule: RuleId, right: RightId) -> Vec<CancelId> {
     cancels(model, above, |target| match target {
         CancelTarget::Denies(list) => list.iter().any(|(id, rights)| *id == rule && rights.contains(&right)),
         CancelTarget::Masks(_) => false,
     })
 }
 
-fn mask_cancels(model: &Model, above: &[RoleId], mask: MaskId, field: FieldId) -> Vec<CancelId> {
+pub(crate) fn mask_cancels(model: &Model, above: &[RoleId], mask: MaskId, field: FieldId) -> Vec<CancelId> {
     cancels(model, above, |target| match target {
         CancelTarget::Masks(list) => list.iter().any(|(id, fields)| *id == mask && fields.contains(&field)),
         CancelTarget::Denies(_) => false,

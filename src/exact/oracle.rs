@@ -143,41 +143,20 @@ impl<'a> Oracle<'a> {
         subject.key(&self.index, &question.traits, false, false)
     }
 
-    /// A request of the subject under which all nodes are true; it is said to be allowed if `allowed`.
+    /// A request of the subject under which all nodes are true, at one instant if one is given; it is said to be allowed
+    /// if `allowed`.
     pub(crate) fn find(
         &self,
         subject: &Subject,
         question: &Question,
-        allowed: bool,
-        nodes: Nodes<'_>,
-    ) -> Result<Option<WitnessRequest>, Undecided> {
-        let found = self.search(subject, question, nodes)?;
-        Ok(found.map(|found| {
-            let mut request = concrete::shown(&self.index, &found, &question.item, 0);
-            request.allowed = allowed;
-            request
-        }))
-    }
-
-    fn search(&self, subject: &Subject, question: &Question, nodes: Nodes<'_>) -> Result<Option<Found>, Undecided> {
-        let steps = Steps::new(self.budget);
-        let asking = Asking { index: &self.index, traits: &question.traits, steps: &steps, atlases: &self.atlases };
-        asking.find(subject, &|builder| Ok(vec![Case { candidates: Vec::new(), nodes: nodes(builder)? }]))
-    }
-
-    /// The same, paid from what all questions share; at one instant, if one is given, with all windows as they are then.
-    pub(crate) fn show(
-        &self,
-        subject: &Subject,
-        question: &Question,
-        at: Option<i64>,
+        (at, allowed): (Option<i64>, bool),
         nodes: Nodes<'_>,
     ) -> Result<Option<WitnessRequest>, Undecided> {
         let cases = |builder: &mut Builder<'_>| Ok(vec![Case { candidates: Vec::new(), nodes: nodes(builder)? }]);
-        let found = self.ask_at(subject, question, at, &cases)?;
+        let found = self.ask_at(subject, &question.traits, at, &cases)?;
         Ok(found.map(|found| {
             let mut request = concrete::shown(&self.index, &found, &question.item, 0);
-            request.allowed = true;
+            request.allowed = allowed;
             request
         }))
     }
@@ -189,25 +168,41 @@ impl<'a> Oracle<'a> {
         concrete::refused(&self.index, &person, &question.item, at, false).requests.pop()
     }
 
-    fn ask(&self, subject: &Subject, question: &Question, cases: Cases<'_>) -> Result<Option<Found>, Undecided> {
-        self.ask_at(subject, question, None, cases)
+    /// Whether some values make all nodes true, whoever asks: somebody of whom nothing is stated, or a person whom the
+    /// conditions name.
+    pub(crate) fn can_be(&self, conditions: &[ConditionId], nodes: Nodes<'_>) -> Result<bool, Undecided> {
+        let mut traits = Traits::default();
+        conditions.iter().for_each(|condition| traits.condition(&self.index, *condition));
+        traits.finish();
+        let role = RoleId::from_index(0);
+        let named = traits.users.iter().map(|user| Subject::cast(&self.index, *user, role));
+        for subject in std::iter::once(Subject::imagined(role, None)).chain(named) {
+            let cases = |builder: &mut Builder<'_>| Ok(vec![Case { candidates: Vec::new(), nodes: nodes(builder)? }]);
+            let found = self.ask_at(&subject, &traits, None, &cases);
+            if found?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
+    fn ask(&self, subject: &Subject, question: &Question, cases: Cases<'_>) -> Result<Option<Found>, Undecided> {
+        self.ask_at(subject, &question.traits, None, cases)
+    }
+
+    /// Asks, and pays for it from what all questions share.
     fn ask_at(
         &self,
         subject: &Subject,
-        question: &Question,
+        traits: &Traits,
         at: Option<i64>,
         cases: Cases<'_>,
     ) -> Result<Option<Found>, Undecided> {
         self.walk(QUESTION)?;
         let steps = self.steps()?;
         let given = steps.left();
-        let asking = Asking { index: &self.index, traits: &question.traits, steps: &steps, atlases: &self.atlases };
-        let found = match at {
-            Some(at) => asking.find_at(subject, cases, at),
-            None => asking.find(subject, cases),
-        };
+        let asking = Asking { index: &self.index, traits, steps: &steps, atlases: &self.atlases };
+        let found = asking.find(subject, cases, at);
         self.paid(&steps, given);
         found
     }

@@ -42,12 +42,14 @@ pub(crate) struct Wear {
 pub(crate) struct Subject {
     pub(crate) asker: Asker,
     pub(crate) hats: Vec<Wear>,
+    /// The hats are not worn together: each is judged as if it were the only one.
+    pub(crate) apart: bool,
 }
 
 impl Subject {
     /// A role held alone.
     pub(crate) fn alone(role: RoleId) -> Self {
-        Self { asker: Asker::Alone(role), hats: vec![Self::alone_in(role)] }
+        Self { asker: Asker::Alone(role), hats: vec![Self::alone_in(role)], apart: false }
     }
 
     fn alone_in(role: RoleId) -> Wear {
@@ -59,13 +61,21 @@ impl Subject {
     pub(crate) fn imagined(role: RoleId, units: Option<Box<[UnitId]>>) -> Self {
         let hat =
             Wear { role, windows: Vec::new(), wide: Vec::new(), units, behalf: None, brought: false, origin: None };
-        Self { asker: Asker::Imagined(role), hats: vec![hat] }
+        Self { asker: Asker::Imagined(role), hats: vec![hat], apart: false }
     }
 
     /// A known person who might hold a role, and that one alone.
     pub(crate) fn cast(index: &Index<'_>, user: UserId, role: RoleId) -> Self {
         let units = index.model.users.get(user.index()).and_then(|person| person.units.clone());
         Self { asker: Asker::Known(user), ..Self::imagined(role, units) }
+    }
+
+    /// The same one holding another role instead: two hats that are not worn together.
+    pub(crate) fn or_else(mut self, role: RoleId) -> Self {
+        let other = self.hats.first().map(|hat| Wear { role, ..hat.clone() });
+        self.hats.extend(other);
+        self.apart = true;
+        self
     }
 
     /// A known person, with the hats that `keep` wants.
@@ -97,13 +107,13 @@ impl Subject {
                 origin: None,
             }));
         }
-        Self { asker: Asker::Known(user), hats }
+        Self { asker: Asker::Known(user), hats, apart: false }
     }
 
     /// Nobody the policy knows.
     pub(crate) fn unknown(index: &Index<'_>, keep: &dyn Fn(RoleId) -> bool) -> Self {
         let hat = |role| Wear { brought: true, ..Self::alone_in(role) };
-        Self { asker: Asker::Unknown, hats: brought(index.model, keep).map(hat).collect() }
+        Self { asker: Asker::Unknown, hats: brought(index.model, keep).map(hat).collect(), apart: false }
     }
 
     /// Whether it is somebody whom the policy knows.

@@ -19,6 +19,15 @@ pub(super) enum Sent {
 }
 
 impl Sent {
+    /// Values of a set: each alone in it, and an empty one.
+    pub(super) fn in_sets(values: Vec<Self>) -> Vec<Self> {
+        let alone = values.into_iter().filter_map(|value| match value {
+            Self::Text(text) => Some(Self::Only(text)),
+            Self::Null | Self::Boolean(_) | Self::Number(_) | Self::Only(_) | Self::Empty => None,
+        });
+        alone.chain([Self::Empty]).collect()
+    }
+
     /// `members` is what a set holds: see [`Sent::members`].
     pub(super) fn value<'a>(&'a self, members: &'a [Value<'a>]) -> Value<'a> {
         match self {

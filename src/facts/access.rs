@@ -1,4 +1,4 @@
-//! [`Access`]: what somebody who holds just one role can do, and what a person can do through all of theirs, exactly.
+//! [`Access`]: what somebody who holds just one role can do, exactly; `person.rs` has the same of people.
 
 use super::in_use::Use;
 use super::scene::{Ground, Sample, Scene};
@@ -7,15 +7,13 @@ use crate::diagnostic::WitnessRequest;
 use crate::exact::index::has;
 use crate::exact::item::{Allow, covers};
 use crate::exact::{Oracle, Undecided};
-use crate::model::{ActsAs, Coverage, FieldId, Model, RightId, RoleId, Rule, RuleEffect, RuleId, UserId};
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::model::{ActsAs, FieldId, Model, RightId, RoleId, Rule, RuleEffect, RuleId, UserId};
+use rustc_hash::FxHashMap;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// People who hold a role, tried one after the other for a request that can be replayed.
 const TRIED: usize = 8;
-/// Kinds of people who are asked about before it is given up whether anybody can.
-const KINDS: usize = 64;
 
 /// An allow lets somebody through.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,13 +44,14 @@ pub struct Access<'a> {
     pub(super) oracle: &'a Oracle<'a>,
     pub(super) model: &'a Model,
     grounds: RefCell<FxHashMap<RightId, Rc<Ground<'a, 'a>>>>,
+    pub(super) written: RefCell<FxHashMap<RoleId, Rc<[RightId]>>>,
     pub(super) roles: RefCell<FxHashMap<RoleId, Rc<Use>>>,
     pub(super) people: RefCell<FxHashMap<UserId, Rc<[RightId]>>>,
     /// Rights of which some deny, mask-free requirement or separation of sessions speaks.
     braked: Vec<bool>,
     /// The same for requirements and separation alone, which do not come with a role.
     pub(super) required: Vec<bool>,
-    complete: Cell<bool>,
+    pub(super) complete: Cell<bool>,
 }
 
 impl std::fmt::Debug for Access<'_> {
@@ -84,6 +83,7 @@ impl<'a> Access<'a> {
             oracle,
             model,
             grounds: RefCell::default(),
+            written: RefCell::default(),
             roles: RefCell::default(),
             people: RefCell::default(),
             braked,
@@ -234,8 +234,10 @@ impl<'a> Access<'a> {
             let parents = self.model.roles.get(role.index()).map_or(&[] as &[_], |r| r.parents.as_slice());
             let inherited = parents.iter().any(|parent| known.get(parent).copied().unwrap_or(false));
             // Where a parent's holders may, the role only passes it on; whether it still does matters to its heirs alone.
+            // What nothing stops, and fields, are told once, whether a role on the way loses them or not.
+            let told_once = asked.unhindered || asked.field.is_some();
             if inherited {
-                known.insert(role, self.passes_on(role, asked) || given(role).is_some());
+                known.insert(role, told_once || self.hands_down(role, asked.right) || given(role).is_some());
                 continue;
             }
             let given = given(role);
@@ -251,74 +253,6 @@ impl<'a> Access<'a> {
     pub(super) fn hands_down(&self, role: RoleId, right: RightId) -> bool {
         let gate = self.model.roles.get(role.index()).is_none_or(|r| !r.without.is_empty() || !r.active.is_empty());
         !self.is_braked(right) && !gate
-    }
-
-    /// The same for a field as well, which masks may hide.
-    fn passes_on(&self, role: RoleId, asked: &Asked<'_>) -> bool {
-        let masked = || asked.field.is_some_and(|field| self.oracle.index.masks(field).next().is_some());
-        self.hands_down(role, asked.right) && !masked()
-    }
-
-    /// A request of a person for a right that they are allowed.
-    pub fn person_given(&self, user: UserId, right: RightId, field: Option<FieldId>) -> Option<WitnessRequest> {
-        self.decided(self.person_allowed(user, right, field)).flatten()
-    }
-
-    fn person_allowed(
-        &self,
-        user: UserId,
-        right: RightId,
-        field: Option<FieldId>,
-    ) -> Result<Option<WitnessRequest>, Undecided> {
-        let question = self.ground(right).question(field);
-        self.oracle.allowed(&self.oracle.person(user, &question), &question)
-    }
-
-    /// A request of a person for a right that they can never use; `None` if they can, or that was not decided.
-    pub fn person_refused(&self, user: UserId, right: RightId, at: i64) -> Option<WitnessRequest> {
-        match self.decided(self.person_allowed(user, right, None))? {
-            Some(_) => None,
-            None => self.oracle.refused(user, right, at),
-        }
-    }
-
-    /// Whether anybody can use a right at some time: a person whom the policy knows, or whoever brings roles. `None` if that
-    /// was not decided.
-    pub fn anybody_can(&self, right: RightId) -> Option<bool> {
-        let index = &self.oracle.index;
-        let ground = self.ground(right);
-        let allows = |id: &RuleId| {
-            self.model.rules.get(id.index()).is_some_and(|rule| {
-                rule.effect == RuleEffect::Allow && matches!(rule.coverage, Coverage::Object { .. })
-            })
-        };
-        let users = ground.rules.keys().flat_map(|role| index.users_with(*role));
-        if users.take(KINDS).any(|user| self.has_firmly(*user, right)) {
-            return Some(true);
-        }
-        let writers = ground.rules.iter().filter(|(_, rules)| rules.iter().any(allows)).map(|(role, _)| *role);
-        let heirs = index.heirs_of(writers);
-        if self.model.roles_from_request.iter().any(|role| has(&heirs, *role) && self.can(*role, right)) {
-            return Some(true);
-        }
-        let question = ground.question(None);
-        let mut seen = FxHashSet::default();
-        for role in index.order().iter().copied().filter(|role| has(&heirs, *role)) {
-            for user in index.users_with(role) {
-                let person = self.oracle.person(*user, &question);
-                if seen.len() < KINDS && !seen.insert(self.oracle.key(&person, &question)) {
-                    continue;
-                }
-                if seen.len() == KINDS {
-                    self.complete.set(false);
-                    return None;
-                }
-                if self.decided(self.oracle.allowed(&person, &question))?.is_some() {
-                    return Some(true);
-                }
-            }
-        }
-        Some(false)
     }
 
     pub(super) fn effective(&self, role: RoleId) -> Result<Effective, Undecided> {

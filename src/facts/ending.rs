@@ -67,7 +67,7 @@ pub fn opens(
         }
         Ok(nodes)
     };
-    let Some(after) = oracle.show(&person, &question, Some(end), &nodes)? else { return Ok(None) };
+    let Some(after) = oracle.find(&person, &question, (Some(end), true), &nodes)? else { return Ok(None) };
     let replays = !matches!(brake, Brake::Suspension(_));
     let refused = replays.then(|| WitnessRequest { allowed: false, time: before, ..after.clone() });
     Ok(Some(Opening { before: refused, after }))

@@ -10,7 +10,7 @@ use super::obtain::{self, Whom};
 use crate::diagnostic::WitnessRequest;
 use crate::exact::index::has;
 use crate::model::{Model, RightId, RoleId, RuleId, UserId};
-use crate::risk::{self, Risks};
+use crate::risk::{self, Obtains, Risks};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Somebody who may do things.
@@ -76,8 +76,8 @@ pub struct Escalation {
     ways: BTreeMap<Actor, First>,
 }
 
-/// People about whom it is asked whether they can use a right that obtains something.
-const PEOPLE: usize = 2_000;
+/// People about whom it is asked whether they can use one right that obtains something.
+const PEOPLE: usize = 500;
 /// People whose logins are asked for one by one, for one right of one actor.
 const TARGETS: usize = 24;
 
@@ -86,21 +86,27 @@ impl Escalation {
     pub fn new(access: &Access<'_>, risks: &Risks) -> Self {
         let model = access.model;
         let mut found = Self::default();
-        let mut asked = 0;
-        for right in (0..model.rights.len()).map(RightId::from_index) {
-            if let Some(obtains) = risk::obtains(model, risks, right) {
-                let roles = found.of_roles(access, right, obtains);
-                found.of_people(access, (right, obtains), &roles, &mut asked);
+        let all = (0..model.rights.len()).map(RightId::from_index);
+        let mut rights: Vec<(Obtains, RightId)> =
+            all.filter_map(|right| Some((risk::obtains(model, risks, right)?, right))).collect();
+        // What obtains everything first: only then is it known whether anybody is worth to be taken over.
+        rights.sort_unstable();
+        for (obtains, right) in rights {
+            let roles = found.of_roles(access, right, obtains);
+            let leads_on = match obtains {
+                Obtains::Everything => true,
+                Obtains::Persons => found.powers.keys().any(|who| matches!(who, Actor::Person(_))),
+                Obtains::Records | Obtains::Fields => false,
+            };
+            if leads_on {
+                found.of_people(access, (right, obtains), &roles);
             }
-        }
-        if asked > PEOPLE {
-            access.give_up();
         }
         found.follow(access);
         found
     }
 
-    /// What somebody may do that obtains something, by right.
+    /// What somebody may do that obtains something, by right; of a person only what may be a step to every right.
     pub fn powers(&self, who: Actor) -> &[Power] {
         self.powers.get(&who).map_or(&[], Vec::as_slice)
     }
@@ -134,7 +140,7 @@ impl Escalation {
     }
 
     /// Adds what a right obtains for roles held alone; gives the roles that have it.
-    fn of_roles(&mut self, access: &Access<'_>, right: RightId, obtains: risk::Obtains) -> Vec<RoleId> {
+    fn of_roles(&mut self, access: &Access<'_>, right: RightId, obtains: Obtains) -> Vec<RoleId> {
         let ground = access.ground(right);
         let index = &access.oracle.index;
         let concerned = index.heirs_of(ground.rules.keys().copied());
@@ -167,20 +173,13 @@ impl Escalation {
     }
 
     /// The same for people: nobody has a right that none of their roles has.
-    fn of_people(
-        &mut self,
-        access: &Access<'_>,
-        (right, obtains): (RightId, risk::Obtains),
-        roles: &[RoleId],
-        asked: &mut usize,
-    ) {
+    fn of_people(&mut self, access: &Access<'_>, (right, obtains): (RightId, Obtains), roles: &[RoleId]) {
         let users: BTreeSet<UserId> =
             roles.iter().flat_map(|role| access.oracle.index.users_with(*role)).copied().collect();
-        for user in users {
-            *asked += 1;
-            if *asked > PEOPLE {
-                return;
-            }
+        if users.len() > PEOPLE {
+            access.give_up();
+        }
+        for user in users.into_iter().take(PEOPLE) {
             let gained = obtain::powers(access, Actor::Person(user), right, obtains);
             if !gained.is_empty() {
                 self.powers.entry(Actor::Person(user)).or_default().extend(gained);

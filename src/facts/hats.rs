@@ -53,14 +53,14 @@ fn adds(oracle: &Oracle<'_>, user: UserId, role: RoleId, which: Which<'_>) -> Re
             let (mine, others) = allowed(b, &question.item, &person, which)?;
             Ok(vec![mine, b.formula.not(others)])
         };
-        if oracle.show(&person, &question, None, &alone)?.is_some() {
+        if oracle.find(&person, &question, (None, true), &alone)?.is_some() {
             return Ok(Adds::Something);
         }
         let takes = |b: &mut Builder<'_>| {
             let (mine, others) = barred(b, &question.item, &person, which)?;
             Ok(vec![mine, b.formula.not(others)])
         };
-        if oracle.show(&person, &question, None, &takes)?.is_some() {
+        if oracle.find(&person, &question, (None, true), &takes)?.is_some() {
             return Ok(Adds::Something);
         }
         if both.is_none() {
@@ -68,7 +68,7 @@ fn adds(oracle: &Oracle<'_>, user: UserId, role: RoleId, which: Which<'_>) -> Re
                 let (mine, others) = allowed(b, &question.item, &person, which)?;
                 Ok(vec![mine, others])
             };
-            both = oracle.show(&person, &question, None, &shared)?;
+            both = oracle.find(&person, &question, (None, true), &shared)?;
         }
     }
     Ok(Adds::Nothing(both))
@@ -100,7 +100,7 @@ pub fn refused_for_unit(
         let (mine, others) = allowed(b, &question.item, &person, &with_unit)?;
         Ok(vec![mine, b.formula.not(others)])
     };
-    let found = oracle.show(&person, &question, None, &nodes)?;
+    let found = oracle.find(&person, &question, (None, true), &nodes)?;
     Ok(found.map(|request| WitnessRequest { allowed: false, ..request }))
 }
 

@@ -6,6 +6,8 @@
 mod access;
 mod audience;
 mod brakes;
+pub mod compare;
+pub mod conditions;
 mod ending;
 mod escalation;
 mod hats;
@@ -13,25 +15,32 @@ mod in_use;
 mod obtain;
 mod overlap;
 mod own_work;
+pub mod pair;
+mod person;
+mod profile;
 mod right;
 mod scene;
+mod subsets;
+pub mod suspended;
 mod wide;
 mod widening;
 
 pub use access::{Access, Given, Pick};
 pub use audience::{Audience, Part};
+pub use compare::Compare;
+pub use conditions::Conditions;
 pub use ending::{Brake, Opening, concerned, opens};
 pub use escalation::{Actor, Escalation, Gain, Hop, Power};
 pub use hats::{Adds, lent, refused_for_unit, repeats};
 pub use obtain::Whom;
-pub use overlap::Overlap;
+pub use overlap::{Overlap, meet_across};
 pub use own_work::{Mine, OwnWork, own_work};
 pub use widening::{Widening, takes_own};
 
 use crate::analysis::Analysis;
 use crate::diagnostic::WitnessRequest;
 use crate::exact::{Line, Oracle};
-use crate::model::{CancelId, MaskId, Model, RequireId, RightId, RoleId, RuleId};
+use crate::model::{CancelId, MaskId, Model, RequireId, RightId, RoleId, RuleEffect, RuleId};
 use std::collections::BTreeMap;
 
 /// Steps that one question may take.
@@ -109,5 +118,15 @@ impl Facts {
         facts.undecided.sort_unstable();
         facts.undecided.dedup();
         facts
+    }
+
+    /// Whether a role has several allows, and is denied all that they give.
+    pub fn is_self_defeating(&self, model: &Model, role: RoleId) -> bool {
+        let Some(role) = model.roles.get(role.index()) else { return false };
+        let own = role.rules().filter_map(|id| Some((id, model.rules.get(id.index())?)));
+        let allows: Vec<_> = own.filter(|(_, rule)| rule.effect == RuleEffect::Allow).collect();
+        let several = allows.iter().any(|(_, rule)| allows.first().is_some_and(|(_, f)| f.origin != rule.origin));
+        let dead = |id, right| self.rules.get(&(id, right)).is_some_and(|f| matches!(f.standing, Standing::Dead(_)));
+        several && allows.iter().all(|(id, rule)| rule.rights.iter().all(|right| dead(*id, *right)))
     }
 }

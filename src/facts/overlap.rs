@@ -4,8 +4,10 @@ use super::scene::{Ground, Sample};
 use super::{Facts, Open};
 use crate::diagnostic::WitnessRequest;
 use crate::exact::index::has;
-use crate::exact::{Line, Undecided};
-use crate::model::{RightId, RoleId, RuleEffect, RuleId};
+use crate::exact::item::covers;
+use crate::exact::subject::Subject;
+use crate::exact::{Line, Oracle, Undecided};
+use crate::model::{FieldId, RightId, RoleId, RuleEffect, RuleId, UserId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An allow and a deny that meet in a role held alone, and in none that it inherits.
@@ -21,6 +23,50 @@ pub struct Overlap {
     pub rights: Vec<RightId>,
     /// A request that both speak of, if one can be replayed.
     pub witness: Option<WitnessRequest>,
+}
+
+/// A request of a person (`None`: of somebody unknown who brings roles) of which an allow through one of their roles and
+/// a deny through another both speak: it is refused.
+///
+/// # Errors
+/// The budget ran out.
+pub fn meet_across(
+    oracle: &Oracle<'_>,
+    user: Option<UserId>,
+    right: RightId,
+    (allow, through): (RuleId, RoleId),
+    (deny, by): (RuleId, RoleId),
+) -> Result<Option<WitnessRequest>, Undecided> {
+    let ground = Ground::new(oracle, right);
+    let index = &oracle.index;
+    let speaks = |field: &Option<FieldId>| {
+        index.model.rules.get(allow.index()).is_some_and(|rule| covers(index.model, rule, right, *field))
+    };
+    // Records, conditions and times are the same for every field that both speak of.
+    let Some(field) = ground.fields_of(Line::Rule(deny)).into_iter().find(speaks) else { return Ok(None) };
+    let question = ground.question(field);
+    let subject = match user {
+        Some(user) => oracle.person(user, &question),
+        None => Subject::unknown(index, &|role| question.item.concerns(role)),
+    };
+    oracle.walk(subject.hats.len())?;
+    let with = |role: RoleId| subject.hats.iter().enumerate().filter(move |(_, hat)| hat.role == role);
+    oracle.find(&subject, &question, (None, false), &|b| {
+        let mut pairs = Vec::new();
+        for (at, _) in with(through) {
+            let view = question.item.view(index, through).ok_or(Undecided)?;
+            let Some(found) = view.allows.iter().find(|found| found.rule == allow) else { continue };
+            let applies = b.applies(&question.item, at, found)?;
+            // What a delegated role denies binds only what comes through it.
+            for (other, _) in with(by).filter(|(other, hat)| hat.behalf.is_none() || *other == at) {
+                let view = question.item.view(index, by).ok_or(Undecided)?;
+                let Some(bind) = view.denies.iter().find(|bind| bind.line == Line::Rule(deny)) else { continue };
+                let binds = b.binds(&question.item, other, bind);
+                pairs.push(b.formula.and([applies, binds]));
+            }
+        }
+        Ok(vec![b.formula.or(pairs)])
+    })
 }
 
 type Pair = (RuleId, RuleId);

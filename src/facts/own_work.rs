@@ -50,10 +50,12 @@ pub fn own_work(access: &Access<'_>, risks: &Risks) -> Vec<OwnWork> {
             continue;
         }
         let Some(object) = model.objects.get(right.object.index()) else { continue };
+        // As declared, or by the name: `新建` makes a record whether the policy says `creates` or not.
         let acts = |id: &RightId| model.rights.get(id.index()).and_then(|right| right.acts_as);
-        let mut makes: Vec<RightId> =
-            object.rights().filter(|id| matches!(acts(id), Some(ActsAs::Create | ActsAs::Update))).collect();
-        makes.sort_by_key(|id| (acts(id) != Some(ActsAs::Create), *id));
+        let creates = |id: &RightId| acts(id) == Some(ActsAs::Create) || risks.class(*id) == Class::Create;
+        let updates = |id: &RightId| acts(id) == Some(ActsAs::Update) || risks.class(*id) == Class::Update;
+        let mut makes: Vec<RightId> = object.rights().filter(|id| creates(id) || updates(id)).collect();
+        makes.sort_by_key(|id| (!creates(id), *id));
         Asking { access, approves, makes }.find(&mut found);
     }
     found

@@ -4,7 +4,7 @@ use crate::analysis::Effective;
 use crate::diagnostic::WitnessRequest;
 use crate::exact::build::Builder;
 use crate::exact::formula::NodeId;
-use crate::exact::item::{Allow, Bind, Traits, View, covers};
+use crate::exact::item::{Allow, Bind, Item, Traits, View, covers};
 use crate::exact::subject::Subject;
 use crate::exact::{Line, Oracle, Question, Undecided};
 use crate::model::{
@@ -43,6 +43,42 @@ pub(super) struct Scene {
     replays: bool,
     pub(super) question: Rc<Question>,
     pub(super) view: Rc<View>,
+}
+
+/// Somebody who holds one of two roles, asked about one thing: which of the two decides otherwise.
+pub(super) struct Either {
+    /// With the first role.
+    pub(super) scene: Scene,
+    /// With the other one.
+    other: Rc<View>,
+}
+
+impl Either {
+    /// The first role (`false`) or the other one lets the request through; `veiled`: or would, but for a mask, which the
+    /// answer names.
+    pub(super) fn lets(&self, b: &mut Builder<'_>, other: bool, veiled: bool) -> Result<NodeId, Undecided> {
+        let view = if other { &self.other } else { &self.scene.view };
+        given(b, &self.scene.question.item, other.into(), view, !veiled)
+    }
+
+    /// Some mask may be in the way.
+    pub(super) fn is_masked(&self) -> bool {
+        !self.scene.view.masks.is_empty() || !self.other.masks.is_empty()
+    }
+}
+
+/// Some allow lets an item through with one hat alone; masks are looked at if `masks`.
+fn given(b: &mut Builder<'_>, item: &Item, hat: usize, view: &View, masks: bool) -> Result<NodeId, Undecided> {
+    let mut ways = Vec::new();
+    for allow in &view.allows {
+        ways.push(b.applies(item, hat, allow)?);
+    }
+    let any = b.formula.or(ways);
+    let masking = view.masks.iter().filter(|_| masks);
+    let binding: Vec<NodeId> = view.denies.iter().chain(masking).map(|bind| b.binds(item, hat, bind)).collect();
+    let barred = b.formula.or(binding);
+    let (open, required) = (b.formula.not(barred), b.required(item, hat));
+    Ok(b.formula.and([any, open, required]))
 }
 
 impl<'a, 'o> Ground<'a, 'o> {
@@ -99,11 +135,50 @@ impl<'a, 'o> Ground<'a, 'o> {
 
     /// What a role held alone can be asked, one scene for all fields that the same rules and masks speak of.
     pub(super) fn scenes(&self, role: RoleId) -> Result<Vec<Scene>, Undecided> {
+        let effective = self.effective(role)?;
+        let (rules, masks) = self.reaching(&effective);
+        let seats = self.seats(&[&effective], &rules, &masks);
+        let mut scenes = Vec::new();
+        for field in self.kinds(&rules, &masks) {
+            scenes.extend(self.seated(role, field, &seats)?);
+        }
+        Ok(scenes)
+    }
+
+    /// The same for two roles, either of which one person may hold.
+    pub(super) fn either(&self, role: RoleId, other: RoleId) -> Result<Vec<Either>, Undecided> {
+        let (first, second) = (self.effective(role)?, self.effective(other)?);
+        let (mut rules, mut masks) = self.reaching(&first);
+        let (more_rules, more_masks) = self.reaching(&second);
+        rules.extend(more_rules);
+        masks.extend(more_masks);
+        let seats = self.seats(&[&first, &second], &rules, &masks);
+        let mut scenes = Vec::new();
+        for field in self.kinds(&rules, &masks) {
+            for mut scene in self.seated(role, field, &seats)? {
+                scene.seat = scene.seat.or_else(other);
+                let view = scene.question.item.view(&self.oracle.index, other).ok_or(Undecided)?;
+                scenes.push(Either { scene, other: view });
+            }
+        }
+        Ok(scenes)
+    }
+
+    fn effective(&self, role: RoleId) -> Result<Effective, Undecided> {
         let effective = self.oracle.index.effective(role).ok_or(Undecided)?;
         self.oracle.walk(effective.reaches.len())?;
+        Ok(effective)
+    }
+
+    fn reaching(&self, effective: &Effective) -> (Vec<RuleId>, Vec<MaskId>) {
         let reached = || effective.reaches.iter().map(|reach| reach.role);
-        let rules: Vec<RuleId> = reached().filter_map(|r| self.rules.get(&r)).flatten().copied().collect();
-        let masks: Vec<MaskId> = reached().filter_map(|r| self.masks.get(&r)).flatten().copied().collect();
+        let rules = reached().filter_map(|r| self.rules.get(&r)).flatten().copied().collect();
+        let masks = reached().filter_map(|r| self.masks.get(&r)).flatten().copied().collect();
+        (rules, masks)
+    }
+
+    /// The record, and one field for all that the same rules and masks speak of.
+    fn kinds(&self, rules: &[RuleId], masks: &[MaskId]) -> Vec<Option<FieldId>> {
         let mut kinds: Vec<(Option<FieldId>, Vec<bool>)> = Vec::new();
         for field in std::iter::once(None).chain(self.fields.iter().copied().map(Some)) {
             let by_rule = rules.iter().map(|id| {
@@ -124,20 +199,13 @@ impl<'a, 'o> Ground<'a, 'o> {
                 kinds.push((field, kind));
             }
         }
-        let seats = self.seats(role, &effective, &rules, &masks);
-        let mut scenes = Vec::new();
-        for (field, _) in kinds {
-            scenes.extend(self.seated(role, field, &seats)?);
-        }
-        Ok(scenes)
+        kinds.into_iter().map(|(field, _)| field).collect()
     }
 
     /// The same for the record, or for one field of it.
     pub(super) fn scenes_of(&self, effective: &Effective, field: Option<FieldId>) -> Result<Vec<Scene>, Undecided> {
-        let reached = || effective.reaches.iter().map(|reach| reach.role);
-        let rules: Vec<RuleId> = reached().filter_map(|r| self.rules.get(&r)).flatten().copied().collect();
-        let masks: Vec<MaskId> = reached().filter_map(|r| self.masks.get(&r)).flatten().copied().collect();
-        self.seated(effective.role, field, &self.seats(effective.role, effective, &rules, &masks))
+        let (rules, masks) = self.reaching(effective);
+        self.seated(effective.role, field, &self.seats(&[effective], &rules, &masks))
     }
 
     fn seated(&self, role: RoleId, field: Option<FieldId>, seats: &[Subject]) -> Result<Vec<Scene>, Undecided> {
@@ -155,8 +223,9 @@ impl<'a, 'o> Ground<'a, 'o> {
 
     /// Who might hold the role, as far as the rules can tell: nobody in particular; with units, where records are
     /// compared with those; with people below, where that matters.
-    fn seats(&self, role: RoleId, effective: &Effective, rules: &[RuleId], masks: &[MaskId]) -> Vec<Subject> {
+    fn seats(&self, held: &[&Effective], rules: &[RuleId], masks: &[MaskId]) -> Vec<Subject> {
         let model = self.model;
+        let Some(role) = held.first().map(|effective| effective.role) else { return Vec::new() };
         let mut traits = Traits::default();
         let index = &self.oracle.index;
         let mut named: Vec<UnitId> = Vec::new();
@@ -170,7 +239,8 @@ impl<'a, 'o> Ground<'a, 'o> {
                 _ => None,
             }));
         }
-        let roles = effective.reaches.iter().filter_map(|reach| model.roles.get(reach.role.index()));
+        let reaches = held.iter().flat_map(|effective| &effective.reaches);
+        let roles = reaches.filter_map(|reach| model.roles.get(reach.role.index()));
         for active in roles.flat_map(|role| &role.active) {
             traits.condition(index, active.condition);
         }
@@ -188,6 +258,8 @@ impl<'a, 'o> Ground<'a, 'o> {
         if traits.attributes.iter().any(stated) {
             seats.push(Subject::imagined(role, None));
         }
+        // Somebody whom a condition names may own what others cannot.
+        seats.extend(traits.users.iter().take(FEW).map(|user| Subject::cast(index, *user, role)));
         if traits.units {
             let units = telling_units(model, named);
             seats.extend(units.into_iter().map(|unit| Subject::imagined(role, Some([unit].into()))));
@@ -207,7 +279,7 @@ impl<'a, 'o> Ground<'a, 'o> {
         allowed: bool,
         nodes: impl Fn(&mut Builder<'_>) -> Result<Vec<NodeId>, Undecided>,
     ) -> Answer {
-        let found = self.oracle.find(&scene.seat, &scene.question, allowed, &nodes)?;
+        let found = self.oracle.find(&scene.seat, &scene.question, (None, allowed), &nodes)?;
         Ok(found.map(|found| Sample(scene.replays.then_some(found))))
     }
 }
@@ -238,6 +310,11 @@ impl Scene {
     /// Nothing about who asks was made up.
     pub(super) fn can_be_replayed(&self) -> bool {
         self.replays
+    }
+
+    /// Some allow lets the request through, or would, but for a mask, which the answer names.
+    pub(super) fn answers(&self, builder: &mut Builder<'_>) -> Result<NodeId, Undecided> {
+        given(builder, &self.question.item, 0, &self.view, false)
     }
 
     pub(super) fn allow(&self, id: RuleId) -> Option<&Allow> {

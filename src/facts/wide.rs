@@ -70,7 +70,7 @@ fn people(ground: &Ground<'_, '_>, heirs: &[RoleId], brake: Line) -> Answer {
             subjects.push(Subject::unknown(index, &|role| question.item.concerns(role)));
         }
         for subject in subjects.iter().filter(|subject| subject.hats.len() > 1) {
-            let found = ground.oracle.find(subject, &question, false, &|b| {
+            let found = ground.oracle.find(subject, &question, (None, false), &|b| {
                 let mut pairs: Vec<NodeId> = Vec::new();
                 for (at, denying) in subject.hats.iter().enumerate() {
                     let view = question.item.view(index, denying.role).ok_or(Undecided)?;

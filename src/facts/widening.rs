@@ -88,7 +88,7 @@ impl Access<'_> {
     /// A record on which the setter is allowed and the other right is not.
     fn opened(&self, scene: &Scene, asked: &Asked<'_>, allow: &Allow) -> Result<Option<WitnessRequest>, Undecided> {
         let item = &asked.question.item;
-        self.oracle.find(&scene.seat, asked.question, true, &|b| {
+        self.oracle.find(&scene.seat, asked.question, (None, true), &|b| {
             let mut nodes = vec![b.applies(item, 0, allow)?, b.passes(item, 0)?];
             for other in asked.view {
                 let applies = b.applies(&asked.other.item, 0, other)?;

@@ -101,7 +101,7 @@ impl Prover<'_> {
                 hopeless.insert(shape);
                 continue;
             }
-            if let Some(found) = asking.find(&subject, cases)? {
+            if let Some(found) = asking.find(&subject, cases, None)? {
                 return Ok(Some(found));
             }
         }
@@ -141,7 +141,7 @@ impl Prover<'_> {
             let cases = |builder: &mut Builder<'_>| pairs(builder, (a, &left), (b, &right), window);
             if !asking.thinkable(&subject, &cases)?.contains(&true) {
                 hopeless.insert(shape);
-            } else if let Some(found) = asking.find(&subject, &cases)? {
+            } else if let Some(found) = asking.find(&subject, &cases, None)? {
                 return Ok(Some(concrete::witness(&self.index, found, &refs)));
             }
         }
@@ -161,7 +161,7 @@ impl Prover<'_> {
             for (item, traits) in items.iter().filter(|(item, _)| has(&item.grants, role)) {
                 let ask = One { item, window, condition: None, member: None };
                 let cases = |builder: &mut Builder<'_>| ask.cases(builder);
-                if let Some(found) = self.asking(traits, steps).find(&Subject::alone(role), &cases)? {
+                if let Some(found) = self.asking(traits, steps).find(&Subject::alone(role), &cases, None)? {
                     let found = concrete::witness(&self.index, found, &[item]);
                     count += 1;
                     match &mut whole {

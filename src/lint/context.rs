@@ -6,7 +6,7 @@ use crate::analysis::moment::together;
 use crate::analysis::{Analysis, Effective, Hats, Reached, hats_of};
 use crate::diagnostic::Label;
 use crate::exact::Oracle;
-use crate::facts::{Access, Audience, Escalation, Facts};
+use crate::facts::{Access, Audience, Compare, Conditions, Escalation, Facts};
 use crate::message::report as text;
 use crate::model::{CancelTarget, Model, Right, RightId, RoleId, RuleEffect, RuleId, WindowId};
 use crate::risk::Risks;
@@ -53,6 +53,8 @@ pub struct Context<'a> {
     facts: OnceCell<Facts>,
     audience: OnceCell<Audience>,
     escalation: OnceCell<Escalation>,
+    compare: OnceCell<Compare>,
+    conditions: OnceCell<Conditions>,
     /// Windows that were asked about, and whether they are ever open together.
     meetings: RefCell<BTreeMap<Vec<WindowId>, bool>>,
 }
@@ -86,6 +88,8 @@ impl<'a> Context<'a> {
             facts: OnceCell::new(),
             audience: OnceCell::new(),
             escalation: OnceCell::new(),
+            compare: OnceCell::new(),
+            conditions: OnceCell::new(),
             hats,
         };
         cx.holders = holders(&cx);
@@ -112,6 +116,29 @@ impl<'a> Context<'a> {
     /// Rights that obtain rights, followed to the end; worked out when first asked for.
     pub fn escalation(&self) -> &Escalation {
         self.escalation.get_or_init(|| Escalation::new(&self.access, &self.risks))
+    }
+
+    /// Which roles decide alike or are contained in others; worked out when first asked for.
+    pub fn compare(&self) -> &Compare {
+        self.compare.get_or_init(|| {
+            let whole = self.analysis.hierarchy.cycles.is_empty();
+            let found = if whole { Compare::new(self.oracle, self.facts()) } else { Compare::default() };
+            if !found.complete {
+                self.complete.set(false);
+            }
+            found
+        })
+    }
+
+    /// What conditions come to; worked out when first asked for.
+    pub fn conditions(&self) -> &Conditions {
+        self.conditions.get_or_init(|| {
+            let found = Conditions::new(self.oracle);
+            if !found.complete {
+                self.complete.set(false);
+            }
+            found
+        })
     }
 
     /// Every right.
@@ -200,7 +227,7 @@ impl<'a> Context<'a> {
     }
 
     /// The place where a role says that it inherits another.
-    fn inherits_line(&self, heir: RoleId, parent: RoleId) -> Option<Label> {
+    pub fn inherits_line(&self, heir: RoleId, parent: RoleId) -> Option<Label> {
         let role = self.model.roles.get(heir.index())?;
         let index = role.parents.iter().position(|p| *p == parent)?;
         let args = [("heir", self.model.role_name(heir).into()), ("parent", self.model.role_name(parent).into())];

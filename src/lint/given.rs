@@ -2,10 +2,12 @@
 
 use super::Context;
 use super::holders::Holder;
+use super::shown::{fields, rights};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::facts::{Given, Pick};
 use crate::message::{Arg, Message, Text, rights as text};
 use crate::model::{ConditionId, FieldId, Model, Origin, RightId, RoleId, Rule, ScopeId};
+use crate::risk::Class;
 use crate::source::Span;
 use crate::words;
 use std::collections::BTreeMap;
@@ -106,7 +108,11 @@ impl Use {
     /// `role`, `rights` and `fields`, for a message.
     pub(super) fn args(&self, cx: &Context<'_>) -> [(&'static str, Arg); 3] {
         let role = cx.model.role_name(self.role).into();
-        [("role", role), ("rights", rights(cx.model, &self.rights)), ("fields", fields(cx.model, &self.fields))]
+        [
+            ("role", role),
+            ("rights", rights(cx.model, &self.rights).into()),
+            ("fields", fields(cx.model, &self.fields).into()),
+        ]
     }
 
     /// The diagnostic in these words.
@@ -165,40 +171,24 @@ pub(super) fn lacks(cx: &Context<'_>, role: RoleId, rights: &[RightId]) -> bool 
         })
 }
 
-/// Things that a list names before it counts the rest.
-const SHOWN: usize = 6;
-
-/// Rights, those of one object together: `` `read, update Customer`, `read Invoice` ``, and how many more.
-pub(super) fn rights(model: &Model, rights: &[RightId]) -> Arg {
-    let mut by_object: BTreeMap<_, Vec<RightId>> = BTreeMap::new();
-    for right in rights {
-        if let Some(of) = model.rights.get(right.index()) {
-            by_object.entry(of.object).or_default().push(*right);
+/// Rights of some class in use whose holders may not read what they are about.
+pub(super) fn without_read(
+    cx: &Context<'_>,
+    wanted: impl Fn(Class) -> bool,
+    code: &'static Code,
+    words: &Words,
+) -> Vec<Diagnostic> {
+    let rights = cx.rights().filter(|(id, _)| wanted(cx.risks.class(*id)));
+    let mut told = Vec::new();
+    for mut found in uses(cx, rights.map(|(id, _)| (id, None)), &|_| true) {
+        let role = found.role;
+        found.rights.retain(|right| {
+            let reads = of_object(cx, *right, |id| cx.risks.class(id) == Class::Read);
+            !reads.is_empty() && lacks(cx, role, &reads)
+        });
+        if !found.rights.is_empty() {
+            told.push(found.tell(cx, code, Severity::Warning, words));
         }
     }
-    let rest = by_object.values().skip(SHOWN).map(Vec::len).sum();
-    let shown = by_object.values().take(SHOWN).map(|rights| words::rights(model, rights));
-    list(shown, rest)
-}
-
-/// Fields with their objects: `` `Customer (phone, email)` ``, and how many more.
-pub(super) fn fields(model: &Model, fields: &[FieldId]) -> Arg {
-    let mut by_object: BTreeMap<_, Vec<&str>> = BTreeMap::new();
-    for field in fields {
-        if let Some(of) = model.fields.get(field.index()) {
-            by_object.entry(of.object).or_default().push(model.field_name(*field));
-        }
-    }
-    let rest = by_object.values().skip(SHOWN).map(Vec::len).sum();
-    let shown = by_object.iter().take(SHOWN);
-    list(shown.map(|(object, names)| format!("{} ({})", model.object_name(*object), names.join(", "))), rest)
-}
-
-/// Names in backticks, and how many more there are.
-pub(super) fn list(shown: impl IntoIterator<Item = String>, rest: usize) -> Arg {
-    let shown: Vec<String> = shown.into_iter().map(|name| format!("`{name}`")).collect();
-    match rest {
-        0 => shown.into(),
-        more => text::AND_MORE.with([("list", shown.into()), ("more", more.into())]).into(),
-    }
+    told
 }

@@ -1,6 +1,9 @@
 //! [`Gives`]: which roles give sensitive rights, by their own allows and by those they inherit.
 
 use super::Context;
+use super::shown::names;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::message::{Text, hygiene as text};
 use crate::model::{Coverage, RightId, Role, RoleId, RuleEffect};
 use std::collections::BTreeSet;
 
@@ -67,4 +70,31 @@ pub(super) fn lacking<'a>(
         let rights = gives.own(id);
         (!rights.is_empty() && seen.insert(role.origin.span)).then_some((id, rights))
     })
+}
+
+/// Actions of objects with sensitive rights that some role gives, that are `wanted`, and that nothing speaks of: one finding for
+/// each object.
+pub(super) fn unspoken(
+    cx: &Context<'_>,
+    wanted: impl Fn(RightId) -> bool,
+    spoken: &BTreeSet<RightId>,
+    (code, message, help): (&'static Code, &'static Text, &'static Text),
+) -> Vec<Diagnostic> {
+    let model = cx.model;
+    let gives = Gives::sensitive(cx);
+    let given: BTreeSet<RightId> =
+        (0..model.roles.len()).flat_map(|role| gives.own(RoleId::from_index(role))).copied().collect();
+    let mut found = Vec::new();
+    for object in &model.objects {
+        let bare = object.rights().filter(|right| given.contains(right) && wanted(*right) && !spoken.contains(right));
+        let bare: Vec<&str> = bare.map(|right| model.action_name(right)).collect();
+        if bare.is_empty() {
+            continue;
+        }
+        let name = model.text(object.name);
+        let message = message.with([("object", name.into()), ("actions", names(&bare).into())]);
+        let one = Diagnostic::info(code, message, object.origin.span, text::DECLARED_HERE.plain());
+        found.push(one.about(std::iter::once(name).chain(bare)).help(help.plain()));
+    }
+    found
 }

@@ -7,6 +7,7 @@
 mod apart;
 mod baseline;
 mod budgets;
+mod conditioned;
 mod context;
 mod counted;
 mod crowds;
@@ -17,6 +18,8 @@ mod group;
 mod holders;
 mod level;
 mod listed;
+mod named;
+mod overlapping;
 mod persons;
 mod powers;
 mod rules;

@@ -33,12 +33,14 @@ pub(super) fn heaped<'c>(
     }
     let mut all = Vec::new();
     for (roles, (holder, user, count)) in found {
-        let each: Vec<Rc<[RightId]>> = roles.iter().map(|role| cx.access.rights(*role)).collect();
-        // Nobody has more than their roles have.
-        let mut most: Vec<RightId> = each.iter().flat_map(|rights| rights.iter().copied()).collect();
+        if roles.len() < 2 {
+            continue;
+        }
+        // Nobody has more than is written for their roles.
+        let mut most: Vec<RightId> = roles.iter().flat_map(|role| cx.access.at_most(*role).to_vec()).collect();
         most.sort_unstable();
         most.dedup();
-        if roles.len() < 2 || !is_above(&most) || each.iter().any(|rights| is_role_above(rights)) {
+        if !is_above(&most) || roles.iter().any(|role| is_role_above(&cx.access.rights(*role))) {
             continue;
         }
         let rights = cx.access.person_rights(user);

@@ -2,16 +2,12 @@
 
 use super::Context;
 use super::given::{Use, uses};
+use super::shown;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::{Actor, Gain, Given, Power};
 use crate::message::{Arg, Text};
 use crate::model::{Administers, Model, Right, RightId, RoleId, Rule, ScopeTerm, UserId};
 use crate::risk::{self, Class};
-use crate::words;
-use std::collections::BTreeMap;
-
-/// Objects of which the rights are shown; how many more there are is said.
-const SHOWN: usize = 3;
 
 /// Roles that have powers that `wanted` wants and inherit from none that has, each once with all its rights.
 pub(super) fn arising(cx: &Context<'_>, wanted: impl Fn(&Power) -> bool) -> Vec<Use> {
@@ -54,23 +50,7 @@ pub(super) fn report(
 
 /// `role` and `rights`, each right in backticks, as a message shows them.
 pub(super) fn args(cx: &Context<'_>, one: &Use) -> [(&'static str, Arg); 2] {
-    [("role", cx.model.role_name(one.role).into()), ("rights", listed(cx.model, &one.rights))]
-}
-
-/// Rights of several objects, the first few of these.
-pub(super) fn listed(model: &Model, rights: &[RightId]) -> Arg {
-    let mut objects: BTreeMap<usize, Vec<RightId>> = BTreeMap::new();
-    for right in rights {
-        let object = model.rights.get(right.index()).map_or(usize::MAX, |right| right.object.index());
-        objects.entry(object).or_default().push(*right);
-    }
-    let more = objects.len().saturating_sub(SHOWN);
-    let mut words: Vec<String> =
-        objects.values().take(SHOWN).map(|rights| format!("`{}`", words::rights(model, rights))).collect();
-    if more > 0 {
-        words.push(format!("+{more}"));
-    }
-    words.into()
+    [("role", cx.model.role_name(one.role).into()), ("rights", shown::rights(cx.model, &one.rights).into())]
 }
 
 /// What the object of a right administers.

@@ -1,19 +1,24 @@
-//! Names in messages: people and rights, so many that one can read them, and how many more there are.
+//! Names in messages: people, rights and fields, so many that one can read them, and how many more there are.
 
-use crate::message::{Arg, Message, time as text};
-use crate::model::{Model, ObjectId, RightId, RoleId, UserId};
+use crate::message::{Arg, Message, rights as text};
+use crate::model::{FieldId, Model, ObjectId, RightId, RoleId, UserId};
 use crate::words;
 use std::collections::BTreeMap;
 
-/// Names that a message shows.
+/// Things that a list names before it counts the rest.
 const SHOWN: usize = 4;
 
 /// `a`, `b` and how many more.
 pub(super) fn names<T: AsRef<str>>(all: impl IntoIterator<Item = T>) -> Message {
+    counted(all.into_iter().map(|name| (name, 1)))
+}
+
+/// The same of things that stand for so many each.
+fn counted<T: AsRef<str>>(all: impl IntoIterator<Item = (T, usize)>) -> Message {
     let mut shown: Vec<String> = Vec::new();
     let mut more = 0_usize;
-    for name in all {
-        if shown.len() < SHOWN { shown.push(format!("`{}`", name.as_ref())) } else { more += 1 }
+    for (name, count) in all {
+        if shown.len() < SHOWN { shown.push(format!("`{}`", name.as_ref())) } else { more += count }
     }
     let list = ("list", Arg::from(shown));
     if more == 0 { text::NAMES.with([list]) } else { text::NAMES_AND_MORE.with([list, ("more", more.into())]) }
@@ -46,7 +51,19 @@ pub(super) fn rights(model: &Model, rights: &[RightId]) -> Message {
             }
         }
     }
-    names(objects.values().map(|rights| words::rights(model, rights)))
+    counted(objects.values().map(|rights| (words::rights(model, rights), rights.len())))
+}
+
+/// Fields with their objects: `` `Customer (phone, email)` ``.
+pub(super) fn fields(model: &Model, fields: &[FieldId]) -> Message {
+    let mut objects: BTreeMap<ObjectId, Vec<&str>> = BTreeMap::new();
+    for id in fields {
+        if let Some(field) = model.fields.get(id.index()) {
+            objects.entry(field.object).or_default().push(model.field_name(*id));
+        }
+    }
+    let named = |object: &ObjectId, names: &[&str]| format!("{} ({})", model.object_name(*object), names.join(", "));
+    counted(objects.iter().map(|(object, names)| (named(object, names), names.len())))
 }
 
 /// Days in milliseconds.

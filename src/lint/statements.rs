@@ -145,7 +145,7 @@ pub(super) fn origin_of(model: &Model, line: Line) -> Option<Origin> {
     }
 }
 
-fn role_of(model: &Model, line: Line) -> Option<RoleId> {
+pub(super) fn role_of(model: &Model, line: Line) -> Option<RoleId> {
     match line {
         Line::Rule(id) => model.rules.get(id.index()).map(|rule| rule.role),
         Line::Mask(id) => model.masks.get(id.index()).map(|mask| mask.role),

@@ -43,9 +43,9 @@ pub(super) fn full_admins(cx: &Context<'_>) -> BTreeMap<RoleId, Vec<(RightId, Gi
     found
 }
 
-/// Every role after those that it inherits, with the rights that whoever holds just it can use.
+/// Every role after those that it inherits, with the rights that some allow gives it: those that can be used are among them.
 pub(super) fn roles<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = (RoleId, std::rc::Rc<[RightId]>)> + 'c {
-    cx.oracle.index.order().iter().map(|role| (*role, cx.access.rights(*role)))
+    cx.oracle.index.order().iter().map(|role| (*role, cx.access.at_most(*role)))
 }
 
 /// Whether a role inherits one of these.

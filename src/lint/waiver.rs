@@ -112,8 +112,13 @@ impl Waivers {
             let name = ("rule", waiver.names.into());
             if waiver.covers == 0 {
                 // What was not looked for cannot be told from what is not there.
-                let looked =
-                    |name: &str| settings.asks(name) && (now.is_some() || !rule(name).is_some_and(|r| r.needs_now));
+                // Who waives a group speaks of those of its rules that are on.
+                let group = Group::named(waiver.names).is_some();
+                let looked = |name: &str| {
+                    let rule = rule(name);
+                    let off = group && rule.is_some_and(|r| r.optional);
+                    (off || settings.asks(name)) && (now.is_some() || !rule.is_some_and(|r| r.needs_now))
+                };
                 if waiver.rules().into_iter().all(looked) {
                     let here = text::WAIVER_UNUSED_HERE.plain();
                     let message = text::WAIVER_UNUSED.with([name]);

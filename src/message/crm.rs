@@ -36,8 +36,8 @@ texts! {
     /// What to do.
     SHARING_BYPASS_HELP = "allow the actions that are needed, each `within` its records", "改为逐个允许所需的动作，并用 `within` 限定记录";
     /// A role.
-    OWNERSHIP_TRANSFER = "role `{role}` may hand over records that are not its own: {rights}",
-        "角色 `{role}` 可以移交不属于自己的记录：{rights}";
+    OWNERSHIP_TRANSFER = "role `{role}` may hand over records beyond its own unit: {rights}",
+        "角色 `{role}` 可以移交本部门之外的记录：{rights}";
     /// The line.
     OWNERSHIP_TRANSFER_HERE = "reaches {scope}", "涉及{scope}";
     /// What to do.

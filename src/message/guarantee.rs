@@ -65,10 +65,6 @@ texts! {
     /// Something that must always be possible is not.
     CANNOT = "role `{role}` held alone cannot {what} {when}, on whatever record",
         "{when}，单独担任角色 `{role}` 无法{what}，无论什么记录";
-    /// Label: a claim that something does not happen.
-    RULED_OUT = "ruled out here", "此处保证不会发生";
-    /// Label: a claim that something holds.
-    NEEDED_HERE = "claimed here", "此处保证成立";
     /// Label: the rule.
     ALLOWED_HERE = "this rule allows it", "由这条规则允许";
     /// Label: the assignment.

@@ -49,4 +49,31 @@ texts! {
         "它所涉及的每条允许都已包含这一条件，或根本没有这样的允许";
     IDLE_REQUIRE_HELP = "remove it, or keep it for rules to come and waive the finding with that reason",
         "删去它；若有意为将来的规则预留，请保留并以此为理由豁免";
+    VACUOUS_GIVES = "the condition ({condition}) is false for no value: it asks only that the value be known",
+        "条件（{condition}）对任何取值都不为假：它只要求取值已知";
+    VACUOUS_TAKES = "the condition ({condition}) is false for no value: the line works always",
+        "条件（{condition}）对任何取值都不为假：这一行始终有效";
+    VACUOUS_HERE = "nothing is told apart here", "这里没有任何区分";
+    VACUOUS_GIVES_HELP = "leave it out, write `is set` if that is what you mean, or mend the values",
+        "删去这个条件；若只要求有值，请写 `is set`；或改正其中的取值";
+    VACUOUS_TAKES_HELP = "leave it out, or mend the values", "删去这个条件，或改正其中的取值";
+    DEAD_ALTERNATIVE_COVERED = "one side of an `or` ({part}) never matters: whenever it holds, another side does too",
+        "`or` 的一侧（{part}）从不起作用：凡是它成立时，另一侧也成立";
+    DEAD_ALTERNATIVE_NEVER = "one side of an `or` ({part}) can never hold", "`or` 的一侧（{part}）永远不会成立";
+    DEAD_ALTERNATIVE_HERE = "this side of the `or` does nothing", "`or` 的这一侧不起作用";
+    DEAD_ALTERNATIVE_HELP = "leave that side out, or mend the value in it", "删去这一侧，或改正其中的取值";
+    CONTRADICTORY_REQUIRE = "nobody can ever meet this requirement: `{rights}` is refused to all it concerns",
+        "没有人能够满足这条要求：对其所涉及的所有人，`{rights}` 都会被拒绝";
+    CONTRADICTORY_REQUIRES = "nobody can ever meet all requirements of `{rights}`: it is refused to everybody",
+        "没有人能够同时满足 `{rights}` 的全部要求：所有人都会被拒绝";
+    CONTRADICTORY_REQUIRE_HERE = "no value makes this true", "没有任何取值使其为真";
+    CONTRADICTORY_REQUIRES_HERE = "cannot be met together with the other", "无法与另一条同时满足";
+    CONTRADICTORY_REQUIRE_THERE = "the other one", "另一条要求";
+    CONTRADICTORY_REQUIRE_HELP = "mend the condition; to shut the right for everybody, deny it instead",
+        "改正条件；若要对所有人关闭该权限，请改用禁止";
+    IDLE_SUSPENSION = "nobody may do any of `{rights}` while this suspension holds",
+        "这条暂停有效期间，本来就没有人能做 `{rights}`";
+    IDLE_SUSPENSION_HERE = "stops nothing", "没有停下任何动作";
+    IDLE_SUSPENSION_HELP = "look at the action, the object and the dates; if it is for rules to come, waive this with that reason",
+        "检查动作、对象和日期；若有意为将来的规则预留，请以此为理由豁免";
 }

@@ -18,6 +18,10 @@ texts! {
     /// Two parents of one role.
     OVERLAP_WITHIN = "role `{seat}` inherits `{rights}` from `{allow}` and its deny from `{deny}`",
         "角色 `{seat}` 从 `{allow}` 继承了 `{rights}`，又从 `{deny}` 继承了对它的禁止";
+    /// The same in several roles.
+    OVERLAP_WITHIN_MORE =
+        "role `{seat}` and {more} more inherit `{rights}` from `{allow}` and its deny from `{deny}`",
+        "角色 `{seat}` 及另外 {more} 个角色从 `{allow}` 继承了 `{rights}`，又从 `{deny}` 继承了对它的禁止";
     /// A role and one that it inherits.
     OVERLAP_INHERITED = "role `{deny}` denies part of the `{rights}` that role `{allow}` allows",
         "角色 `{deny}` 禁止了角色 `{allow}` 所允许的部分 `{rights}`";
@@ -27,12 +31,6 @@ texts! {
     /// What to do.
     OVERLAP_HELP = "nothing, if the deny is meant as an exception; it cuts out exactly its own records and conditions",
         "若禁止本来就是例外，则无需修改：它只排除自己的记录和条件";
-    /// An allow that never works.
-    OVERLAP_DEAD = "role `{allow}` allows `{rights}`, but inherits a deny of all of it from `{deny}`",
-        "角色 `{allow}` 允许了 `{rights}`，但从 `{deny}` 继承了对它的全部禁止";
-    /// What to do.
-    OVERLAP_DEAD_HELP = "remove the allow, or add `cancel deny … inherited from …` with a reason",
-        "删去这条允许，或加上带理由的 `cancel deny … inherited from …`";
     /// The deny, with what it takes.
     OVERLAP_DENIED_HERE = "deny wins here: {cube}", "此处以禁止为准：{cube}";
     /// The allow.

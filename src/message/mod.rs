@@ -28,6 +28,7 @@ pub mod crm;
 pub mod effect;
 pub mod escalation;
 pub mod guarantee;
+pub mod hierarchy;
 pub mod hygiene;
 pub mod lines;
 pub mod lint;
@@ -65,6 +66,7 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("privilege", privilege::ALL),
     ("escalation", escalation::ALL),
     ("separation", separation::ALL),
+    ("hierarchy", hierarchy::ALL),
     ("crm", crm::ALL),
     ("rights", rights::ALL),
     ("time", time::ALL),

@@ -4,10 +4,10 @@ use super::Text;
 
 texts! {
     /// A role.
-    SELF_APPROVAL_OF_ROLE = "whoever has role `{role}` may `{made}` and then `{approved}` what they made themselves",
-        "拥有角色 `{role}` 的人可以先 `{made}`，再自己 `{approved}`";
+    SELF_APPROVAL_OF_ROLE = "whoever has role `{role}` may `{made}`, and then `{approved}` on the same record",
+        "拥有角色 `{role}` 的人可以先 `{made}`，再对同一条记录 `{approved}`";
     /// People.
-    SELF_APPROVAL_OF_PERSON = "{who} may `{made}` and then `{approved}` what they made themselves", "{who}可以先 `{made}`，再自己 `{approved}`";
+    SELF_APPROVAL_OF_PERSON = "{who} may `{made}`, and then `{approved}` on the same record", "{who}可以先 `{made}`，再对同一条记录 `{approved}`";
     /// The allow.
     APPROVED_HERE = "approves one's own record too", "也能审批自己的记录";
     /// The other allow.

@@ -3,10 +3,6 @@
 use super::Text;
 
 texts! {
-    /// A few names.
-    NAMES = "{list}", "{list}";
-    /// Many names.
-    NAMES_AND_MORE = "{list} and {more} more", "{list} 及另外 {more} 个";
     /// Something that ends soon.
     EXPIRES = "{what} ends at {end}", "{what}将于{end}结束";
     /// An assignment.

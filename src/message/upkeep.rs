@@ -1,8 +1,15 @@
-//! Texts of the `upkeep` family: what could be left out of a policy.
+//! Texts of the `upkeep` family: what could be left out of a policy, and what should be said.
 
 use super::Text;
 
 texts! {
+    /// An action.
+    UNMARKED_ACTION = "`{action}` on `{object}` is not declared with `{word}`, which its name suggests",
+        "`{object}` 的动作 `{action}` 没有写明 `{word}`，而名称看来如此";
+    /// The action.
+    UNMARKED_ACTION_HERE = "to whom a record belongs is not guarded here", "此动作不受记录归属的约束";
+    /// What to do.
+    UNMARKED_ACTION_HELP = "write `{word}` after the name, in a line of its own", "单独写一行，并在名称后写 `{word}`";
     /// A list.
     DUPLICATE_ITEM = "`{item}` is listed twice", "`{item}` 列出了两次";
     /// Label.

@@ -209,13 +209,13 @@ impl<'a> Table<'a> {
     }
 
     /// The request attributes that are declared.
-    #[cfg(feature = "compiler")]
+    #[cfg(feature = "cli")]
     pub(crate) fn request_attribute_names(&self) -> impl Iterator<Item = &'a str> {
         self.views.request_attributes.iter().map(|attribute| self.text(attribute.name))
     }
 
     /// The subject attributes that are declared.
-    #[cfg(feature = "compiler")]
+    #[cfg(feature = "cli")]
     pub(crate) fn subject_attribute_names(&self) -> impl Iterator<Item = &'a str> {
         self.views.subject_attributes.iter().map(|attribute| self.text(attribute.name))
     }

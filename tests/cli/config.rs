@@ -42,7 +42,7 @@ fn levels_are_those_of_rule_group_and_command_line() {
         ("", "--level conflict=info --level allow-deny-overlap=error", 1, "W0101 error, W0202 info"),
         ("", "--level allow-deny-overlap=error --level conflict=info", 1, "W0101 error, W0202 info"),
         ("", "--only unheld-role", 0, "W0202 info"),
-        ("", "--only hygiene --only allow-deny-overlap", 1, "W0101 warning, W0202 info"),
+        ("", "--only conflict --only unheld-role", 1, "W0101 warning, W0202 info"),
     ];
     for (config, flags, status, expected) in cases {
         let scratch = scratch(config);

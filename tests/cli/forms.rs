@@ -194,7 +194,7 @@ fn sarif_points_at_the_text() {
 fn sarif_tells_path_waiver_weight_and_witness() {
     let run = sarif(&ugly());
     let of = |code: &str| results(&run).iter().filter(|r| r["ruleId"] == code).collect::<Vec<_>>();
-    let steps = of("W0101")[0]["codeFlows"][0]["threadFlows"][0]["locations"].as_array().unwrap();
+    let steps = of("W0107")[0]["codeFlows"][0]["threadFlows"][0]["locations"].as_array().unwrap();
     let words: Vec<&str> = steps.iter().map(|s| s["location"]["message"]["text"].as_str().unwrap()).collect();
     assert_eq!(words, ["`经理` inherits `销售代表`"]);
     let waived: Vec<&Value> = of("W0202").into_iter().filter(|r| r["suppressions"].is_array()).collect();
@@ -270,8 +270,9 @@ fn a_job_gets_a_page() {
 fn a_terminal_shows_some_of_each_rule() {
     let scratch = Scratch::new();
     let roles: String = (0..57).map(|n| format!("role R{n} {{ }}\n")).collect();
-    let policy =
-        format!("policy p {{ language 1 timezone \"UTC\" }}\nuser li.na\nrole A {{ }}\nassign A to li.na\n{roles}");
+    let policy = format!(
+        "policy p {{ language 1 timezone \"UTC\" }}\nobject O {{ general actions go }}\nuser li.na\nrole A {{ allow go O }}\nassign A to li.na\n{roles}"
+    );
     scratch.write("p/p.roles", policy);
     let run = scratch.run("lint p --output json=all.json");
     assert_eq!(run.err.matches("nobody holds role").count(), 20);

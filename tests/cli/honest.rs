@@ -274,9 +274,10 @@ fn an_unknown_zone_hides_nothing_else() {
 fn what_is_written_from_a_chinese_keyboard_is_understood() {
     let scratch = package(&format!(
         "{CUSTOMER}＃ 注释\n#！allow（unheld-role） through 2099-12-31 because “以后用”\nrole 甲 {{ allow 查看 客户 within all because “关于“年假”的通知” }}\n\
-         role 乙 {{ allow 查看 客户 within all because “他说\"好\"，同意” }}\nuser li\nassign 乙 to li\n"
+         role 乙 {{ allow 导出 客户 within own because “他说\"好\"，同意” }}\nuser li\nassign 乙 to li\n"
     ));
-    let run = scratch.run("check p --fail-level info --format concise");
+    let run =
+        scratch.run("check p --fail-level info --level no-responsible=off --level no-review=off --format concise");
     assert_eq!((run.status, run.out.as_str()), (0, ""), "{run:?}");
 }
 

@@ -68,8 +68,8 @@ fn the_page_names_what_there_is() {
     let words: Vec<&str> =
         command.split(' ').map(|word| if word == "policies/acme-crm" { FOLDER } else { word }).collect();
     assert_eq!(scratch.run_words(&words, &[], "").status, 1);
-    assert!(scratch.read("gl-code-quality-report.json").contains("W0101"));
-    assert!(scratch.read("rolecall.xml").contains("allow-deny-overlap"));
+    assert!(scratch.read("gl-code-quality-report.json").contains("W0107"));
+    assert!(scratch.read("rolecall.xml").contains("dead-allow"));
 }
 
 /// The second step of the action, as GitHub would run it.

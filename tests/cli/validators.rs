@@ -39,7 +39,13 @@ fn reports(format: &str) -> (Scratch, Vec<PathBuf>) {
     scratch.write("broken/p.roles", "policy p { language 1\nrole {{{\n");
     copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("policies"), &scratch.path("policies"));
     let mut files = Vec::new();
-    let samples = ["policies/acme-crm", "policies/odoo-sales", "policies/quickstart"];
+    let samples = [
+        "policies/acme-crm",
+        "policies/dynamics365-coe",
+        "policies/frappe-contacts",
+        "policies/odoo-sales",
+        "policies/quickstart",
+    ];
     let runs: [(&str, &str, &[&str]); 6] = [
         ("samples", "check", &samples),
         ("all", "check", &[samples[0], FOLDER, "broken"]),

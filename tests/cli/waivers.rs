@@ -4,7 +4,7 @@ use super::program::Scratch;
 use serde_json::Value;
 
 const HEAD: &str = "policy p { language 1 timezone \"Asia/Shanghai\" }
-object Customer { record actions read, export record owner is sales_owner }
+object Customer { record actions read, print, export risk normal record owner is sales_owner }
 role Clerk { allow read Customer within own }
 user li.na
 assign Clerk to li.na
@@ -37,8 +37,7 @@ fn a_waiver_covers_one_finding() {
 
 #[test]
 fn a_group_is_too_broad() {
-    let waived =
-        "#! allow(hygiene) through 2026-12-31 because \"later\"\nrole Spare { allow read, read Customer within own }\n";
+    let waived = "#! allow(hygiene) through 2026-12-31 because \"later\"\nrole Spare { allow export, export Customer within own }\n";
     let scratch = scratch("", waived);
     insta::assert_snapshot!(lint(&scratch, "2026-11-24"), @"6:1: W0903 this waiver names the group `hygiene`, not a rule");
     let off = scratch.run("lint w/p --format concise --level waiver-too-broad=off --at 2026-11-24");
@@ -48,7 +47,7 @@ fn a_group_is_too_broad() {
 #[test]
 fn nobody_may_waive_what_the_team_says() {
     let waived =
-        "#! allow(unheld-role) through 2026-12-31 because \"later\"\nrole Spare { allow read Customer within own }\n";
+        "#! allow(unheld-role) through 2026-12-31 because \"later\"\nrole Spare { allow export Customer within own }\n";
     let rule = scratch("[lint]\nnever_waive = [\"unheld-role\"]\n", waived);
     insta::assert_snapshot!(lint(&rule, "2026-11-24"), @r"
     6:1: E0904 nobody may waive `unheld-role`
@@ -66,7 +65,7 @@ fn nobody_may_waive_what_the_team_says() {
 fn dates() {
     let waived = |date: &str| {
         format!(
-            "#! allow(unheld-role) through {date} because \"later\"\nrole Spare {{ allow read Customer within own }}\n"
+            "#! allow(unheld-role) through {date} because \"later\"\nrole Spare {{ allow export Customer within own }}\n"
         )
     };
     let scratch = scratch("[lint.waivers]\nlongest_days = 90\n", &waived("2026-11-24"));
@@ -111,7 +110,7 @@ fn a_waiver_of_a_rule_that_did_not_run_is_not_called_unused() {
 fn what_was_raised_to_an_error_can_be_waived() {
     let scratch = scratch(
         "[lint.levels]\nunheld-role = \"error\"\n",
-        "#! allow(unheld-role) through 2026-12-31 because \"later\"\nrole Spare { allow read Customer within own }\n",
+        "#! allow(unheld-role) through 2026-12-31 because \"later\"\nrole Spare { allow export Customer within own }\n",
     );
     assert_eq!(lint(&scratch, "2026-11-24"), "");
 }
@@ -120,9 +119,9 @@ fn what_was_raised_to_an_error_can_be_waived() {
 fn the_list_says_which_end_first() {
     let scratch = scratch(
         "",
-        "#! allow(unheld-role) through 2026-12-31 because \"for the spring\"\nrole Spare { allow read Customer within own }\n\
+        "#! allow(unheld-role) through 2026-12-31 because \"for the spring\"\nrole Spare { allow export Customer within own }\n\
          #! allow(duplicate-item, unheld-role) through 2026-11-30 because \"typed twice\"\n\
-         role Other { allow read, read Customer within own }\n",
+         role Other { allow print, print Customer within own }\n",
     );
     insta::assert_snapshot!("waivers", scratch.run("lint w/p --waivers --at 2026-11-24").all());
     let concise = scratch.run("lint w/p --waivers --at 2026-11-24 --format concise");

@@ -2,6 +2,7 @@
 
 mod access;
 mod differential;
+mod escalation;
 mod facts;
 mod guarantees;
 mod ignorance;

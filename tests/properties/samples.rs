@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 #[test]
 fn sample_policies_are_answered_alike() {
-    for name in ["quickstart", "acme-crm", "odoo-sales"] {
+    for name in ["quickstart", "acme-crm", "odoo-sales", "frappe-contacts", "dynamics365-coe"] {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("policies").join(name);
         let sources = semantics::sources(&folder);
         let interpreter = Reference::of(&sources).unwrap_or_else(|why| panic!("{name}: {why}"));

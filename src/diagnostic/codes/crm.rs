@@ -112,10 +112,10 @@ pub static SHARING_BYPASS: Code = Code {
 pub static OWNERSHIP_TRANSFER: Code = Code {
     id: "W1105",
     name: "ownership-transfer",
-    summary: Text::new("a role may hand over records that are not its own", "一个角色可以移交不属于自己的记录"),
+    summary: Text::new("a role may hand over records beyond its own unit", "一个角色可以移交本部门之外的记录"),
     why: Text::new(
-        "Whoever sets the owner decides who sees a record from then on. Known by what the action `changes`. Taking what belongs to nobody, and giving away one's own, is not told.",
-        "能设置负责人，就能决定此后谁看得到记录。按动作的 `changes` 识别。领取无主记录和移交自己的记录不提示。",
+        "Whoever sets the owner decides who sees a record from then on. Known by what the action `changes`. What lies in the own unit and below, or belongs to nobody, is not told: handing that out is what a manager is for.",
+        "能设置负责人，就能决定此后谁看得到记录。按动作的 `changes` 识别。本部门及下级的记录和无主记录不提示：分派这些本来就是主管的工作。",
     ),
     bad: package!(
         "object Lead { record actions read  record actions claim changes holder  record owner is holder }\nrole Dispatcher { allow claim Lead within all }\n"
@@ -137,8 +137,8 @@ pub static EXTERNAL_SHARE: Code = Code {
         "外部角色可以共享记录，或某个角色可以共享任意记录",
     ),
     why: Text::new(
-        "Sharing hands out rights that this policy does not show. Actions are known by their names.",
-        "共享会给出本策略中看不到的权限。动作按名称识别。",
+        "Sharing hands out rights that this policy does not show. Actions are known by their names; of roles inside, only objects with `shared with` count, since elsewhere sharing opens nothing.",
+        "共享会给出本策略中看不到的权限。动作按名称识别；内部角色只看写有 `shared with` 的对象，其余对象的共享不会开放任何内容。",
     ),
     bad: package!(
         "object Offer { record actions read, share  record owner is author }\nexternal role Dealer { allow read, share Offer within own }\n"

@@ -52,10 +52,11 @@ pub static ADMINISTERS_ROLES: Code = Code {
     ),
     why: Text::new(
         "Whoever holds it can give themselves, or somebody else, whatever the policy knows; a list of what the role may do \
-         does not show that. It is a note, since somebody has to do it: look whether it is the role that should. The object \
+         does not show that. It is a note, since somebody has to do it: look whether it is the role that should. Nothing is \
+         said of a role with `responsible` and `review every`. The object \
          is known by `administers roles`. Where an attribute of the object is an enumeration of nothing but roles, it is \
          read as the role that is assigned, and only a role that may assign all of them is told here.",
-        "持有者可以给自己或他人任何权限，而角色的权限清单并不体现这一点。总得有人承担，所以只是提示：请确认就是这个角色。\
+        "持有者可以给自己或他人任何权限，而角色的权限清单并不体现这一点。总得有人承担，所以只是提示：请确认就是这个角色。写有 `responsible` 和 `review every` 的角色不再提示。\
          对象按 `administers roles` 识别。若对象有一个取值全部为角色名的枚举属性，则视为所分配的角色，只有能分配其中全部角色时才在此提示。",
     ),
     bad: package!("role Helper { allow create RoleAssignment }\nassign Helper to li.na, wang.fang\n"),

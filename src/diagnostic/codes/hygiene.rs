@@ -85,9 +85,11 @@ pub static NO_REVIEW: Code = Code {
         "Rights are added when they are needed and stay when they are not. A planned review is what takes them away.",
         "权限在需要时增加，不需要时却留了下来。只有安排好的审查才会收回它们。",
     ),
-    bad: package!("role Clerk { allow export Customer within own }\nuser li.na in Sales\nassign Clerk to li.na\n"),
+    bad: package!(
+        "role Clerk {\n  responsible \"ops@example.com\"\n  allow export Customer within own\n}\nuser li.na in Sales\nassign Clerk to li.na\n"
+    ),
     good: package!(
-        "role Clerk {\n  review every quarter\n  allow export Customer within own\n}\nuser li.na in Sales\nassign Clerk to li.na\n"
+        "role Clerk {\n  responsible \"ops@example.com\"\n  review every quarter\n  allow export Customer within own\n}\nuser li.na in Sales\nassign Clerk to li.na\n"
     ),
     class: Class::Graph,
     level: Severity::Info,

@@ -15,6 +15,11 @@ pub const ALL: &[&Code] = &[
     &COVERED_MASK,
     &IDLE_CANCEL,
     &IDLE_REQUIRE,
+    &INHERITED_CONTRADICTION,
+    &VACUOUS_CONDITION,
+    &DEAD_ALTERNATIVE,
+    &CONTRADICTORY_REQUIRE,
+    &IDLE_SUSPENSION,
 ];
 
 /// What the findings of this family share.
@@ -224,5 +229,104 @@ pub static IDLE_REQUIRE: Code = Code {
     good: package!(
         "role Clerk { allow export Customer within own }\nrequire request.mfa for export on Customer because \"policy 7\"\n"
     ),
+    ..LINE
+};
+
+/// An allow and a deny that one role has by inheritance.
+pub static INHERITED_CONTRADICTION: Code = Code {
+    id: "W0112",
+    name: "inherited-contradiction",
+    summary: Text::new(
+        "a role has an allow and a deny of one right through inheritance",
+        "一个角色因继承而对同一权限既有允许又有禁止",
+    ),
+    why: Text::new(
+        "Deny wins, so nothing is open that should be shut; but whoever reads the allow alone believes otherwise, and with two \
+         parents nobody sees it by reading one of them. Told at the first role in which the two meet. The request beside it is \
+         one that both lines speak of.",
+        "禁止优先，因此不会放开本应关闭的权限；但只读那条允许的人会以为有权限，若来自两个父角色，则只读其中一个看不出来。在两者最先相遇的角色处提示。所附的请求同时落在这两行之内。",
+    ),
+    bad: package!(
+        "role Clerk { allow read, export Customer within own }\nrole Region { deny export Customer when record.region is west }\nrole Both inherits Clerk, Region { }\n"
+    ),
+    good: package!(
+        "role Clerk {\n  allow read Customer within own\n  allow export Customer within own when record.region is east\n}\nrole Region { deny export Customer when record.region is west }\nrole Both inherits Clerk, Region { }\n"
+    ),
+    security: Some(20),
+    ..LINE
+};
+
+/// A condition that is never false.
+pub static VACUOUS_CONDITION: Code = Code {
+    id: "W0113",
+    name: "vacuous-condition",
+    summary: Text::new("a condition that no value makes false", "没有任何取值会使其为假的条件"),
+    why: Text::new(
+        "In a deny, a mask or a suspension it changes nothing: the line works always. In an allow or a requirement it asks only \
+         that the value be known, whatever it is. A reader believes that it tells something apart.",
+        "用在禁止、脱敏或暂停中时它不起任何作用：这一行始终有效。用在允许或要求中时，它只要求取值已知，而不论是什么。读者会以为它有所区分。",
+    ),
+    bad: package!("role Clerk { allow read Customer within own when record.region is one of east, west }\n"),
+    good: package!("role Clerk { allow read Customer within own when record.region is east }\n"),
+    level: Severity::Warning,
+    security: Some(30),
+    ..LINE
+};
+
+/// One side of an `or` that never matters.
+pub static DEAD_ALTERNATIVE: Code = Code {
+    id: "W0114",
+    name: "dead-alternative",
+    summary: Text::new("one side of an `or` never matters", "`or` 的某一侧从不起作用"),
+    why: Text::new(
+        "Whenever it holds another side holds too, or it can never hold. Either it can go, or a value in it is not the one that was meant.",
+        "凡是它成立时，另一侧也成立；或者它永远不会成立。要么可以删去，要么其中的取值写错了。",
+    ),
+    bad: package!(
+        "role Clerk { allow read Customer within own when record.region is not west or record.region is east }\n"
+    ),
+    good: package!("role Clerk { allow read Customer within own when record.region is not west }\n"),
+    ..LINE
+};
+
+/// A requirement that nobody can meet.
+pub static CONTRADICTORY_REQUIRE: Code = Code {
+    id: "W0115",
+    name: "contradictory-require",
+    summary: Text::new("a requirement that nobody can ever meet", "没有人能够满足的要求"),
+    why: Text::new(
+        "No value meets it, alone or together with the other requirements of the right: whoever is allowed the right is refused all \
+         the same. To shut a right for all, write a deny, which says so.",
+        "没有任何取值能满足它（单独地，或与该权限的其他要求一起），因此即使被允许也会被拒绝。若要对所有人关闭某项权限，请写禁止，这样才一目了然。",
+    ),
+    bad: package!(
+        "role Clerk { allow export Customer within own }\nrequire record.region is east and record.region is west for export on Customer because \"policy 7\"\n"
+    ),
+    good: package!(
+        "role Clerk { allow export Customer within own }\nrequire record.region is east or record.region is west for export on Customer because \"policy 7\"\n"
+    ),
+    level: Severity::Warning,
+    security: Some(20),
+    ..LINE
+};
+
+/// A suspension of what nobody may do.
+pub static IDLE_SUSPENSION: Code = Code {
+    id: "W0116",
+    name: "idle-suspension",
+    summary: Text::new("a suspension of actions that nobody may do then", "暂停了届时本来就没有人能做的动作"),
+    why: Text::new(
+        "While it holds, nobody is allowed any of it anyway, on any record. A lock that locks nothing is often one with a wrong \
+         action, object or date.",
+        "在它有效期间，任何记录上都没有人被允许做其中任何一项。什么也没锁住的锁，往往是动作、对象或日期写错了。",
+    ),
+    bad: package!(
+        "role Clerk { allow export Customer within own through 2026-06-30 }\nuser li.na\nassign Clerk to li.na\nsuspend actions export on Customer from 2026-12-01 through 2026-12-31 because \"closing the books\"\n"
+    ),
+    good: package!(
+        "role Clerk { allow export Customer within own }\nuser li.na\nassign Clerk to li.na\nsuspend actions export on Customer from 2026-12-01 through 2026-12-31 because \"closing the books\"\n"
+    ),
+    level: Severity::Warning,
+    security: Some(30),
     ..LINE
 };

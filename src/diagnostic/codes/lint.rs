@@ -47,15 +47,15 @@ pub static ALLOW_DENY_OVERLAP: Code = Code {
     id: "W0101",
     name: "allow-deny-overlap",
     summary: Text::new(
-        "a role denies what another role of the same person allows",
-        "同一人的两个角色一个允许、一个禁止",
+        "a role denies what another role of the same person allows, or part of what it allows itself",
+        "同一人的两个角色一个允许、一个禁止，或角色禁止了自己所允许的一部分",
     ),
     why: Text::new(
         "Deny wins, so nothing is open that should be shut; but somebody does not get what a line says. It is a warning \
-         where the two roles meet by separate assignments, and where an inherited deny takes a whole allow: nobody sees \
-         that by reading one role. Where a role cuts an exception out of what it allows or inherits, it is only told.",
-        "禁止优先，因此不会放开本应关闭的权限，但有人得不到某一行所写的权限。两个角色由不同的分配相遇时，以及继承的禁止抵消整条允许时为警告，\
-         因为只读一个角色看不出来；角色在自己允许或继承的范围内排除例外时只作说明。",
+         where the two roles meet by separate assignments: nobody sees that by reading one role. Where a role cuts an \
+         exception out of what it allows itself, it is only told. The request beside it is one that both lines speak of.",
+        "禁止优先，因此不会放开本应关闭的权限，但有人得不到某一行所写的权限。两个角色由不同的分配相遇时为警告，因为只读一个角色看不出来；\
+         角色在自己允许的范围内排除例外时只作说明。所附的请求同时落在这两行之内。",
     ),
     bad: package!(
         "role Clerk { allow read, export Customer within own }\nrole Guest { deny export Customer }\nuser li.na\n\
@@ -66,6 +66,7 @@ pub static ALLOW_DENY_OVERLAP: Code = Code {
          assign Clerk, Guest to li.na\n"
     ),
     security: Some(30),
+    class: Class::Exact,
     ..Code::FINDING
 };
 
@@ -129,6 +130,7 @@ pub static LEAKY_SUSPENSION: Code = Code {
          assign Clerk, Analyst to li.na\nsuspend actions export on Customer from 2026-12-01 through 2026-12-05 because \"audit\"\n"
     ),
     security: Some(65),
+    class: Class::Exact,
     ..Code::FINDING
 };
 

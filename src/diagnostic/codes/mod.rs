@@ -62,6 +62,7 @@ pub mod config;
 pub mod crm;
 pub mod escalation;
 pub mod guarantee;
+pub mod hierarchy;
 pub mod hygiene;
 pub mod lines;
 pub mod lint;

@@ -1,10 +1,34 @@
-//! Codes of what could be left out of a policy, with no change to what it decides.
+//! Codes of declarations: what could be left out with no change to what is decided, and what should be said.
 
 use crate::diagnostic::{Class, Code, Severity};
 use crate::message::Text;
 
 /// Every code of this family, by id.
-pub const ALL: &[&Code] = &[&DUPLICATE_ITEM, &UNUSED_DECLARATION];
+pub const ALL: &[&Code] = &[&DUPLICATE_ITEM, &UNUSED_DECLARATION, &UNMARKED_ACTION];
+
+/// By its name an action makes or changes records, and is not declared so.
+pub static UNMARKED_ACTION: Code = Code {
+    id: "W0117",
+    name: "unmarked-action",
+    summary: Text::new(
+        "an action that by its name makes or changes records does not say `creates` or `updates`",
+        "按名称会新建或修改记录的动作没有写明 `creates` 或 `updates`",
+    ),
+    why: Text::new(
+        "An action named `create` or `update` may not make records for somebody else, nor change to whom a record belongs, unless it says so with `changes`. \
+         An action with another name is held to that only if it is declared with `creates` or `updates`. Known by the name alone.",
+        "名为 `create` 或 `update` 的动作不能替他人新建记录，也不能更改记录归谁所有，除非用 `changes` 写明。其他名称的动作只有写明 `creates` 或 \
+         `updates` 才受同样的约束。只按名称识别。",
+    ),
+    bad: header!("object 客户 { general actions 新建 record actions 查看, 编辑 record owner is 负责人 }\n"),
+    good: header!(
+        "object 客户 { general actions 新建 creates record actions 查看 record actions 编辑 updates record owner is 负责人 }\n"
+    ),
+    class: Class::Heuristic,
+    level: Severity::Info,
+    security: Some(30),
+    ..Code::FINDING
+};
 
 /// Twice in a list.
 pub static DUPLICATE_ITEM: Code = Code {

@@ -248,14 +248,7 @@ fn slot(model: &Model, request: &Request<'_>, shown: &str) -> Option<Slot> {
     };
     let mut values = values(model, me, path, ty);
     if set {
-        values = values
-            .into_iter()
-            .filter_map(|value| match value {
-                Sent::Text(text) => Some(Sent::Only(text)),
-                Sent::Null | Sent::Boolean(_) | Sent::Number(_) | Sent::Only(_) | Sent::Empty => None,
-            })
-            .chain([Sent::Empty])
-            .collect();
+        values = Sent::in_sets(values);
     }
     values.truncate(VALUES);
     Some(Slot { path, name: name.to_owned(), shown: shown.to_owned(), values })

@@ -287,14 +287,7 @@ impl<'a> Gather<'a, '_> {
             found.extend(null);
         }
         if set {
-            found = found
-                .into_iter()
-                .filter_map(|value| match value {
-                    Sent::Text(text) => Some(Sent::Only(text)),
-                    Sent::Null | Sent::Boolean(_) | Sent::Number(_) | Sent::Only(_) | Sent::Empty => None,
-                })
-                .chain([Sent::Empty])
-                .collect();
+            found = Sent::in_sets(found);
         }
         found
     }

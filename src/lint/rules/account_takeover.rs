@@ -5,15 +5,13 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::escalation::ACCOUNT_TAKEOVER;
 use crate::facts::{Actor, Gain, Power};
 use crate::lint::given::Use;
-use crate::lint::powers::{administered, args, arising, listed};
+use crate::lint::powers::{administered, args, arising};
+use crate::lint::shown;
 use crate::lint::{Context, Group, Lint};
 use crate::message::escalation as text;
 use crate::model::{Administers, RightId, UserId};
 
 pub(super) const LINT: Lint = Lint { check, ..Lint::new(&ACCOUNT_TAKEOVER, Group::Escalation) };
-
-/// Sensitive rights of the other person that are shown.
-const SHOWN: usize = 3;
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let found = arising(cx, |power: &Power| matches!(power.gain, Gain::People(_)));
@@ -29,7 +27,7 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
                 rights,
                 ("user", cx.model.user_name(user).into()),
                 ("count", more.len().into()),
-                ("gained", listed(cx.model, more.get(..SHOWN).unwrap_or(&more))),
+                ("gained", shown::rights(cx.model, &more).into()),
             ]),
             None if is_open(cx, one) => text::TAKEOVER.with([role, rights]),
             // Nobody whose login it is has more to fear.

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::privilege::ACTION_ON_EVERY_OBJECT;
-use crate::lint::given::rights;
+use crate::lint::shown;
 use crate::lint::sweeping::{full_admins, is_business, is_full_admin, roles, sweeping};
 use crate::lint::{Context, Group, Lint};
 use crate::message::privilege as text;
@@ -46,7 +46,7 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
                 ("role", name.into()),
                 ("action", word.into()),
                 ("count", all.len().into()),
-                ("rights", rights(cx.model, all)),
+                ("rights", shown::rights(cx.model, all).into()),
             ];
             let here = text::ACTION_ON_EVERY_OBJECT_HERE.plain();
             let message = text::ACTION_ON_EVERY_OBJECT.with(args);

@@ -5,7 +5,8 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::escalation::ADMIN_WITH_BUSINESS_RIGHTS as CODE;
 use crate::facts::{Actor, Given};
 use crate::lint::given::Use;
-use crate::lint::powers::{args, listed};
+use crate::lint::powers::args;
+use crate::lint::shown;
 use crate::lint::{Context, Group, Lint};
 use crate::message::escalation as text;
 use crate::model::{RightId, RoleId};
@@ -35,7 +36,11 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
             given: Given { line: power.line, witness: None },
         };
         let [role_arg, administers] = args(cx, &one);
-        let message = text::ADMIN_WITH_BUSINESS.with([role_arg, administers, ("business", listed(cx.model, &rights))]);
+        let message = text::ADMIN_WITH_BUSINESS.with([
+            role_arg,
+            administers,
+            ("business", shown::rights(cx.model, &rights).into()),
+        ]);
         let mut found = one.report(cx, &CODE, CODE.level, message, &text::ADMIN_HERE);
         if let Some(rule) = cx.model.rules.get(given.line.index()) {
             found = found.and(rule.origin.span, text::BUSINESS_HERE.plain());

@@ -3,7 +3,8 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::privilege::ALL_ACTIONS_ON_SENSITIVE;
 use crate::facts::Given;
-use crate::lint::given::{fields, is_unlimited};
+use crate::lint::given::is_unlimited;
+use crate::lint::shown;
 use crate::lint::sweeping::{full_admins, is_full_admin, roles, sweeping};
 use crate::lint::{Context, Group, Lint};
 use crate::message::privilege as text;
@@ -34,7 +35,8 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
             };
             told.insert((role, id));
             let (name, what) = (cx.model.role_name(role), cx.model.object_name(id));
-            let args = [("role", name.into()), ("object", what.into()), ("fields", fields(cx.model, &labelled))];
+            let args =
+                [("role", name.into()), ("object", what.into()), ("fields", shown::fields(cx.model, &labelled).into())];
             let line = shown.last().and_then(|given| cx.model.rules.get(given.line.index()));
             let place = line.map_or(of.origin.span, |rule| rule.origin.span);
             let here = text::ALL_ACTIONS_HERE.plain();

@@ -34,10 +34,13 @@ struct Ending<'m> {
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let Some(now) = cx.now else { return };
-    let soon = now.saturating_add(days(cx.settings.budgets.days_before_end));
+    let notice = days(cx.settings.budgets.days_before_end);
+    let soon = now.saturating_add(notice);
     let ends = |window: WindowId| {
-        let until = cx.model.window(window).until;
-        now < until && until <= soon
+        let window = cx.model.window(window);
+        // A brake that has not begun, or that is no longer than the notice, ends as it was meant to.
+        let runs = window.from <= now && window.until.saturating_sub(window.from) > notice;
+        runs && now < window.until && window.until <= soon
     };
     let mut seen: BTreeSet<Origin> = BTreeSet::new();
     let mut left = LINES;

@@ -6,7 +6,7 @@
 use crate::diagnostic::codes::privilege::BROAD_AUDIENCE;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::crowds::{Crowd, crowds};
-use crate::lint::given::{fields, rights};
+use crate::lint::shown;
 use crate::lint::{Context, Group, Lint};
 use crate::message::{Arg, Message, privilege as text};
 use crate::model::{FieldId, RightId, RoleId};
@@ -27,9 +27,9 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     for ((line, everyone, _), all) in by_line {
         let ids: Vec<RightId> = all.iter().map(|one| one.right).collect();
         let shown: Vec<FieldId> = all.iter().filter_map(|one| one.field).collect();
-        let what = if shown.is_empty() { rights(cx.model, &ids) } else { fields(cx.model, &shown) };
+        let what = if shown.is_empty() { shown::rights(cx.model, &ids) } else { shown::fields(cx.model, &shown) };
         let count = all.iter().map(|one| one.count).max().unwrap_or(0);
-        let message = told(cx, everyone, count, what);
+        let message = told(cx, everyone, count, what.into());
         let mut names: Vec<String> = ids.iter().map(|right| words::rights(cx.model, &[*right])).collect();
         names.dedup();
         names.extend(shown.iter().map(|field| cx.model.field_name(*field).to_owned()));

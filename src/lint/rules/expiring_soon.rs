@@ -23,7 +23,14 @@ struct Given {
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let (Some(now), model) = (cx.now, cx.model) else { return };
     let soon = now.saturating_add(days(cx.settings.budgets.days_before_end));
-    let ends = |window: WindowId| Some(model.window(window).until).filter(|end| now < *end && *end <= soon);
+    // What has not begun, or is no longer than the notice itself, is known to whoever wrote it.
+    let notice = days(cx.settings.budgets.days_before_end);
+    let runs = |window: WindowId| {
+        let window = model.window(window);
+        window.from <= now && window.until.saturating_sub(window.from) > notice
+    };
+    let ends =
+        |window: WindowId| Some(model.window(window).until).filter(|end| now < *end && *end <= soon && runs(window));
     let mut last: BTreeMap<(UserId, RoleId), i64> = BTreeMap::new();
     for assignment in &model.assignments {
         let end = last.entry((assignment.user, assignment.role)).or_insert(i64::MIN);

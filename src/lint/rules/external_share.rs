@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::given::{Words, external_uses, unlimited};
 use crate::lint::{Context, Group, Lint};
 use crate::message::crm as text;
+use crate::model::Right;
 use crate::risk::Class;
 
 pub(super) const LINT: Lint = Lint { check, ..Lint::new(&EXTERNAL_SHARE, Group::Crm) };
@@ -19,7 +20,9 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     for found in external_uses(cx, is_share) {
         out.push(found.tell(cx, &EXTERNAL_SHARE, Severity::Warning, &OUTSIDE));
     }
-    let shares = cx.rights().filter(|(id, right)| !right.general && is_share(*id));
+    // Where records are shared with nobody in particular, sharing opens nothing.
+    let is_shared = |right: &Right| cx.model.objects.get(right.object.index()).is_some_and(|o| !o.shared.is_empty());
+    let shares = cx.rights().filter(|(id, right)| !right.general && is_share(*id) && is_shared(right));
     for found in unlimited(cx, shares.map(|(id, _)| (id, None))) {
         // Named above already.
         if cx.model.roles.get(found.role.index()).is_some_and(|role| !role.external) {

@@ -4,7 +4,7 @@
 
 use crate::diagnostic::codes::privilege::GRANT_BY_EXCLUSION;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::lint::given::rights;
+use crate::lint::shown;
 use crate::lint::written::rules;
 use crate::lint::{Context, Group, Lint};
 use crate::message::privilege as text;
@@ -37,7 +37,7 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
         let (severity, message) = if sensitive.is_empty() {
             (Severity::Info, text::GRANT_BY_EXCLUSION.with([("role", role.into())]))
         } else {
-            let args = [("role", role.into()), ("rights", rights(cx.model, &sensitive))];
+            let args = [("role", role.into()), ("rights", shown::rights(cx.model, &sensitive).into())];
             (Severity::Warning, text::GRANT_BY_EXCLUSION_SENSITIVE.with(args))
         };
         let one = Diagnostic { severity, ..Diagnostic::warning(&GRANT_BY_EXCLUSION, message, span, here) };

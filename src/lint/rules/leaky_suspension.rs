@@ -2,12 +2,15 @@
 //!
 //! A suspension of a role stops what comes through assignments to it, and with `and roles that inherit it` what comes
 //! through the role. The same right may come another way. Through a role that the suspended one inherits that is plain
-//! to expect (a suspended manager is still an employee) and only told; any other way is a warning.
+//! to expect (a suspended manager is still an employee) and only told; any other way is a warning. A way counts only if
+//! some request inside the window is allowed through it, every suspension looked at, that the suspended role would have
+//! allowed as well.
 
 use crate::analysis::conflict::{common, conditions_meet, scopes_meet};
 use crate::analysis::{Hat, Reached};
 use crate::diagnostic::codes::lint::LEAKY_SUSPENSION;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, WitnessRequest};
+use crate::facts::suspended::leak;
 use crate::lint::holders::who;
 use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
@@ -20,30 +23,35 @@ pub(super) const LINT: Lint = Lint { check, ..Lint::new(&LEAKY_SUSPENSION, Group
 /// Ways shown of one suspension.
 const SHOWN: usize = 4;
 
+/// People, roles and rights that are asked about.
+const QUESTIONS: usize = 4_000;
+
 /// What stays open through one held role.
 #[derive(Default)]
 struct Leak {
     rights: BTreeSet<RightId>,
     example: Option<RuleId>,
+    witness: Option<WitnessRequest>,
 }
 
 struct Found {
     user: UserId,
     people: usize,
     /// By the held role through which it stays open, and whether the suspended role inherits that one.
-    leaks: BTreeMap<(bool, RoleId), Leak>,
+    leaks: Leaks,
 }
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
+    let mut questions = QUESTIONS;
     for suspension in &cx.model.suspensions {
         let found = match &suspension.kind {
             SuspensionKind::Users { users, in_role: Some(role) } => {
                 let people = users.iter().copied();
-                search(cx, suspension, people, &[*role], false)
+                search(cx, suspension, people, &[*role], (false, &mut questions))
             }
             SuspensionKind::Roles { roles, heirs } => {
                 let people = (0..cx.model.users.len()).map(UserId::from_index);
-                search(cx, suspension, people, roles, *heirs)
+                search(cx, suspension, people, roles, (*heirs, &mut questions))
             }
             // All that a person has, or a right wherever it comes from: nothing is left to leak.
             SuspensionKind::Users { in_role: None, .. }
@@ -59,7 +67,7 @@ fn search(
     suspension: &Suspension,
     people: impl Iterator<Item = UserId>,
     roles: &[RoleId],
-    heirs: bool,
+    (heirs, questions): (bool, &mut usize),
 ) -> Option<Found> {
     let mut found: Option<Found> = None;
     let mut split: BTreeMap<RoleId, Split> = BTreeMap::new();
@@ -70,7 +78,9 @@ fn search(
         for hat in &hats {
             split.entry(hat.role).or_insert_with(|| Split::new(cx, hat.role, roles, heirs));
         }
-        let leaks = leaks(cx, suspension, &hats, roles, &split);
+        let thinkable = leaks(cx, suspension, &hats, roles, &split);
+        let known = found.as_ref().map(|found| &found.leaks);
+        let leaks = confirmed(cx, (suspension, user), thinkable, known, questions);
         if leaks.is_empty() {
             continue;
         }
@@ -81,9 +91,48 @@ fn search(
                     let known = found.leaks.entry(key).or_default();
                     known.rights.extend(leak.rights);
                     known.example = known.example.or(leak.example);
+                    known.witness = known.witness.take().or(leak.witness);
                 }
             }
             None => found = Some(Found { user, people: 1, leaks }),
+        }
+    }
+    found
+}
+
+type Leaks = BTreeMap<(bool, RoleId), Leak>;
+
+/// Of what may stay open for a person, what does. What is known from others is only counted: one right is enough.
+fn confirmed(
+    cx: &Context<'_>,
+    (suspension, user): (&Suspension, UserId),
+    thinkable: Leaks,
+    known: Option<&Leaks>,
+    questions: &mut usize,
+) -> Leaks {
+    let mut found = Leaks::new();
+    for ((below, through), thought) in thinkable {
+        let told = known.and_then(|known| known.get(&(below, through)));
+        for right in &thought.rights {
+            let is_told = told.is_some_and(|told| told.rights.contains(right));
+            if is_told && !found.is_empty() {
+                continue;
+            }
+            let Some(left) = questions.checked_sub(1) else {
+                cx.complete.set(false);
+                return found;
+            };
+            *questions = left;
+            match leak(cx.oracle, suspension, user, *right, through) {
+                Ok(Some(shown)) => {
+                    let open = found.entry((below, through)).or_default();
+                    open.rights.insert(*right);
+                    open.example.get_or_insert(shown.rule);
+                    open.witness.get_or_insert(shown.witness);
+                }
+                Ok(None) => {}
+                Err(_) => cx.complete.set(false),
+            }
         }
     }
     found
@@ -120,9 +169,9 @@ fn leaks(
     hats: &[&Hat<'_>],
     roles: &[RoleId],
     split: &BTreeMap<RoleId, Split>,
-) -> BTreeMap<(bool, RoleId), Leak> {
+) -> Leaks {
     let model = cx.model;
-    let mut leaks: BTreeMap<(bool, RoleId), Leak> = BTreeMap::new();
+    let mut leaks = Leaks::new();
     let mut kept: BTreeMap<RightId, Vec<(&Hat<'_>, RuleId)>> = BTreeMap::new();
     for hat in hats {
         for (id, rights) in split.get(&hat.role).map_or(&[] as &[_], |s| &s.kept) {
@@ -144,7 +193,6 @@ fn leaks(
                     let below = roles.iter().any(|role| *role != hat.role && cx.inherits(*role, hat.role));
                     let leak = leaks.entry((below, hat.role)).or_default();
                     leak.rights.insert(*right);
-                    leak.example.get_or_insert(*other);
                 }
             }
         }
@@ -181,7 +229,8 @@ fn report(cx: &Context<'_>, suspension: &Suspension, found: &Found) -> Option<Di
         diagnostic = diagnostic.and(rule.origin.span, text::LEAKY_THERE.with(args));
     }
     let help = if *below { &text::LEAKY_BELOW_HELP } else { &text::LEAKY_HELP };
-    Some(diagnostic.help(help.plain()))
+    let shown = found.leaks.values().take(SHOWN).filter_map(|leak| leak.witness.clone());
+    Some(diagnostic.help(help.plain()).witness(shown))
 }
 
 /// `read, update Customer; read Vendor`, the first few objects.

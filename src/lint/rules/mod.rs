@@ -2,6 +2,7 @@
 
 mod account_takeover;
 mod action_on_every_object;
+mod adds_nothing;
 mod admin_with_business_rights;
 mod administers_roles;
 mod all_actions_on_sensitive;
@@ -15,6 +16,8 @@ mod broad_audience;
 mod bulk_delete;
 mod calendar_runs_out;
 mod clock_change;
+mod contained_role;
+mod contradictory_require;
 mod cover_tracks;
 mod coverage_gap;
 mod covered_allow;
@@ -23,6 +26,8 @@ mod covered_mask;
 mod credential_minting;
 mod day_off_night;
 mod dead_allow;
+mod dead_alternative;
+mod deep_hierarchy;
 mod defeated_cancel;
 mod delegation_without_end;
 mod delete_without_read;
@@ -30,6 +35,7 @@ mod deny_in_active_role;
 mod distant_date;
 mod duplicate_assignment;
 mod duplicate_item;
+mod equal_roles;
 mod exclusive_through_delegation;
 mod expiring_soon;
 mod export_of_personal;
@@ -48,14 +54,17 @@ mod idle_cancel;
 mod idle_delegation;
 mod idle_require;
 mod idle_separate_sessions;
+mod idle_suspension;
 mod impersonation;
 mod import_overwrite;
 mod impossible_rule;
 mod ineffective_deny;
+mod inherited_contradiction;
 mod install_package;
 mod leaky_suspension;
 mod leaver_listed;
 mod lost_administration;
+mod many_parents;
 mod many_roles;
 mod mask_of_unreadable;
 mod mass_export;
@@ -77,6 +86,7 @@ mod person_rights;
 mod person_sensitive;
 mod person_without_role;
 mod personal_field_broad;
+mod powerless_role;
 mod redundant_allow;
 mod redundant_assignment;
 mod redundant_deny;
@@ -87,6 +97,7 @@ mod right_held_by_many;
 mod role_rights;
 mod role_sensitive;
 mod self_approval;
+mod self_defeating_role;
 mod separation_by_dates;
 mod separation_implied;
 mod separation_unsatisfiable;
@@ -103,9 +114,11 @@ mod unguarded_administration;
 mod unheld_role;
 mod unit_unknown;
 mod unlabelled_sensitive;
+mod unmarked_action;
 mod unscoped_write;
 mod unused_attribute;
 mod unused_declaration;
+mod vacuous_condition;
 mod vacuous_recurrence;
 mod widens_own_scope;
 mod wildcard_action;
@@ -118,6 +131,7 @@ use super::Lint;
 pub(super) const ALL: &[Lint] = &[
     account_takeover::LINT,
     action_on_every_object::LINT,
+    adds_nothing::LINT,
     admin_with_business_rights::LINT,
     administers_roles::LINT,
     all_actions_on_sensitive::LINT,
@@ -131,6 +145,8 @@ pub(super) const ALL: &[Lint] = &[
     bulk_delete::LINT,
     calendar_runs_out::LINT,
     clock_change::LINT,
+    contained_role::LINT,
+    contradictory_require::LINT,
     cover_tracks::LINT,
     coverage_gap::LINT,
     covered_allow::LINT,
@@ -139,6 +155,8 @@ pub(super) const ALL: &[Lint] = &[
     credential_minting::LINT,
     day_off_night::LINT,
     dead_allow::LINT,
+    dead_alternative::LINT,
+    deep_hierarchy::LINT,
     defeated_cancel::LINT,
     delegation_without_end::LINT,
     delete_without_read::LINT,
@@ -146,6 +164,7 @@ pub(super) const ALL: &[Lint] = &[
     distant_date::LINT,
     duplicate_assignment::LINT,
     duplicate_item::LINT,
+    equal_roles::LINT,
     exclusive_through_delegation::LINT,
     expiring_soon::LINT,
     export_of_personal::LINT,
@@ -164,14 +183,17 @@ pub(super) const ALL: &[Lint] = &[
     idle_delegation::LINT,
     idle_require::LINT,
     idle_separate_sessions::LINT,
+    idle_suspension::LINT,
     impersonation::LINT,
     import_overwrite::LINT,
     impossible_rule::LINT,
     ineffective_deny::LINT,
+    inherited_contradiction::LINT,
     install_package::LINT,
     leaky_suspension::LINT,
     leaver_listed::LINT,
     lost_administration::LINT,
+    many_parents::LINT,
     many_roles::LINT,
     mask_of_unreadable::LINT,
     mass_export::LINT,
@@ -192,6 +214,7 @@ pub(super) const ALL: &[Lint] = &[
     person_sensitive::LINT,
     person_without_role::LINT,
     personal_field_broad::LINT,
+    powerless_role::LINT,
     redundant_allow::LINT,
     redundant_assignment::LINT,
     redundant_deny::LINT,
@@ -202,6 +225,7 @@ pub(super) const ALL: &[Lint] = &[
     role_rights::LINT,
     role_sensitive::LINT,
     self_approval::LINT,
+    self_defeating_role::LINT,
     separation_by_dates::LINT,
     separation_implied::LINT,
     separation_unsatisfiable::LINT,
@@ -218,9 +242,11 @@ pub(super) const ALL: &[Lint] = &[
     unheld_role::LINT,
     unit_unknown::LINT,
     unlabelled_sensitive::LINT,
+    unmarked_action::LINT,
     unscoped_write::LINT,
     unused_attribute::LINT,
     unused_declaration::LINT,
+    vacuous_condition::LINT,
     vacuous_recurrence::LINT,
     widens_own_scope::LINT,
     wildcard_action::LINT,

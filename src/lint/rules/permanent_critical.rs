@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::escalation::PERMANENT_CRITICAL as CODE;
-use crate::lint::powers::listed;
+use crate::lint::shown;
 use crate::lint::{Context, Group, Lint};
 use crate::message::escalation as text;
 use crate::model::{Assignment, RightId, Risk, RoleId};
@@ -13,8 +13,6 @@ use std::collections::BTreeMap;
 pub(super) const LINT: Lint = Lint { check, optional: true, ..Lint::new(&CODE, Group::Escalation) };
 
 const DAY_MS: i64 = 86_400_000;
-/// Critical rights that are shown.
-const SHOWN: usize = 3;
 
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let days = cx.settings.budgets.days_critical;
@@ -31,7 +29,7 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
         let args = [
             ("role", cx.model.role_name(role).into()),
             ("who", who.into()),
-            ("rights", listed(cx.model, rights.get(..SHOWN).unwrap_or(&rights))),
+            ("rights", shown::rights(cx.model, &rights).into()),
             ("length", length.map_or_else(String::new, |days| days.to_string()).into()),
             ("days", days.to_string().into()),
         ];

@@ -3,9 +3,9 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::privilege::PERSON_SENSITIVE;
 use crate::lint::counted::{number, sensitive};
-use crate::lint::given::rights;
 use crate::lint::holders::who;
 use crate::lint::persons::heaped;
+use crate::lint::shown;
 use crate::lint::{Context, Group, Lint};
 use crate::message::privilege as text;
 
@@ -25,7 +25,7 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
             ("who", who(cx.model, Some(person.user), person.count).into()),
             ("count", found.len().into()),
             ("most", number(most)),
-            ("rights", rights(cx.model, &found)),
+            ("rights", shown::rights(cx.model, &found).into()),
         ];
         let here = text::PERSON_RIGHTS_HERE.plain();
         let one = Diagnostic::warning(&PERSON_SENSITIVE, text::PERSON_SENSITIVE.with(args), place.span, here);

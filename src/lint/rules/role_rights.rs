@@ -16,8 +16,11 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let limits =
         Limits { rights: budgets.rights_per_role, objects: budgets.objects_per_role, share: budgets.share_per_role };
     let mut told: BTreeSet<RoleId> = BTreeSet::new();
-    for (role, rights) in roles(cx) {
-        let above = Counted::new(cx, &rights).above(&limits);
+    for (role, written) in roles(cx) {
+        if Counted::new(cx, &written).above(&limits).is_empty() {
+            continue;
+        }
+        let above = Counted::new(cx, &cx.access.rights(role)).above(&limits);
         let Some(of) = cx.model.roles.get(role.index()).filter(|_| !above.is_empty()) else { continue };
         told.insert(role);
         // Whoever inherits such a role has too much because of it.

@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::privilege::ROLE_SENSITIVE;
 use crate::lint::counted::{number, sensitive};
-use crate::lint::given::rights;
+use crate::lint::shown;
 use crate::lint::sweeping::roles;
 use crate::lint::{Context, Group, Lint};
 use crate::message::privilege as text;
@@ -18,8 +18,11 @@ const SHOWN: usize = 20;
 fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let most = cx.settings.budgets.sensitive_per_role;
     let mut told: BTreeSet<RoleId> = BTreeSet::new();
-    for (role, known) in roles(cx) {
-        let found = sensitive(cx, &known);
+    for (role, written) in roles(cx) {
+        if sensitive(cx, &written).len() <= most as usize {
+            continue;
+        }
+        let found = sensitive(cx, &cx.access.rights(role));
         let above = found.len() > most as usize;
         let Some(of) = cx.model.roles.get(role.index()).filter(|_| above) else { continue };
         told.insert(role);
@@ -32,7 +35,7 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
             ("role", name.into()),
             ("count", found.len().into()),
             ("most", number(most)),
-            ("rights", rights(cx.model, &found)),
+            ("rights", shown::rights(cx.model, &found).into()),
         ];
         let here = text::ROLE_RIGHTS_HERE.plain();
         let one = Diagnostic::warning(&ROLE_SENSITIVE, text::ROLE_SENSITIVE.with(args), of.origin.span, here);

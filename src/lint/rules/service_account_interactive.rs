@@ -2,7 +2,7 @@
 
 use crate::diagnostic::codes::crm::SERVICE_ACCOUNT_INTERACTIVE;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::lint::given::rights;
+use crate::lint::shown;
 use crate::lint::{Context, Group, Lint};
 use crate::message::crm as text;
 use crate::model::{Model, RightId, RoleId, UserId};
@@ -35,7 +35,7 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
             let (severity, message) = if administers.is_empty() {
                 (Severity::Info, text::SERVICE_ACCOUNT_SHARED.with([name.clone(), ("role", role.into())]))
             } else {
-                let what = ("rights", rights(model, &administers));
+                let what = ("rights", shown::rights(model, &administers).into());
                 (Severity::Warning, text::SERVICE_ACCOUNT_ADMIN.with([name.clone(), what]))
             };
             let here = text::SERVICE_ACCOUNT_HERE.plain();

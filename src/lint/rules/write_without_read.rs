@@ -9,6 +9,7 @@ use crate::diagnostic::codes::lint::WRITE_WITHOUT_READ;
 use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::{ActsAs, Coverage, FieldId, Model, Object, ObjectId, Origin, RecordUnit, RightId, Rule, RuleEffect};
+use crate::risk::Class;
 use std::collections::BTreeSet;
 
 pub(super) const LINT: Lint = Lint { check, ..Lint::new(&WRITE_WITHOUT_READ, Group::Correctness) };
@@ -23,8 +24,7 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let mut lookups = LOOKUPS;
     for role in &cx.model.roles {
         let rules = role.rules().filter_map(|id| cx.model.rules.get(id.index()));
-        let writes: Vec<&Rule> =
-            rules.filter(|rule| rule.effect == RuleEffect::Allow && updates(cx.model, rule)).collect();
+        let writes: Vec<&Rule> = rules.filter(|rule| rule.effect == RuleEffect::Allow && updates(cx, rule)).collect();
         let Some(first) = writes.first() else { continue };
         let Some(left) = lookups.checked_sub(1) else {
             cx.complete.set(false);
@@ -33,7 +33,7 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
         lookups = left;
         let Some(reached) = cx.reached(first.role) else { continue };
         for rule in writes {
-            let Some(read) = reading(cx.model, rule.object) else { continue };
+            let Some(read) = reading(cx, rule.object) else { continue };
             let unread = unread(cx.model, rule, &reached, read);
             if !unread.is_empty() && seen.insert(rule.origin) {
                 out.push(report(cx.model, rule, &unread));
@@ -42,13 +42,16 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-fn updates(model: &Model, rule: &Rule) -> bool {
-    rule.rights.iter().any(|r| model.rights.get(r.index()).is_some_and(|right| right.acts_as == Some(ActsAs::Update)))
+fn updates(cx: &Context<'_>, rule: &Rule) -> bool {
+    let declared = |r: &RightId| cx.model.rights.get(r.index()).is_some_and(|r| r.acts_as == Some(ActsAs::Update));
+    rule.rights.iter().any(|right| declared(right) || cx.risks.class(*right) == Class::Update)
 }
 
-/// The action `read` of an object; without one there is nothing to compare with.
-fn reading(model: &Model, object: ObjectId) -> Option<RightId> {
-    model.objects.get(object.index())?.rights().find(|right| model.action_name(*right) == "read")
+/// The action of an object that reads, by its name; without one there is nothing to compare with.
+fn reading(cx: &Context<'_>, object: ObjectId) -> Option<RightId> {
+    let rights = || cx.model.objects.get(object.index()).into_iter().flat_map(|object| object.rights());
+    let named = rights().find(|right| cx.model.action_name(*right) == "read");
+    named.or_else(|| rights().find(|right| cx.risks.class(*right) == Class::Read))
 }
 
 fn unread(model: &Model, write: &Rule, reached: &Reached, read: RightId) -> Vec<FieldId> {
