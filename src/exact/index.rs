@@ -7,11 +7,14 @@ use crate::model::{
 };
 use indexmap::IndexMap;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 /// A set of roles, by [`RoleId`].
 pub(crate) type RoleSet = Rc<[bool]>;
+
+/// Roles reached that are remembered: where paths are long, they are walked again.
+const KEPT: usize = 2_000_000;
 
 /// Lookups that every guarantee shares.
 pub(crate) struct Index<'a> {
@@ -31,6 +34,9 @@ pub(crate) struct Index<'a> {
     pub(crate) active_conditions: Vec<ConditionId>,
     heirs: RefCell<FxHashMap<RoleId, RoleSet>>,
     heir_lists: RefCell<FxHashMap<RoleId, Rc<[RoleId]>>>,
+    effective: RefCell<FxHashMap<RoleId, Rc<Effective>>>,
+    /// How many roles reached may still be kept in `effective`.
+    kept: Cell<usize>,
     /// For walks over the roles, used again.
     memory: RefCell<Vec<u32>>,
     /// All ids of people, in small letters.
@@ -97,6 +103,8 @@ impl<'a> Index<'a> {
             active_conditions,
             heirs: RefCell::default(),
             heir_lists: RefCell::default(),
+            effective: RefCell::default(),
+            kept: Cell::new(KEPT),
             memory: RefCell::default(),
             names: OnceCell::new(),
             users_by_units: OnceCell::new(),
@@ -218,8 +226,16 @@ impl<'a> Index<'a> {
     }
 
     /// What reaches the holder of a role; `None` if its paths are too many to tell.
-    pub(crate) fn effective(&self, role: RoleId) -> Option<Effective> {
-        effective_in(self.model, &self.gates, role, &mut self.memory.borrow_mut())
+    pub(crate) fn effective(&self, role: RoleId) -> Option<Rc<Effective>> {
+        if let Some(found) = self.effective.borrow().get(&role) {
+            return Some(Rc::clone(found));
+        }
+        let found = effective_in(self.model, &self.gates, role, &mut self.memory.borrow_mut()).map(Rc::new)?;
+        if let Some(kept) = self.kept.get().checked_sub(found.reaches.len()) {
+            self.kept.set(kept);
+            self.effective.borrow_mut().insert(role, Rc::clone(&found));
+        }
+        Some(found)
     }
 
     /// Whether `active`, `without`, `cancel` or a suspension of the role can change what comes through it.

@@ -255,7 +255,7 @@ impl<'a> Access<'a> {
         !self.is_braked(right) && !gate
     }
 
-    pub(super) fn effective(&self, role: RoleId) -> Result<Effective, Undecided> {
+    pub(super) fn effective(&self, role: RoleId) -> Result<Rc<Effective>, Undecided> {
         let effective = self.oracle.index.effective(role).ok_or(Undecided)?;
         self.oracle.walk(effective.reaches.len())?;
         Ok(effective)

@@ -6,7 +6,6 @@ use crate::exact::Undecided;
 use crate::model::{
     ConditionId, Coverage, Model, RightId, Role, RoleId, Rule, RuleEffect, ScopeTerm, UserId, WindowId,
 };
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// Rights of which somebody who holds just one role has the use, sorted.
@@ -56,7 +55,9 @@ impl<'a> Access<'a> {
                         firm.push(*right);
                     }
                     let stopped = self.is_required(*right) || denied.binary_search(right).is_ok();
-                    let sure = anybody && !self.creates(*right) && !stopped;
+                    // Who owns what is made hangs on other rights too.
+                    let sure =
+                        !stopped && !self.creates(*right) && (anybody || free && self.oracle.was_met(*right, rule));
                     if sure || free && !self.is_braked(*right) && self.oracle.is_met(*right, rule) {
                         plain.push(*right);
                     } else {
@@ -90,15 +91,16 @@ impl<'a> Access<'a> {
         if let Some(known) = self.written.borrow().get(&role) {
             return Rc::clone(known);
         }
-        let mut found: BTreeSet<RightId> = BTreeSet::new();
-        for reach in self.decided(self.effective(role)).into_iter().flat_map(|effective| effective.reaches) {
+        let mut found: Vec<RightId> = Vec::new();
+        let effective = self.decided(self.effective(role));
+        for reach in effective.iter().flat_map(|effective| &effective.reaches) {
             let writer = self.model.roles.get(reach.role.index()).into_iter();
             let rules = writer.flat_map(|writer| writer.rules()).filter_map(|id| self.model.rules.get(id.index()));
             let opens =
                 |rule: &&Rule| rule.effect == RuleEffect::Allow && matches!(rule.coverage, Coverage::Object { .. });
             found.extend(rules.filter(opens).flat_map(|rule| rule.rights.iter().copied()));
         }
-        let found: Rc<[RightId]> = found.into_iter().collect();
+        let found: Rc<[RightId]> = sorted(found).into();
         self.written.borrow_mut().insert(role, Rc::clone(&found));
         found
     }

@@ -130,7 +130,7 @@ impl<'a, 'o> Ground<'a, 'o> {
     /// The question about the record or a field, made once.
     pub(super) fn question(&self, field: Option<FieldId>) -> Rc<Question> {
         let mut questions = self.questions.borrow_mut();
-        Rc::clone(questions.entry(field).or_insert_with(|| Rc::new(self.oracle.question(self.right, field))))
+        Rc::clone(questions.entry(field).or_insert_with(|| self.oracle.question(self.right, field)))
     }
 
     /// What a role held alone can be asked, one scene for all fields that the same rules and masks speak of.
@@ -164,7 +164,7 @@ impl<'a, 'o> Ground<'a, 'o> {
         Ok(scenes)
     }
 
-    fn effective(&self, role: RoleId) -> Result<Effective, Undecided> {
+    fn effective(&self, role: RoleId) -> Result<Rc<Effective>, Undecided> {
         let effective = self.oracle.index.effective(role).ok_or(Undecided)?;
         self.oracle.walk(effective.reaches.len())?;
         Ok(effective)

@@ -14,6 +14,7 @@ use crate::source::SourceSet;
 use crate::syntax::ast::Ast;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::rc::Rc;
 
 /// Roles that all effective roles together may reach, and rules that may be kept of them: what a policy of a hundred
 /// thousand rules needs many times over. A chain that is longer still is not searched for overlaps to its end.
@@ -154,7 +155,7 @@ impl<'a> Context<'a> {
     }
 
     /// The effective role.
-    pub fn effective(&self, role: RoleId) -> Option<Effective> {
+    pub fn effective(&self, role: RoleId) -> Option<Rc<Effective>> {
         self.oracle.index.effective(role)
     }
 
