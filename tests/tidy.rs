@@ -323,8 +323,9 @@ fn pages_name_every_verb_and_every_family_of_codes() {
 /// A text of the catalogue that no stage says is a text that nobody reads.
 #[test]
 fn every_text_of_the_catalogue_is_said() {
-    let (catalogue, stages): (Vec<_>, Vec<_>) =
-        files("src", "rs").into_iter().partition(|(path, _)| path.starts_with("src/message/"));
+    // The texts of `--help` are found by their English; `cli/help.rs` looks for idle ones.
+    let files = files("src", "rs").into_iter().filter(|(path, _)| path != "src/message/help.rs");
+    let (catalogue, stages): (Vec<_>, Vec<_>) = files.partition(|(path, _)| path.starts_with("src/message/"));
     let is_name = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
     let said: BTreeSet<&str> = stages.iter().flat_map(|(_, text)| text.split(|c| !is_name(c))).collect();
     let mut names = 0;

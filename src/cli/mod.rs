@@ -15,6 +15,7 @@ mod explain;
 mod fmt;
 mod given;
 mod grid;
+mod help;
 mod init;
 mod instant;
 mod language;
@@ -43,9 +44,10 @@ mod why;
 mod why_json;
 
 use crate::message::cli as text;
-use arguments::{Cli, Command};
-use clap::Parser;
+use arguments::{Cli, Color, Command};
+use clap::FromArgMatches;
 use output::{Exit, Failure, Output};
+use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -67,16 +69,15 @@ pub fn main() -> ExitCode {
 }
 
 fn run() -> Exit {
-    let cli = match Cli::try_parse() {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    // Help and wrong usage have a language too, and come before anything is known of the arguments.
+    let lang = language::choose(language::written(&arguments));
+    let parsed = help::command(lang).try_get_matches_from(arguments).and_then(|found| Cli::from_arg_matches(&found));
+    let cli = match parsed {
         Ok(cli) => cli,
-        Err(error) => {
-            // Help and version come back as errors too; clap says which of the two streams is right.
-            let _ = error.print();
-            return if error.use_stderr() { Exit::CannotRun } else { Exit::Clean };
-        }
+        Err(error) => return help::report(&error, &mut Output::new(lang, Color::Auto)),
     };
-    let lang = language::choose(cli.lang);
-    let mut out = Output::new(lang, cli.color);
+    let mut out = Output::new(language::choose(cli.lang), cli.color);
     let result = match cli.command {
         Command::Init(args) => init::run(&args, &mut out),
         Command::Check(args) => check::run(&args, &mut out),

@@ -145,7 +145,7 @@ texts! {
     /// A requirement that is past.
     REQUIRE_OVER = "this requirement ended at {end}", "这条要求已于{end}结束";
     /// An assignment that is past.
-    ASSIGNMENT_OVER = "this assignment ended at {end}", "这条授予已于{end}结束";
+    ASSIGNMENT_OVER = "this assignment ended at {end}", "这条分配已于{end}结束";
     /// A delegation that is past.
     DELEGATION_OVER = "this delegation ended at {end}", "这条代理已于{end}结束";
     /// A suspension that is past.

@@ -28,6 +28,7 @@ pub mod crm;
 pub mod effect;
 pub mod escalation;
 pub mod guarantee;
+pub mod help;
 pub mod hierarchy;
 pub mod hygiene;
 pub mod lines;
@@ -83,4 +84,5 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("repair", repair::ALL),
     ("report", report::ALL),
     ("cli", cli::ALL),
+    ("help", help::ALL),
 ];

@@ -127,10 +127,12 @@ fn a_file_that_cannot_be_written_is_an_error() {
     let run = check(&scratch, &["--output", "sarif=a", "--output", "json=a"]);
     assert_eq!((run.status, run.err.lines().count()), (2, 1), "{}", run.all());
     assert!(!scratch.path("a").exists());
-    for bad in ["sarif", "sarif=", "sarf=x"] {
+    let no_file = "the file is missing: write the form, `=` and the file";
+    for (bad, told) in [("sarif", no_file), ("sarif=", no_file), ("sarf=x", "no form named `sarf`; there are `human`")]
+    {
         let run = check(&scratch, &["--output", bad]);
         assert_eq!(run.status, 2, "{bad}");
-        assert!(run.out.is_empty() && run.err.contains("FORMAT=FILE"), "{bad}: {}", run.all());
+        assert!(run.out.is_empty() && run.err.contains(told), "{bad}: {}", run.all());
     }
     // A disk that takes nothing.
     #[cfg(target_os = "linux")]

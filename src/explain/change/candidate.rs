@@ -2,7 +2,7 @@
 
 use super::Statement;
 use super::page::Page;
-use crate::analysis::effective::{effective_with, gates};
+use crate::analysis::effective::{effective, gates};
 use crate::analysis::{Hat, Reached};
 use crate::explain::desk::{Desk, Found, Package};
 use crate::message::{Message, answer as text};
@@ -67,7 +67,7 @@ pub(super) struct Situation<'a> {
     pub(super) object: Option<ObjectId>,
     pub(super) right: Option<RightId>,
     pub(super) field: Option<FieldId>,
-    gates: Vec<bool>,
+    pub(super) gates: Vec<bool>,
 }
 
 impl<'a> Situation<'a> {
@@ -140,7 +140,7 @@ impl<'a> Situation<'a> {
 
     /// The rules that reach the holder of a role.
     pub(super) fn reached(&self, role: RoleId) -> Option<Reached> {
-        effective_with(self.model, &self.gates, role).map(|effective| Reached::new(self.model, &effective))
+        effective(self.model, &self.gates, role).map(|effective| Reached::new(self.model, &effective))
     }
 
     /// The role of the model behind a held role of the table.
