@@ -170,14 +170,8 @@ fn name(index: &Index<'_>, subject: &Subject) -> WitnessSubject {
 
 /// A word that names nobody.
 fn fresh(index: &Index<'_>, word: &str) -> String {
-    let model = index.model;
-    let taken = |word: &str| {
-        let word = word.to_lowercase();
-        let ids = model.users.iter().flat_map(|user| std::iter::once(&user.id).chain(&user.other_ids));
-        ids.into_iter().any(|id| model.text(*id).to_lowercase() == word)
-    };
     let mut found = word.to_owned();
-    while taken(&found) {
+    while index.is_name(&found) {
         found.push('-');
         found.push_str("else");
     }

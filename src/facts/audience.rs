@@ -86,6 +86,16 @@ impl Audience {
         let model = access.model;
         let rules = access.oracle.index.rules(right).filter_map(|id| model.rules.get(id.index()));
         let writers = rules.filter(|rule| rule.effect == RuleEffect::Allow).map(|rule| rule.role);
+        let writers: Vec<RoleId> = writers.collect();
+        let index = &access.oracle.index;
+        let most: usize = writers
+            .iter()
+            .flat_map(|role| index.heir_list(*role).to_vec())
+            .map(|role| index.users_with(role).len())
+            .sum();
+        if most <= limit {
+            return None;
+        }
         let reached = access.oracle.index.heirs_of(writers);
         let may = |group: &&Alike| group.roles.iter().any(|role| has(&reached, *role));
         let count: usize = self.groups.iter().filter(may).map(|group| group.people.len()).sum();

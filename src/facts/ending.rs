@@ -188,7 +188,7 @@ pub fn concerned(oracle: &Oracle<'_>, brake: Brake<'_>, right: RightId) -> Vec<U
         }
         Brake::Require(_) | Brake::Suspension(_) => None,
     };
-    let roles = roles.unwrap_or_else(|| oracle.question(right, None).item.grants);
+    let roles = roles.unwrap_or_else(|| oracle.question(right, None).item.grants.clone());
     let held = index.hats.people().map(|(user, _)| user);
     held.filter(|user| index.hats.of(*user).iter().any(|hat| has(&roles, hat.role))).collect()
 }

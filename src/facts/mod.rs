@@ -11,6 +11,7 @@ pub mod conditions;
 mod ending;
 mod escalation;
 mod hats;
+mod in_use;
 mod obtain;
 mod overlap;
 mod own_work;

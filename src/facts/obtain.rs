@@ -136,7 +136,7 @@ fn of_role(
     more: More<'_>,
 ) -> Result<Option<(RuleId, Option<WitnessRequest>)>, Undecided> {
     let ground = access.ground(right);
-    for scene in ground.scenes_of(&access.effective(role)?, None)? {
+    for scene in ground.scenes_of(&*access.effective(role)?, None)? {
         for allow in scene.view.allows.iter().filter(|allow| wanted(allow.rule)) {
             let item = &scene.question.item;
             let found = ground.exists(&scene, true, |builder| {

@@ -234,10 +234,10 @@ impl Asked<'_, '_> {
         if !covers(model, written, self.item().right, self.item().field) {
             return Ok(Vec::new());
         }
-        let reach = effective.reaches.into_iter().find(|reach| reach.role == written.role);
-        let ways = reach.map(|reach| reach.alternatives).unwrap_or_default();
+        let reach = effective.reaches.iter().find(|reach| reach.role == written.role);
+        let ways = reach.map_or(&[] as &[_], |reach| reach.alternatives.as_slice());
         let above = |way: &[RoleId]| way.iter().copied().filter(|gate| *gate != written.role).collect::<Vec<_>>();
-        Ok(ways.into_iter().filter(|way| !drops(model, &above(way), self.item().right)).collect())
+        Ok(ways.iter().filter(|way| !drops(model, &above(way), self.item().right)).cloned().collect())
     }
 
     fn active(&self, b: &mut Builder<'_>, at: usize, way: &[RoleId]) -> NodeId {
