@@ -21,6 +21,7 @@ mod right;
 mod scene;
 mod subsets;
 pub mod suspended;
+mod turn;
 mod wide;
 mod widening;
 
@@ -34,6 +35,7 @@ pub use hats::{Adds, lent, refused_for_unit, repeats};
 pub use obtain::Whom;
 pub use overlap::{Overlap, meet_across};
 pub use own_work::{Mine, OwnWork, own_work};
+pub use turn::{Concerned, Turn, Turned, Turns, Wanted};
 pub use widening::{Widening, takes_own};
 
 use crate::analysis::Analysis;

@@ -1,0 +1,459 @@
+//! What is decided otherwise from an instant on than just before it: person by person, right by right, exactly.
+//!
+//! For each person whom a window that opens or shuts then can concern, the decision just before and the decision at the
+//! instant are built over one request; what is allowed on one side only is asked of both. Suspensions count. People have
+//! the roles that the policy gives them, and the session that serves them best; whoever brings one role is asked about
+//! apart.
+
+use super::ending::any;
+use crate::diagnostic::WitnessRequest;
+use crate::exact::ask::Case;
+use crate::exact::build::{Builder, Times};
+use crate::exact::item::covers;
+use crate::exact::subject::Subject;
+use crate::exact::{Oracle, Question, Undecided};
+use crate::model::{
+    ActsAs, CancelTarget, FieldId, GuaranteeKind, Model, RightId, RoleId, RuleEffect, SuspensionKind, UserId, WindowId,
+};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+/// Who is concerned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Concerned {
+    /// A person, with the roles that the policy gives them.
+    Person(UserId),
+    /// Whoever brings just this role, nobody whom the policy knows.
+    Bringer(RoleId),
+}
+
+/// One right that some gain or lose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// The right.
+    pub right: RightId,
+    /// The fields; none for the record.
+    pub fields: Vec<FieldId>,
+    /// Whether requests are allowed from the instant on that were refused; else the other way round.
+    pub gained: bool,
+    /// Who, sorted.
+    pub who: Vec<Concerned>,
+    /// A request of the first of them: allowed at its time, refused on the other side of the instant.
+    pub request: WitnessRequest,
+}
+
+/// What happens at one instant.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Turned {
+    /// By right, fields, gains before losses.
+    pub turns: Vec<Turn>,
+    /// Questions that the budget did not reach.
+    pub undecided: usize,
+}
+
+/// Whom and what a window bears on: more than it does is no harm, less would be.
+struct Reach {
+    who: Who,
+    what: What,
+}
+
+enum Who {
+    Everybody,
+    Users(Rc<[UserId]>),
+    /// Whoever holds one of these roles, or one that inherits it.
+    Heirs(Vec<RoleId>),
+}
+
+enum What {
+    Rights(Vec<RightId>),
+    /// Whatever this role has a part in.
+    Role(RoleId),
+    All,
+}
+
+/// One right with its fields, those that no rule tells apart together.
+struct Asked {
+    /// Who has a role that some allow reaches, and whom it may concern.
+    holders: Vec<Concerned>,
+    facets: Vec<(Vec<FieldId>, Question)>,
+}
+
+/// Which changes are looked for: of whom, on what.
+pub type Wanted<'w> = &'w dyn Fn(Concerned, RightId) -> bool;
+
+/// Answers for one model; what instants share is worked out once.
+pub struct Turns<'a> {
+    oracle: &'a Oracle<'a>,
+    wanted: Wanted<'a>,
+    model: &'a Model,
+    by_window: FxHashMap<WindowId, Vec<Reach>>,
+    asked: RefCell<FxHashMap<RightId, Rc<Asked>>>,
+    of_role: RefCell<FxHashMap<RoleId, Rc<BTreeSet<RightId>>>>,
+}
+
+impl std::fmt::Debug for Turns<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Turns").finish_non_exhaustive()
+    }
+}
+
+impl<'a> Turns<'a> {
+    /// Nothing is worked out yet. What is not wanted is not asked for.
+    pub fn new(oracle: &'a Oracle<'a>, wanted: Wanted<'a>) -> Self {
+        let model = oracle.index.model;
+        let mut turns = Self {
+            oracle,
+            wanted,
+            model,
+            by_window: FxHashMap::default(),
+            asked: RefCell::default(),
+            of_role: RefCell::default(),
+        };
+        turns.of_hats();
+        turns.of_lines();
+        turns.of_brakes();
+        turns
+    }
+
+    fn add(&mut self, window: WindowId, who: Who, what: What) {
+        if !self.model.window(window).is_always() {
+            self.by_window.entry(window).or_default().push(Reach { who, what });
+        }
+    }
+
+    fn of_hats(&mut self) {
+        for (user, hats) in self.oracle.index.hats.people() {
+            for hat in hats {
+                let windows: BTreeSet<WindowId> = hat.windows.iter().chain(hat.wide.iter()).copied().collect();
+                for window in windows {
+                    self.add(window, Who::Users([user].into()), What::Role(hat.role));
+                }
+            }
+        }
+    }
+
+    fn of_lines(&mut self) {
+        let model = self.model;
+        for rule in &model.rules {
+            self.add(rule.window, Who::Heirs(vec![rule.role]), What::Rights(self.with_creation(&rule.rights)));
+        }
+        let of_object = |object: crate::model::ObjectId| {
+            model.objects.get(object.index()).map_or_else(Vec::new, |object| object.rights().collect::<Vec<_>>())
+        };
+        for mask in &model.masks {
+            self.add(mask.window, Who::Heirs(vec![mask.role]), What::Rights(of_object(mask.object)));
+        }
+        for cancel in &model.cancels {
+            let rights = match &cancel.target {
+                CancelTarget::Denies(denies) => denies.iter().flat_map(|(_, rights)| rights.iter().copied()).collect(),
+                CancelTarget::Masks(masks) => {
+                    let objects = masks.iter().filter_map(|(id, _)| model.masks.get(id.index())).map(|m| m.object);
+                    objects.flat_map(of_object).collect::<Vec<_>>()
+                }
+            };
+            self.add(cancel.window, Who::Heirs(vec![cancel.role]), What::Rights(self.with_creation(&rights)));
+        }
+        for (at, role) in model.roles.iter().enumerate() {
+            let id = RoleId::from_index(at);
+            for active in &role.active {
+                self.add(active.window, Who::Heirs(vec![id]), What::Role(id));
+            }
+        }
+    }
+
+    fn of_brakes(&mut self) {
+        let model = self.model;
+        for require in &model.requires {
+            let rights: Vec<RightId> = require.entries.iter().flat_map(|entry| entry.rights.iter().copied()).collect();
+            let who = if require.roles.is_empty() { Who::Everybody } else { Who::Heirs(require.roles.clone()) };
+            self.add(require.window, who, What::Rights(self.with_creation(&rights)));
+        }
+        for suspension in &model.suspensions {
+            let (who, what) = match &suspension.kind {
+                SuspensionKind::Users { users, .. } => {
+                    // What is lent by them stops too.
+                    let lent = model.delegations.iter().filter(|d| users.contains(&d.of)).map(|d| d.to);
+                    let users: BTreeSet<UserId> = users.iter().copied().chain(lent).collect();
+                    (Who::Users(users.into_iter().collect()), What::All)
+                }
+                SuspensionKind::Roles { roles, .. } => (Who::Heirs(roles.clone()), What::All),
+                SuspensionKind::Rights(entries) => {
+                    let rights: Vec<RightId> = entries.iter().flat_map(|entry| entry.rights.iter().copied()).collect();
+                    (Who::Everybody, What::Rights(self.with_creation(&rights)))
+                }
+                SuspensionKind::Everything { .. } => (Who::Everybody, What::All),
+            };
+            self.add(suspension.window, who, what);
+        }
+        for guarantee in &model.guarantees {
+            if let GuaranteeKind::NobodyHasTwo(roles) = &guarantee.kind {
+                self.add(guarantee.window, Who::Heirs(roles.clone()), What::All);
+            }
+        }
+    }
+
+    /// Rights, with those that make records whose owner they may set.
+    fn with_creation(&self, rights: &[RightId]) -> Vec<RightId> {
+        let mut all: BTreeSet<RightId> = rights.iter().copied().collect();
+        for right in rights.iter().filter_map(|right| self.model.rights.get(right.index())) {
+            let Some(object) = self.model.objects.get(right.object.index()) else { continue };
+            if object.owner.is_some_and(|owner| right.changes.contains(&owner)) {
+                let creates =
+                    |id: &RightId| self.model.rights.get(id.index()).is_some_and(|r| r.acts_as == Some(ActsAs::Create));
+                all.extend(object.rights().filter(creates));
+            }
+        }
+        all.into_iter().collect()
+    }
+
+    /// Whether a window bears on any decision.
+    pub fn matters(&self, window: WindowId) -> bool {
+        self.by_window.contains_key(&window)
+    }
+
+    /// What is decided otherwise from an instant on, at which these windows open or shut.
+    pub fn at(&self, instant: i64, flipped: &[WindowId]) -> Turned {
+        let mut turned = Turned::default();
+        for (right, concerned) in self.concerned(flipped) {
+            let asked = self.asked(right);
+            for (fields, question) in &asked.facets {
+                let mut known: FxHashMap<_, [Option<usize>; 2]> = FxHashMap::default();
+                let sought = |who: &&Concerned| concerned.contains(who) && (self.wanted)(**who, right);
+                for who in asked.holders.iter().filter(sought) {
+                    let subject = self.subject(*who, question);
+                    if subject.hats.is_empty() {
+                        continue;
+                    }
+                    let key = (self.oracle.key(&subject, question), self.named(*who));
+                    if let Some(places) = known.get(&key) {
+                        for place in places.iter().flatten() {
+                            turned.turns.get_mut(*place).into_iter().for_each(|turn| turn.who.push(*who));
+                        }
+                        continue;
+                    }
+                    let places = [true, false].map(|gained| {
+                        let found = self.turn(&subject, question, instant, gained);
+                        turned.undecided += usize::from(found.is_err());
+                        let request = found.ok().flatten()?;
+                        turned.turns.push(Turn { right, fields: fields.clone(), gained, who: vec![*who], request });
+                        Some(turned.turns.len() - 1)
+                    });
+                    known.insert(key, places);
+                }
+            }
+        }
+        turned.turns = merged(turned.turns);
+        turned
+    }
+
+    /// Whom flipped windows may concern, by right.
+    fn concerned(&self, flipped: &[WindowId]) -> BTreeMap<RightId, FxHashSet<Concerned>> {
+        let mut found: BTreeMap<RightId, FxHashSet<Concerned>> = BTreeMap::new();
+        for reach in flipped.iter().filter_map(|window| self.by_window.get(window)).flatten() {
+            let who = self.people(&reach.who);
+            let mut put = |right: RightId| found.entry(right).or_default().extend(who.iter().copied());
+            match &reach.what {
+                What::Rights(rights) => rights.iter().copied().for_each(&mut put),
+                What::Role(role) => self.rights_of(*role).iter().copied().for_each(&mut put),
+                What::All => {
+                    let mut rights: BTreeSet<RightId> = BTreeSet::new();
+                    for role in self.roles_of(&who) {
+                        rights.extend(self.rights_of(role).iter());
+                    }
+                    rights.into_iter().for_each(&mut put);
+                }
+            }
+        }
+        found
+    }
+
+    fn people(&self, who: &Who) -> Vec<Concerned> {
+        let index = &self.oracle.index;
+        let brought = self.model.roles_from_request.iter().copied();
+        match who {
+            Who::Users(users) => users.iter().copied().map(Concerned::Person).collect(),
+            Who::Everybody => {
+                let users = (0..self.model.users.len()).map(UserId::from_index).map(Concerned::Person);
+                users.chain(brought.map(Concerned::Bringer)).collect()
+            }
+            Who::Heirs(roles) => {
+                let heirs = index.heirs_of(roles.iter().copied());
+                let held = (0..heirs.len()).filter(|at| heirs.get(*at) == Some(&true)).map(RoleId::from_index);
+                let users: BTreeSet<UserId> = held.flat_map(|role| index.users_with(role)).copied().collect();
+                let brought = brought.filter(|role| heirs.get(role.index()) == Some(&true));
+                users.into_iter().map(Concerned::Person).chain(brought.map(Concerned::Bringer)).collect()
+            }
+        }
+    }
+
+    fn roles_of(&self, who: &[Concerned]) -> BTreeSet<RoleId> {
+        let mut roles = BTreeSet::new();
+        for one in who {
+            match one {
+                Concerned::Person(user) => roles.extend(self.oracle.index.hats.of(*user).iter().map(|hat| hat.role)),
+                Concerned::Bringer(role) => roles.extend([*role]),
+            }
+        }
+        roles
+    }
+
+    /// Rights in which a held role has a part: it allows, denies or masks something, or a requirement asks for it.
+    fn rights_of(&self, role: RoleId) -> Rc<BTreeSet<RightId>> {
+        if let Some(known) = self.of_role.borrow().get(&role) {
+            return Rc::clone(known);
+        }
+        let model = self.model;
+        let mut closure: BTreeSet<RoleId> = BTreeSet::new();
+        let mut open = vec![role];
+        while let Some(next) = open.pop() {
+            if closure.insert(next) {
+                open.extend(self.oracle.index.parents(next));
+            }
+        }
+        let mut rights: BTreeSet<RightId> = BTreeSet::new();
+        for role in closure.iter().filter_map(|role| model.roles.get(role.index())) {
+            let rules = role.rules().filter_map(|id| model.rules.get(id.index()));
+            rights.extend(rules.flat_map(|rule| rule.rights.iter().copied()));
+            let masks = role.masks().filter_map(|id| model.masks.get(id.index()));
+            let objects = masks.filter_map(|mask| model.objects.get(mask.object.index()));
+            rights.extend(objects.flat_map(|object| object.rights()));
+        }
+        let asked = model.requires.iter().filter(|require| require.roles.iter().any(|role| closure.contains(role)));
+        rights.extend(asked.flat_map(|require| &require.entries).flat_map(|entry| entry.rights.iter().copied()));
+        let rights: Vec<RightId> = rights.into_iter().collect();
+        let rights: Rc<BTreeSet<RightId>> = Rc::new(self.with_creation(&rights).into_iter().collect());
+        self.of_role.borrow_mut().insert(role, Rc::clone(&rights));
+        rights
+    }
+
+    fn asked(&self, right: RightId) -> Rc<Asked> {
+        if let Some(known) = self.asked.borrow().get(&right) {
+            return Rc::clone(known);
+        }
+        let index = &self.oracle.index;
+        let record = self.oracle.question_with_suspensions(right, None);
+        let mut facets = vec![(Vec::new(), record)];
+        for fields in self.alike(right) {
+            if let Some(first) = fields.first() {
+                let question = self.oracle.question_with_suspensions(right, Some(*first));
+                facets.push((fields, question));
+            }
+        }
+        facets.retain(|(_, question)| !question.item.is_barren());
+        let mut grants = vec![false; self.model.roles.len()];
+        for (_, question) in &facets {
+            for (slot, grants) in grants.iter_mut().zip(&question.item.grants) {
+                *slot |= *grants;
+            }
+        }
+        let granted = |role: RoleId| grants.get(role.index()) == Some(&true);
+        let users = index.hats.people().filter(|(_, hats)| hats.iter().any(|hat| granted(hat.role)));
+        let users: Vec<Concerned> = users.map(|(user, _)| Concerned::Person(user)).collect();
+        let brought = self.model.roles_from_request.iter().copied().filter(|role| granted(*role));
+        let holders = users.into_iter().chain(brought.map(Concerned::Bringer)).collect();
+        let asked = Rc::new(Asked { holders, facets });
+        self.asked.borrow_mut().insert(right, Rc::clone(&asked));
+        asked
+    }
+
+    /// The fields of a right that some allow covers, those together that no rule and no mask tells apart.
+    fn alike(&self, right: RightId) -> Vec<Vec<FieldId>> {
+        let (model, index) = (self.model, &self.oracle.index);
+        let object = model.rights.get(right.index()).and_then(|right| model.objects.get(right.object.index()));
+        let mut alike: BTreeMap<Vec<u32>, Vec<FieldId>> = BTreeMap::new();
+        for field in object.into_iter().flat_map(|object| object.fields()) {
+            let mut lines = Vec::new();
+            let mut allowed = false;
+            for id in index.rules(right) {
+                let Some(rule) = model.rules.get(id.index()).filter(|rule| covers(model, rule, right, Some(field)))
+                else {
+                    continue;
+                };
+                allowed |= rule.effect == RuleEffect::Allow;
+                lines.push(id.0);
+            }
+            lines.push(u32::MAX);
+            lines.extend(index.masks(field).map(|mask| mask.0));
+            if allowed {
+                alike.entry(lines).or_default().push(field);
+            }
+        }
+        let mut alike: Vec<Vec<FieldId>> = alike.into_values().collect();
+        alike.sort_unstable();
+        alike
+    }
+
+    fn subject(&self, who: Concerned, question: &Question) -> Subject {
+        match who {
+            Concerned::Person(user) => {
+                let mut person = self.oracle.person(user, question);
+                person.hats.retain(|hat| !hat.brought);
+                person
+            }
+            Concerned::Bringer(role) => Subject::unknown(&self.oracle.index, &|other| other == role),
+        }
+    }
+
+    /// Which suspensions name somebody.
+    fn named(&self, who: Concerned) -> Vec<bool> {
+        let named = |suspension: &crate::model::Suspension| {
+            let Concerned::Person(user) = who else { return false };
+            match &suspension.kind {
+                SuspensionKind::Users { users, .. } => users.contains(&user),
+                SuspensionKind::Everything { except_users, .. } => except_users.contains(&user),
+                SuspensionKind::Roles { .. } | SuspensionKind::Rights(_) => false,
+            }
+        };
+        self.model.suspensions.iter().map(named).collect()
+    }
+
+    /// A request that is allowed on one side of an instant alone.
+    fn turn(
+        &self,
+        subject: &Subject,
+        question: &Question,
+        instant: i64,
+        gained: bool,
+    ) -> Result<Option<WitnessRequest>, Undecided> {
+        let before = instant.saturating_sub(1);
+        let (at, other) = if gained { (instant, before) } else { (before, instant) };
+        let cases = |b: &mut Builder<'_>| {
+            b.suspending = true;
+            b.times = Times::At(other);
+            let elsewhere = b.candidates(&question.item, 0)?;
+            b.times = Times::At(at);
+            let here = b.candidates(&question.item, 0)?;
+            let (there, now) = (any(b, &elsewhere), any(b, &here));
+            if there == now {
+                return Ok(Vec::new());
+            }
+            let refused = b.formula.not(there);
+            Ok(here.into_iter().map(|one| Case { candidates: vec![one], nodes: vec![refused] }).collect())
+        };
+        self.oracle.shown_at(subject, question, at, &cases)
+    }
+}
+
+/// Turns of the same kind are one, of all who have it.
+fn merged(turns: Vec<Turn>) -> Vec<Turn> {
+    let mut all: BTreeMap<(RightId, Vec<FieldId>, bool), Turn> = BTreeMap::new();
+    for mut turn in turns {
+        let key = (turn.right, turn.fields.clone(), !turn.gained);
+        match all.get_mut(&key) {
+            Some(known) => {
+                if turn.who.first() < known.who.first() {
+                    std::mem::swap(known, &mut turn);
+                }
+                known.who.append(&mut turn.who);
+            }
+            None => {
+                all.insert(key, turn);
+            }
+        }
+    }
+    let mut turns: Vec<Turn> = all.into_values().collect();
+    turns.iter_mut().for_each(|turn| turn.who.sort_unstable());
+    turns
+}
