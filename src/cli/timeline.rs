@@ -8,12 +8,13 @@ use super::timeline_json;
 use crate::compile::Options;
 use crate::diagnostic::did_you_mean;
 use crate::drawing;
+use crate::facts::Turned;
 use crate::lint;
 use crate::message::{Message, Text, cli as words, timeline as text};
 use crate::model::{Model, ObjectId, RoleId, UserId};
 use crate::render;
 use crate::source::PackageId;
-use crate::timeline::{self, Filter, Ground, Timeline, told as lines};
+use crate::timeline::{self, Event, Filter, Ground, Timeline, told as lines};
 use clap::ValueEnum;
 use std::path::PathBuf;
 
@@ -151,16 +152,10 @@ fn say(told: &Timeline, model: &Model, zone: &str, out: &mut Output) {
     if nothing {
         return;
     }
-    let columns = [&text::COLUMN_WHEN, &text::COLUMN_WHAT, &text::COLUMN_GAINS, &text::COLUMN_LOSES];
-    let columns = columns.map(|column| out.words(&column.plain()));
-    let row = |when: String, events: &[timeline::Event], turned: &crate::facts::Turned| {
-        let what: Vec<String> = events.iter().map(|event| out.words(&event.words())).collect();
-        let [gains, losses] = [true, false].map(|gained| lines(model, turned, gained, out.lang).join("\n"));
-        vec![when, what.join("\n"), gains, losses]
-    };
+    let [when, what] = [&text::COLUMN_WHEN, &text::COLUMN_WHAT].map(|column| out.words(&column.plain()));
     let mut rows: Vec<Vec<String>> = Vec::new();
     for moment in &told.moments {
-        rows.push(row(instant::show(moment.at, zone), &moment.events, &moment.turned));
+        rows.extend(block(instant::show(moment.at, zone), (&moment.events, &moment.turned), model, out));
     }
     for series in &told.series {
         let ends = [series.at.first(), series.at.last()].map(|at| at.map(|at| instant::show(*at, zone)));
@@ -169,8 +164,24 @@ fn say(told: &Timeline, model: &Model, zone: &str, out: &mut Output) {
             1 => text::ONCE.with([("first", first.into())]),
             n => text::RECURRING.with([("n", n.into()), ("first", first.into()), ("last", last.into())]),
         };
-        rows.push(row(out.words(&when), &series.events, &series.turned));
+        rows.extend(block(out.words(&when), (&series.events, &series.turned), model, out));
     }
-    let drawn = grid(&columns, &rows);
+    let drawn = grid(&[when, String::new(), what], &rows);
     out.data(drawn.as_bytes());
+}
+
+/// The lines of an instant: what happens, who gains, who loses.
+fn block(when: String, (events, turned): (&[Event], &Turned), model: &Model, out: &Output) -> Vec<Vec<String>> {
+    let mut when = Some(when);
+    let mut first = || when.take().unwrap_or_default();
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for event in events {
+        rows.push(vec![first(), out.words(&event.step.words()), out.words(&event.what())]);
+    }
+    for (gained, entry) in [(true, &text::GAIN), (false, &text::LOSE)] {
+        for line in lines(model, turned, gained, out.lang) {
+            rows.push(vec![first(), out.words(&entry.plain()), line]);
+        }
+    }
+    rows
 }

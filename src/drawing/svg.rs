@@ -10,8 +10,8 @@ use std::io;
 /// Light, and dark where the reader prefers that.
 const STYLE: &str = "
 text { font: 13px ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', monospace; fill: #1f2328 }
-text.strong { font-weight: 600 } text.faint { fill: #59636e } text.good { fill: #116329 } text.bad { fill: #a40e26 } text.mixed { fill: #7d4e00 }
-rect { stroke: #818b98; fill: #f6f8fa; rx: 4px } rect.paper { stroke: none; fill: #ffffff; rx: 0 } rect.faint { stroke: #d1d9e0; fill: #ffffff }
+text.strong { font-weight: 600 } text.faint { fill: #59636e } text.good { fill: #116329; font-weight: 600 } text.bad { fill: #a40e26 } text.mixed { fill: #7d4e00 }
+rect { stroke: #818b98; fill: #f6f8fa; rx: 3px } rect.paper { stroke: none; fill: #ffffff; rx: 0 } rect.faint { stroke: #d1d9e0; fill: #ffffff }
 rect.strong { fill: #ddf4ff; stroke: #0969da } rect.other { fill: #fff8c5; stroke: #9a6700 } rect.good { fill: #dafbe1; stroke: #1a7f37 }
 rect.bad { fill: #ffebe9; stroke: #cf222e } rect.mixed { fill: #fff1e5; stroke: #bc4c00 }
 path, line { fill: none; stroke: #818b98; stroke-width: 1.3 } line.faint, path.faint { stroke: #d1d9e0 } line.strong, path.strong { stroke: #0969da }

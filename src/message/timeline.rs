@@ -55,14 +55,17 @@ texts! {
     NOTHING = "from {from} until {until}: nothing starts or ends", "自 {from} 至 {until}：没有任何开始或结束";
     COLUMN_WHEN = "When", "时间";
     COLUMN_WHAT = "What", "事项";
-    COLUMN_GAINS = "Gains", "获得";
-    COLUMN_LOSES = "Loses", "失去";
-    /// The end of a cell: what is recurring.
+    /// Before who gains what.
+    GAIN = "+ gain", "+ 获得";
+    /// Before who loses what.
+    LOSE = "- lose", "- 失去";
+    /// Beside what is recurring.
     RECURRING = "{n} times, first {first}, last {last}", "共 {n} 次，首次 {first}，末次 {last}";
     ONCE = "{first}, recurring", "{first}，周期性";
     /// One line of who gains or loses what.
     WHO_WHAT = "{who}: {what}", "{who}：{what}";
     MORE_PEOPLE = "{people} and {n} more", "{people} 等，另有 {n} 人";
+    /// Beside the first of a list.
     MORE_RIGHTS = "{rights} and {n} more", "{rights}，另有 {n} 项";
     UNDECIDED = "{n} {n|question|questions} of who gains or loses here could not be decided within the budget", "此处有 {n} 个增减问题在预算内未能判定";
     CUT = "only looked at until {at}: too many changes of recurring hours", "只查看到 {at}：周期时段变化过多";
@@ -73,10 +76,6 @@ texts! {
     GAINS = "gain: {list}", "获得：{list}";
     LOSES = "lose: {list}", "失去：{list}";
     TITLE = "Timeline of {policy}", "{policy} 的时间线";
-    /// In a picture: how many gain.
-    N_GAIN = "{n} gain", "{n} 人获得";
-    /// In a picture: how many lose.
-    N_LOSE = "{n} lose", "{n} 人失去";
     LEGEND_GAIN = "somebody gains", "有人获得权限";
     LEGEND_LOSS = "somebody loses", "有人失去权限";
     LEGEND_NEITHER = "no decision changes", "没有决定改变";

@@ -172,7 +172,8 @@ impl Step {
         }
     }
 
-    fn words(self) -> Message {
+    /// In words.
+    pub fn words(self) -> Message {
         let entry = match self {
             Self::Ends => &text::ENDS,
             Self::Resumes => &text::RESUMES,
@@ -228,15 +229,19 @@ pub struct About {
 }
 
 impl Event {
-    /// In words: what happens to what.
-    pub fn words(&self) -> Message {
-        let what = match (&self.about.recurs, self.step) {
+    /// What it happens to, in words; with the hours, where they are the reason.
+    pub fn what(&self) -> Message {
+        match (&self.about.recurs, self.step) {
             (Some(when), Step::Opens | Step::Closes | Step::Pauses | Step::Resumes) => {
                 text::RECURS.with([("what", self.about.words.clone().into()), ("when", when.clone().into())])
             }
             _ => self.about.words.clone(),
-        };
-        text::EVENT.with([("step", self.step.words().into()), ("what", what.into())])
+        }
+    }
+
+    /// In words: what happens to what.
+    pub fn words(&self) -> Message {
+        text::EVENT.with([("step", self.step.words().into()), ("what", self.what().into())])
     }
 }
 

@@ -44,7 +44,8 @@ struct Canvas<'a> {
 /// The drawing.
 pub fn picture(timeline: &Timeline, ground: &Ground<'_>, lang: Lang) -> Drawing {
     let rows = rows(timeline);
-    let labels: Vec<String> = rows.iter().map(|row| fitted(&row.about.words.render(lang), WORDS)).collect();
+    let labels: Vec<String> =
+        rows.iter().map(|row| fitted(&row.about.words.render(lang).replace('`', ""), WORDS)).collect();
     let wide = labels.iter().map(|label| width(label)).max().unwrap_or(0);
     let mut canvas = Canvas { timeline, ground, lang, left: MARGIN + wide + 2 * COLUMN, shapes: Vec::new() };
     let model = ground.model;
@@ -198,9 +199,9 @@ impl Canvas<'_> {
             self.shapes.push(Shape::Dot { at, look: look(turned), hint: Some(hint.join("\n")) });
         }
         let x = self.left + PLOT + 2 * COLUMN;
-        let told = self.when(row);
-        let reach = x + width(&told);
-        self.text((x, y), Look::Faint, told);
+        let when = self.when(row);
+        let reach = x + width(&when);
+        self.text((x, y), Look::Faint, when);
         reach
     }
 
@@ -226,19 +227,12 @@ impl Canvas<'_> {
         }
     }
 
-    /// When, in words: the instants, or how many there are; and how many gain or lose.
+    /// When, in words: the instants, or how many there are.
     fn when(&self, row: &Row) -> String {
         let shown = |at: &i64| words::instant(self.ground.model, *at);
         let at: Vec<i64> = row.events.iter().map(|(at, ..)| *at).collect();
         match at.as_slice() {
-            [first] => {
-                let turned = row.events.first().map(|(_, _, turned)| turned);
-                let counted = |gained| turned.map_or(0, |turned| count(turned, gained));
-                let parts = [(counted(true), &text::N_GAIN), (counted(false), &text::N_LOSE)];
-                let parts = parts.into_iter().filter(|(n, _)| *n > 0);
-                let parts = parts.map(|(n, entry)| entry.with([("n", n.into())]).render(self.lang));
-                std::iter::once(shown(first)).chain(parts).collect::<Vec<_>>().join("  ")
-            }
+            [first] => shown(first),
             [first, last] => format!("{} – {}", shown(first), shown(last)),
             [first, .., last] => {
                 let args = [("n", at.len().into()), ("first", shown(first).into()), ("last", shown(last).into())];

@@ -10,8 +10,8 @@ use crate::words;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// People whom one sentence names at most.
-const NAMED: usize = 5;
+/// People, rights and the like that one sentence names at most.
+pub(super) const NAMED: usize = 5;
 
 /// Something with windows.
 pub(super) struct Thing {

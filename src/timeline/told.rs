@@ -1,8 +1,8 @@
 //! Who gains or loses what, in words: people who gain or lose the same are told together.
 
-use super::things::{few, person};
+use super::things::{NAMED, few, person};
 use crate::facts::{Concerned, Turned};
-use crate::message::{Lang, effect, timeline as text};
+use crate::message::{Arg, Lang, effect, timeline as text};
 use crate::model::{FieldId, Model, RightId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,7 +22,7 @@ pub fn told(model: &Model, turned: &Turned, gained: bool, lang: Lang) -> Vec<Str
     groups.sort_by(|a, b| a.1.cmp(&b.1));
     let line = |(rights, who): (BTreeSet<(RightId, &[FieldId])>, Vec<Concerned>)| {
         let people: Vec<String> = who.iter().map(|who| name(model, *who, lang)).collect();
-        text::WHO_WHAT.with([("who", few(people)), ("what", few(what(model, &rights)))]).render(lang)
+        text::WHO_WHAT.with([("who", few(people)), ("what", parts(what(model, &rights)))]).render(lang)
     };
     groups.into_iter().map(line).collect()
 }
@@ -31,6 +31,15 @@ pub fn told(model: &Model, turned: &Turned, gained: bool, lang: Lang) -> Vec<Str
 pub fn count(turned: &Turned, gained: bool) -> usize {
     let turns = turned.turns.iter().filter(|turn| turn.gained == gained);
     turns.flat_map(|turn| turn.who.iter().copied()).collect::<BTreeSet<Concerned>>().len()
+}
+
+/// The first of what is gained or lost, objects apart as in [`crate::words::rights`], and how much more there is.
+fn parts(list: Vec<String>) -> Arg {
+    let told = list.iter().take(NAMED).cloned().collect::<Vec<_>>().join("; ");
+    match list.len().checked_sub(NAMED).filter(|more| *more > 0) {
+        Some(more) => text::MORE_RIGHTS.with([("rights", told.into()), ("n", more.into())]).into(),
+        None => told.into(),
+    }
 }
 
 fn name(model: &Model, who: Concerned, lang: Lang) -> String {
