@@ -3,7 +3,7 @@
 use super::instant;
 use super::output::Output;
 use super::policy::Package;
-use crate::facts::{Concerned, Turn, Turned};
+use crate::facts::{Alike, Concerned, Turn, Turned};
 use crate::model::Model;
 use crate::render;
 use crate::timeline::{Event, Timeline};
@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 
 /// The document.
 pub(super) fn document(told: &Timeline, package: &Package, model: &Model, zone: &str, out: &Output) -> Value {
-    let writer = Writer { package, model, zone, out };
+    let writer = Writer { package, model, out };
     let at = |at: i64| instant::rfc3339(at, zone);
     let moments = told.moments.iter().map(|moment| {
         let mut entry = writer.entry(&moment.events, &moment.turned);
@@ -38,7 +38,6 @@ pub(super) fn document(told: &Timeline, package: &Package, model: &Model, zone: 
 struct Writer<'a> {
     package: &'a Package,
     model: &'a Model,
-    zone: &'a str,
     out: &'a Output,
 }
 
@@ -79,22 +78,23 @@ impl Writer<'_> {
         let model = self.model;
         let object = model.rights.get(turn.right.index()).map_or("", |right| model.object_name(right.object));
         let fields: Vec<&str> = turn.fields.iter().map(|field| model.field_name(*field)).collect();
-        let mut people = Vec::new();
-        let mut bringing = Vec::new();
-        for who in &turn.who {
-            match who {
-                Concerned::Person(user) => people.push(model.user_name(*user)),
-                Concerned::Bringer(role) => bringing.push(model.role_name(*role)),
-            }
-        }
         json!({
             "action": model.action_name(turn.right),
             "object": object,
             "fields": fields,
-            "people": people,
-            "bringing": bringing,
-            "request": wire::witness(&turn.request),
-            "allowed_at": instant::rfc3339(turn.request.time, self.zone),
+            "groups": turn.groups.iter().map(|group| self.group(group)).collect::<Vec<_>>(),
         })
+    }
+
+    fn group(&self, group: &Alike) -> Value {
+        let mut people = Vec::new();
+        let mut bringing = Vec::new();
+        for who in &group.who {
+            match who {
+                Concerned::Person(user) => people.push(self.model.user_name(*user)),
+                Concerned::Bringer(role) => bringing.push(self.model.role_name(*role)),
+            }
+        }
+        json!({ "people": people, "bringing": bringing, "request": wire::witness(&group.request) })
     }
 }

@@ -35,7 +35,7 @@ pub use hats::{Adds, lent, refused_for_unit, repeats};
 pub use obtain::Whom;
 pub use overlap::{Overlap, meet_across};
 pub use own_work::{Mine, OwnWork, own_work};
-pub use turn::{Concerned, Turn, Turned, Turns, Wanted};
+pub use turn::{Alike, Concerned, Turn, Turned, Turns, Wanted};
 pub use widening::{Widening, takes_own};
 
 use crate::analysis::Analysis;

@@ -38,6 +38,20 @@ pub struct Turn {
     pub fields: Vec<FieldId>,
     /// Whether requests are allowed from the instant on that were refused; else the other way round.
     pub gained: bool,
+    /// Who, those together of whom the policy says the same; by their first.
+    pub groups: Vec<Alike>,
+}
+
+impl Turn {
+    /// Everybody.
+    pub fn who(&self) -> impl Iterator<Item = Concerned> {
+        self.groups.iter().flat_map(|group| group.who.iter().copied())
+    }
+}
+
+/// Some of whom the policy says the same, as far as a right is concerned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alike {
     /// Who, sorted.
     pub who: Vec<Concerned>,
     /// A request of the first of them: allowed at its time, refused on the other side of the instant.
@@ -229,7 +243,8 @@ impl<'a> Turns<'a> {
                     let key = (self.oracle.key(&subject, question), self.named(*who));
                     if let Some(places) = known.get(&key) {
                         for place in places.iter().flatten() {
-                            turned.turns.get_mut(*place).into_iter().for_each(|turn| turn.who.push(*who));
+                            let groups = turned.turns.get_mut(*place).into_iter().flat_map(|turn| &mut turn.groups);
+                            groups.for_each(|group| group.who.push(*who));
                         }
                         continue;
                     }
@@ -237,7 +252,8 @@ impl<'a> Turns<'a> {
                         let found = self.turn(&subject, question, instant, gained);
                         turned.undecided += usize::from(found.is_err());
                         let request = found.ok().flatten()?;
-                        turned.turns.push(Turn { right, fields: fields.clone(), gained, who: vec![*who], request });
+                        let groups = vec![Alike { who: vec![*who], request }];
+                        turned.turns.push(Turn { right, fields: fields.clone(), gained, groups });
                         Some(turned.turns.len() - 1)
                     });
                     known.insert(key, places);
@@ -439,21 +455,16 @@ impl<'a> Turns<'a> {
 /// Turns of the same kind are one, of all who have it.
 fn merged(turns: Vec<Turn>) -> Vec<Turn> {
     let mut all: BTreeMap<(RightId, Vec<FieldId>, bool), Turn> = BTreeMap::new();
-    for mut turn in turns {
+    for turn in turns {
         let key = (turn.right, turn.fields.clone(), !turn.gained);
         match all.get_mut(&key) {
-            Some(known) => {
-                if turn.who.first() < known.who.first() {
-                    std::mem::swap(known, &mut turn);
-                }
-                known.who.append(&mut turn.who);
-            }
+            Some(known) => known.groups.extend(turn.groups),
             None => {
                 all.insert(key, turn);
             }
         }
     }
     let mut turns: Vec<Turn> = all.into_values().collect();
-    turns.iter_mut().for_each(|turn| turn.who.sort_unstable());
+    turns.iter_mut().for_each(|turn| turn.groups.sort_by(|a, b| a.who.cmp(&b.who)));
     turns
 }

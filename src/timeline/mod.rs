@@ -322,7 +322,8 @@ fn happening(things: &[Thing], by_window: &BTreeMap<WindowId, Vec<usize>>, edges
 fn shifted(turned: &Turned, at: i64) -> Turned {
     let mut turned = turned.clone();
     for turn in &mut turned.turns {
-        turn.request.time = if turn.gained { at } else { at.saturating_sub(1) };
+        let time = if turn.gained { at } else { at.saturating_sub(1) };
+        turn.groups.iter_mut().for_each(|group| group.request.time = time);
     }
     turned
 }
@@ -348,7 +349,8 @@ impl Timeline {
 
 /// Whether the same people gain and lose the same; examples apart.
 fn alike(a: &Turned, b: &Turned) -> bool {
-    let same =
-        |(a, b): (&Turn, &Turn)| (a.right, &a.fields, a.gained, &a.who) == (b.right, &b.fields, b.gained, &b.who);
+    let same = |(a, b): (&Turn, &Turn)| {
+        (a.right, &a.fields, a.gained) == (b.right, &b.fields, b.gained) && a.who().eq(b.who())
+    };
     a.undecided == b.undecided && a.turns.len() == b.turns.len() && a.turns.iter().zip(&b.turns).all(same)
 }

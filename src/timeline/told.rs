@@ -1,7 +1,7 @@
 //! Who gains or loses what, in words: people who gain or lose the same are told together.
 
 use super::things::{NAMED, few, person};
-use crate::facts::{Concerned, Turned};
+use crate::facts::{Concerned, Turn, Turned};
 use crate::message::{Arg, Lang, effect, timeline as text};
 use crate::model::{FieldId, Model, RightId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub fn told(model: &Model, turned: &Turned, gained: bool, lang: Lang) -> Vec<String> {
     let mut rights: BTreeMap<Concerned, BTreeSet<(RightId, &[FieldId])>> = BTreeMap::new();
     for turn in turned.turns.iter().filter(|turn| turn.gained == gained) {
-        for who in &turn.who {
-            rights.entry(*who).or_default().insert((turn.right, &turn.fields));
+        for who in turn.who() {
+            rights.entry(who).or_default().insert((turn.right, &turn.fields));
         }
     }
     let mut groups: BTreeMap<BTreeSet<(RightId, &[FieldId])>, Vec<Concerned>> = BTreeMap::new();
@@ -30,7 +30,7 @@ pub fn told(model: &Model, turned: &Turned, gained: bool, lang: Lang) -> Vec<Str
 /// How many people and roles that requests bring gain, or lose, something.
 pub fn count(turned: &Turned, gained: bool) -> usize {
     let turns = turned.turns.iter().filter(|turn| turn.gained == gained);
-    turns.flat_map(|turn| turn.who.iter().copied()).collect::<BTreeSet<Concerned>>().len()
+    turns.flat_map(Turn::who).collect::<BTreeSet<Concerned>>().len()
 }
 
 /// The first of what is gained or lost, objects apart as in [`crate::words::rights`], and how much more there is.
