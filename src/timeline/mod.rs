@@ -19,7 +19,7 @@ pub use told::{count, told};
 
 use crate::analysis::Analysis;
 use crate::exact::Oracle;
-use crate::facts::{self, Turn, Turned, Turns};
+use crate::facts::{self, Turned, Turns};
 use crate::lint::Waiver;
 use crate::message::{Message, timeline as text};
 use crate::model::{Model, ObjectId, RoleId, UserId, WindowId};
@@ -77,7 +77,7 @@ pub struct Series {
     pub at: Vec<i64>,
     /// What happens each time.
     pub events: Vec<Event>,
-    /// Who gains or loses each time; requests are of the first.
+    /// Who gains or loses each time, by the same requests; their time is that of the first.
     pub turned: Turned,
 }
 
@@ -347,10 +347,7 @@ impl Timeline {
     }
 }
 
-/// Whether the same people gain and lose the same; examples apart.
+/// Whether the same people gain and lose the same, by the same requests but for their time.
 fn alike(a: &Turned, b: &Turned) -> bool {
-    let same = |(a, b): (&Turn, &Turn)| {
-        (a.right, &a.fields, a.gained) == (b.right, &b.fields, b.gained) && a.who().eq(b.who())
-    };
-    a.undecided == b.undecided && a.turns.len() == b.turns.len() && a.turns.iter().zip(&b.turns).all(same)
+    a.undecided == b.undecided && a.turns.len() == b.turns.len() && shifted(a, 0) == shifted(b, 0)
 }

@@ -239,7 +239,7 @@ fn judge(
 #[test]
 fn a_timeline_tells_what_the_table_decides() {
     let mut seen = Seen::default();
-    for seed in seeds(40) {
+    for seed in seeds(30) {
         let draft = generate::policy(seed);
         let sources = sources(&draft);
         // The differential test counts the drafts that are refused.
@@ -254,7 +254,7 @@ fn a_timeline_tells_what_the_table_decides() {
     }
     println!("{seen:?}");
     if number("ROLECALL_POLICIES").is_none() {
-        assert!(seen.instants > 2000 && seen.replayed > 2000 && seen.flips > 200 && seen.changes > 1000, "{seen:?}");
+        assert!(seen.instants > 700 && seen.replayed > 1500 && seen.flips > 100 && seen.changes > 2000, "{seen:?}");
         assert_eq!(seen.undecided, 0);
     }
 }
@@ -270,6 +270,6 @@ fn the_timeline_of_acme_tells_what_the_table_decides() {
     judge(&sources, &bytes, (from, from + 90 * DAY), (&mut Dice::new(3), 40), &mut seen)
         .unwrap_or_else(|why| panic!("{why}"));
     println!("{seen:?}");
-    assert!(seen.replayed > 500 && seen.changes > 20, "{seen:?}");
+    assert!(seen.replayed > 200 && seen.changes > 100, "{seen:?}");
     assert_eq!(seen.undecided, 0);
 }
