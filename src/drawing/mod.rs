@@ -7,6 +7,7 @@ mod svg;
 
 pub use svg::svg;
 
+use crate::render::{escape, xml};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Width of one column of text, in pixels.
@@ -160,9 +161,14 @@ pub enum Shape {
     },
 }
 
+/// A text on one line, as it is shown: signs that cannot be seen as their numbers.
+pub fn shown(text: &str) -> String {
+    xml(&escape(text))
+}
+
 /// Columns of a text as it is shown: Chinese signs take two.
 pub fn columns(text: &str) -> i32 {
-    i32::try_from(crate::render::xml(text).width()).unwrap_or(i32::MAX)
+    i32::try_from(shown(text).width()).unwrap_or(i32::MAX)
 }
 
 /// Pixels of a text.
@@ -172,7 +178,7 @@ pub fn width(text: &str) -> i32 {
 
 /// A text of so many columns at most, cut with `…`.
 pub fn fitted(text: &str, most: i32) -> String {
-    let shown = crate::render::xml(&text.replace('\n', " "));
+    let shown = shown(text);
     if columns(&shown) <= most {
         return shown;
     }

@@ -1,6 +1,6 @@
 //! A drawing as SVG: one document without scripts, fonts or other files.
 
-use super::{Anchor, Drawing, Shape};
+use super::{Anchor, Drawing, Shape, shown};
 use crate::render::xml;
 use quick_xml::Writer;
 use quick_xml::events::BytesText;
@@ -52,7 +52,7 @@ fn document(writer: &mut Writer<Vec<u8>>, drawing: &Drawing) -> io::Result<()> {
         ("lang", drawing.language),
     ]);
     root.write_inner_content(|writer| {
-        writer.create_element("title").write_text_content(BytesText::new(&xml(&drawing.title)))?;
+        writer.create_element("title").write_text_content(BytesText::new(&shown(&drawing.title)))?;
         writer.create_element("style").write_text_content(BytesText::new(STYLE))?;
         writer.create_element("defs").write_inner_content(|writer| {
             let marker = [
@@ -103,7 +103,7 @@ fn write(writer: &mut Writer<Vec<u8>>, shape: &Shape) -> io::Result<()> {
             let (x, y) = (at.0.to_string(), at.1.saturating_add(4).to_string());
             let attributes = [("class", look.class()), ("x", x.as_str()), ("y", y.as_str()), ("text-anchor", anchor)];
             let element = writer.create_element("text").with_attributes(attributes);
-            element.write_text_content(BytesText::new(&xml(text)))?;
+            element.write_text_content(BytesText::new(&shown(text)))?;
             Ok(())
         }
         Shape::Way { points, look, arrow } => {

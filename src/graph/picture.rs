@@ -3,7 +3,7 @@
 use super::layout::{MARGIN, Size, layout};
 use super::matrix::{Matrix, Strength};
 use super::{Graph, Node, NodeKind};
-use crate::drawing::{Anchor, Area, COLUMN, Drawing, LINE, Look, Shape, columns, fitted, width};
+use crate::drawing::{Anchor, Area, COLUMN, Drawing, LINE, Look, Shape, columns, fitted, shown, width};
 use crate::message::{Lang, graph as text};
 
 /// Columns of text in a box at most.
@@ -78,7 +78,7 @@ fn draw(node: &Node, lines: &[String], area: Area, lang: Lang, shapes: &mut Vec<
         NodeKind::Goal => Look::Bad,
     };
     let people = node.people.map(|n| text::N_PEOPLE.with([("n", n.into())]).render(lang));
-    let hint: Vec<String> = node.lines(lang).into_iter().chain(people).collect();
+    let hint: Vec<String> = node.lines(lang).iter().chain(&people).map(|line| shown(line)).collect();
     shapes.push(Shape::Box { area, look, hint: Some(hint.join("\n")) });
     let mut y = area.y + PAD / 2 + LINE / 2;
     for (place, line) in lines.iter().enumerate() {

@@ -19,25 +19,28 @@ pub fn calendar(timeline: &Timeline, sources: &SourceSet, model: &Model, lang: L
     calendar.append_property(Property::new("PRODID", "-//Rolecall//timeline 1//EN"));
     let name = model.name.map(|name| model.text(name)).unwrap_or_default();
     calendar.append_property(Property::new("X-WR-CALNAME", plain(name)));
-    let stamp = stamp(timeline.from);
-    let described = |turned: &Turned| {
+    let described = |turned: &Turned, lang: Lang| {
         let all = [(true, &text::GAINS), (false, &text::LOSES)].map(|(gained, entry)| {
             let lines = told(model, turned, gained, lang).into_iter();
             lines.map(|line| entry.with([("list", line.into())]).render(lang)).collect::<Vec<_>>()
         });
         all.concat().join("\n")
     };
-    let mut writer = Writer { sources, name, stamp, lang, uids: BTreeMap::new() };
+    let mut writer = Writer { sources, name, stamp: stamp(timeline.from), lang, uids: BTreeMap::new() };
     for Moment { at, events, turned } in &timeline.moments {
-        let description = described(turned);
+        let description = described(turned, lang);
         for event in events {
-            calendar.push(writer.entry(event, &[*at], &description));
+            let uid = writer.uid(event, &stamp(*at));
+            calendar.push(writer.entry(event, &[*at], &description, &uid));
         }
     }
     for Series { at, events, turned } in &timeline.series {
-        let description = described(turned);
+        let description = described(turned, lang);
+        // Whoever asks again a day later gets the same, though the first is another.
+        let effect = digest(&described(turned, Lang::En));
         for event in events {
-            calendar.push(writer.entry(event, at, &description));
+            let uid = writer.uid(event, &effect);
+            calendar.push(writer.entry(event, at, &description, &uid));
         }
     }
     calendar.done().to_string()
@@ -53,12 +56,11 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn entry(&mut self, happening: &Happening, at: &[i64], description: &str) -> Event {
+    fn entry(&self, happening: &Happening, at: &[i64], description: &str, uid: &str) -> Event {
         let mut event = Event::new();
         let first = at.first().copied().unwrap_or_default();
-        let uid = self.uid(happening, first);
         let time = |at: &i64| stamp(*at);
-        event.uid(&uid);
+        event.uid(uid);
         event.add_property("DTSTAMP", &self.stamp);
         event.add_property("DTSTART", stamp(first));
         if at.len() > 1 {
@@ -74,12 +76,13 @@ impl Writer<'_> {
         event.done()
     }
 
-    /// The same for the same line of the same policy at the same instant; it does not depend on language or place.
-    fn uid(&mut self, happening: &Happening, at: i64) -> String {
+    /// The same for the same thing of the same policy and the same `mark`: an instant, or who gains and loses each time. It
+    /// depends neither on the language nor on where the line stands.
+    fn uid(&mut self, happening: &Happening, mark: &str) -> String {
         let about = &happening.about;
         let words = about.words.render(Lang::En);
         let what = [self.name, about.kind.name(), happening.step.name(), &words].join("\n");
-        let mut uid = format!("{}-{}", stamp(at), digest(&what));
+        let mut uid = format!("{mark}-{}", digest(&what));
         let count = self.uids.entry(uid.clone()).or_default();
         *count += 1;
         if *count > 1 {

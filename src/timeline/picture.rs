@@ -4,7 +4,7 @@
 use super::told::{count, told};
 use super::{About, Event, Ground, Kind, Step, Timeline};
 use crate::analysis::{LocalClock, local};
-use crate::drawing::{Anchor, Area, COLUMN, Drawing, LINE, Look, Shape, fitted, width};
+use crate::drawing::{Anchor, Area, COLUMN, Drawing, LINE, Look, Shape, fitted, shown, width};
 use crate::facts::Turned;
 use crate::graph::language;
 use crate::message::{Lang, timeline as text};
@@ -196,7 +196,11 @@ impl Canvas<'_> {
             if row.recurs && row.events.len() > 24 {
                 continue;
             }
-            self.shapes.push(Shape::Dot { at, look: look(turned), hint: Some(hint.join("\n")) });
+            self.shapes.push(Shape::Dot {
+                at,
+                look: look(turned),
+                hint: Some(hint.iter().map(|line| shown(line)).collect::<Vec<_>>().join("\n")),
+            });
         }
         let x = self.left + PLOT + 2 * COLUMN;
         let when = self.when(row);
