@@ -5,6 +5,7 @@
 
 mod access;
 mod audience;
+mod bearing;
 mod brakes;
 pub mod compare;
 pub mod conditions;
