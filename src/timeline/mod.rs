@@ -287,7 +287,7 @@ pub fn timeline(ground: &Ground<'_>, (from, until): (i64, i64), filter: &Filter)
             continue;
         }
         events.append(&mut absolute);
-        events.sort_by(|a, b| order(a).cmp(&order(b)));
+        events.sort_by_key(order);
         timeline.moments.push(Moment { at, events, turned });
     }
     timeline.series.sort_by_key(|series| series.at.first().copied());
@@ -314,7 +314,7 @@ fn happening(things: &[Thing], by_window: &BTreeMap<WindowId, Vec<usize>>, edges
         Some(Event { step: *step, about: Rc::clone(&thing.about) })
     });
     let mut events: Vec<Event> = events.collect();
-    events.sort_by(|a, b| order(a).cmp(&order(b)));
+    events.sort_by_key(order);
     (events, recurring)
 }
 

@@ -166,7 +166,7 @@ impl Canvas<'_> {
         let (year, end) = (first.ymd().0, last.ymd().0);
         let months: Vec<u8> = match days {
             ..=800 => (1..=12).collect(),
-            ..=2400 => vec![1, 7],
+            801..=2400 => vec![1, 7],
             _ => vec![1],
         };
         let firsts =
