@@ -24,6 +24,7 @@ mod fingerprints;
 mod format;
 mod fuzz;
 mod generate;
+mod graph;
 mod limits;
 mod messages;
 mod mutants;

@@ -37,6 +37,7 @@ const CONFINED: &[(&str, &str)] = &[
     ("clap", "src/cli/"),
     ("clap_complete", "src/cli/"),
     ("csv", "src/roster/"),
+    ("icalendar", "src/timeline/calendar.rs"),
 ];
 
 /// Where words of a natural language may stand, and why.
@@ -45,6 +46,8 @@ const PROSE: &[(&str, &str)] = &[
     ("src/message/", "the catalogue"),
     ("src/diagnostic/codes/", "the documentation of the codes, in both languages"),
     ("src/cli/arguments.rs", "usage text, which is the argument parser's"),
+    ("src/drawing/svg.rs", "the style sheet"),
+    ("src/graph/dot.rs", "the language of Graphviz"),
     ("src/wire/", "messages of the protocol, for the program at the other end"),
     ("src/cli/decide.rs", "the same"),
     ("src/cli/line_diff.rs", "the format of patches"),

@@ -1,7 +1,8 @@
 //! What may be written on the command line.
 
 use super::{
-    baseline, build, check, completions, config, decide, explain, fmt, init, lint, read, test, what, when, who, why,
+    baseline, build, check, completions, config, decide, explain, fmt, graph, init, lint, read, test, timeline, what,
+    when, who, why,
 };
 use crate::message::Lang;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -41,6 +42,10 @@ pub(super) enum Command {
     When(when::Args),
     /// Why somebody can or cannot do something
     Why(why::Args),
+    /// What starts, ends, pauses or resumes when, and who gains or loses by it
+    Timeline(timeline::Args),
+    /// Roles, units, rights that obtain rights, or who may do what, as a drawing
+    Graph(graph::Args),
     /// Run the tests that the policy carries
     Test(test::Args),
     /// Look for findings alone, mend what can be mended

@@ -14,6 +14,7 @@ mod decide;
 mod explain;
 mod fmt;
 mod given;
+mod graph;
 mod grid;
 mod help;
 mod init;
@@ -32,6 +33,8 @@ mod report;
 mod rules;
 mod schema;
 mod test;
+mod timeline;
+mod timeline_json;
 mod told;
 mod unchanged;
 mod waivers;
@@ -87,6 +90,8 @@ fn run() -> Exit {
         Command::What(args) => what::run(&args, &mut out),
         Command::When(args) => when::run(&args, &mut out),
         Command::Why(args) => why::run(&args, &mut out),
+        Command::Timeline(args) => timeline::run(&args, &mut out),
+        Command::Graph(args) => graph::run(&args, &mut out),
         Command::Test(args) => test::run(&args, &mut out),
         Command::Lint(args) => lint::run(&args, &mut out),
         Command::Config(args) => config::run(&args, &mut out),

@@ -1,7 +1,8 @@
 //! The decision as a formula: every allow that may let a subject through, with all that must be true for it.
 //!
-//! Follows the evaluator step by step (ladder of rule 27), but for suspensions, which guarantees ignore. A request may
-//! name its active roles: the fewer, the fewer conflicts, so an allow is judged with the role of its own hat alone.
+//! Follows the evaluator step by step (ladder of rule 27), but for suspensions, which guarantees ignore and which count
+//! only where they are asked for. A request may name its active roles: the fewer, the fewer conflicts, so an allow is
+//! judged with the role of its own hat alone.
 
 use super::formula::{Copy, Formula, NodeId, Slot};
 use super::index::{Index, has};
@@ -19,6 +20,8 @@ pub(crate) enum Times {
     Exact,
     /// Open or shut at will: what cannot happen then cannot happen at all.
     Free,
+    /// As they are at this instant.
+    At(i64),
 }
 
 /// One allow through one hat.
@@ -44,11 +47,13 @@ pub(crate) struct Builder<'a> {
     pub(crate) times: Times,
     /// Which request is being built.
     pub(crate) copy: Copy,
+    /// Whether suspensions count.
+    pub(crate) suspending: bool,
 }
 
 impl<'a> Builder<'a> {
     pub(crate) fn new(index: &'a Index<'a>, subject: &'a Subject, times: Times) -> Self {
-        Self { index, subject, formula: Formula::default(), times, copy: 0 }
+        Self { index, subject, formula: Formula::default(), times, copy: 0, suspending: false }
     }
 
     fn hat(&self, hat: usize) -> Option<&'a Wear> {
@@ -59,7 +64,11 @@ impl<'a> Builder<'a> {
         if self.index.model.window(window).is_always() {
             return self.formula.yes();
         }
-        self.formula.choice(Slot::Window(window))
+        match self.times {
+            Times::At(at) if self.index.open_at(window, at) => self.formula.yes(),
+            Times::At(_) => self.formula.no(),
+            Times::Exact | Times::Free => self.formula.choice(Slot::Window(window)),
+        }
     }
 
     /// Whether a hat surely runs: what its role allows comes through.
@@ -134,6 +143,9 @@ impl<'a> Builder<'a> {
         let barred = self.barred(item, hat)?;
         nodes.push(self.formula.not(barred));
         nodes.push(self.required(item, hat));
+        if self.suspending {
+            nodes.push(self.unsuspended(item, hat, allow.rule)?);
+        }
         Ok(nodes)
     }
 
@@ -189,7 +201,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Every role on the way is active.
-    fn way(&mut self, way: &[RoleId], hat: usize) -> NodeId {
+    pub(super) fn way(&mut self, way: &[RoleId], hat: usize) -> NodeId {
         let mut parts = Vec::new();
         for active in way.iter().filter_map(|role| self.index.model.roles.get(role.index())).flat_map(|r| &r.active) {
             parts.push(self.window(active.window));

@@ -12,7 +12,7 @@ use super::{Found, Steps};
 use crate::analysis::Analysis;
 use crate::diagnostic::WitnessRequest;
 use crate::model::{
-    ActsAs, ConditionId, FieldId, Model, ObjectId, RightId, RoleId, Rule, RuleId, ScopeId, UserId, WindowId,
+    ActsAs, ConditionId, FieldId, Model, ObjectId, RightId, RoleId, Rule, RuleId, ScopeId, SuspensionKind, UserId, WindowId,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::{Cell, RefCell};
@@ -146,6 +146,31 @@ impl<'a> Oracle<'a> {
         }
         traits.finish();
         Question { item, traits }
+    }
+
+    /// The same where suspensions count.
+    pub(crate) fn question_with_suspensions(&self, right: RightId, field: Option<FieldId>) -> Question {
+        let mut question = self.question_beside((right, field), None);
+        for suspension in &self.index.model.suspensions {
+            question.traits.condition(&self.index, suspension.condition);
+            if let SuspensionKind::Rights(entries) = &suspension.kind {
+                entries.iter().for_each(|entry| question.traits.condition(&self.index, entry.condition));
+            }
+        }
+        question.traits.finish();
+        question
+    }
+
+    /// A request under which the first of some cases that can be true is, at one instant.
+    pub(crate) fn shown_at(
+        &self,
+        subject: &Subject,
+        question: &Question,
+        at: i64,
+        cases: Cases<'_>,
+    ) -> Result<Option<WitnessRequest>, Undecided> {
+        let found = self.ask_at(subject, &question.traits, Some(at), cases)?;
+        Ok(found.and_then(|found| concrete::witness(&self.index, found, &[&question.item]).requests.pop()))
     }
 
     /// A known person with every role of theirs that has a part in the question.

@@ -1,11 +1,13 @@
 //! [`Access`]: what somebody who holds just one role can do, exactly; `person.rs` has the same of people.
 
+use super::ending::any;
 use super::in_use::Use;
 use super::scene::{Ground, Sample, Scene};
 use crate::analysis::Effective;
 use crate::diagnostic::WitnessRequest;
 use crate::exact::index::has;
 use crate::exact::item::{Allow, covers};
+use crate::exact::subject::Subject;
 use crate::exact::{Oracle, Undecided};
 use crate::model::{ActsAs, FieldId, Model, RightId, RoleId, Rule, RuleEffect, RuleId, UserId};
 use rustc_hash::FxHashMap;
@@ -112,6 +114,17 @@ impl<'a> Access<'a> {
     /// Whether somebody who holds just the role can use a right.
     pub fn can(&self, role: RoleId, right: RightId) -> bool {
         self.rights(role).binary_search(&right).is_ok()
+    }
+
+    /// Whether somebody who holds just the role can use a right on every record, at any time, whatever the request says.
+    pub fn everywhere(&self, role: RoleId, right: RightId) -> bool {
+        let question = self.ground(right).question(None);
+        let refused = self.oracle.find(&Subject::alone(role), &question, (None, false), &|b| {
+            let candidates = b.candidates(&question.item, 0)?;
+            let allowed = any(b, &candidates);
+            Ok(vec![b.formula.not(allowed)])
+        });
+        self.decided(refused).is_some_and(|found| found.is_none())
     }
 
     /// An allow among those that `pick` wants through which somebody who holds just the role may use a right, on a

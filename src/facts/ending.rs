@@ -73,7 +73,8 @@ pub fn opens(
     Ok(Some(Opening { before: refused, after }))
 }
 
-fn any(b: &mut Builder<'_>, candidates: &[Candidate]) -> NodeId {
+/// Some candidate lets the request through.
+pub(super) fn any(b: &mut Builder<'_>, candidates: &[Candidate]) -> NodeId {
     let parts: Vec<NodeId> = candidates.iter().map(|c| b.formula.and(c.nodes.iter().copied())).collect();
     b.formula.or(parts)
 }

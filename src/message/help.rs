@@ -117,6 +117,30 @@ texts! {
     OBJECT = "The object, or a field of it as Customer.phone", "对象，或对象的字段，例如 `Customer.phone`";
     UNTIL = "The end of the time looked at; a year after its start without it", "查看时间段的终点；不写则为起点后一年";
     CAN_OR_CANNOT = "`can` or `cannot`, whichever you believe", "写 `can` 或 `cannot`，按您的看法";
+    TIMELINE = "What starts, ends, pauses or resumes when, and who gains or loses by it",
+        "什么在何时开始、结束、暂停或恢复，谁因此得到或失去权限";
+    TIMELINE_FROM = "The first instant; now without it", "起始时刻；不写则为现在";
+    TIMELINE_TO = "The end: a date with the whole of it, or an instant; 90 days after the first without it",
+        "终点：某一天（含当天）或某一时刻；不写则为起始后 90 天";
+    TIMELINE_PERSON = "Only what names a person or changes what they may do", "只看涉及某人或改变其权限的";
+    TIMELINE_ROLE = "Only what names a role or one it inherits, or changes what its holders may do",
+        "只看涉及某角色或它所继承的角色、或改变其担任者权限的";
+    TIMELINE_OBJECT = "Only what names an object or changes what may be done with it", "只看涉及某对象或改变对它的权限的";
+    A_TABLE = "A table", "表格";
+    CALENDAR = "A calendar, RFC 5545", "日历文件（`RFC 5545`）";
+    A_DRAWING = "A drawing", "图";
+    GRAPH = "Roles, units, rights that obtain rights, or who may do what, as a drawing",
+        "把角色、部门、可换取权限的权限，或谁能做什么画成图";
+    THE_PACKAGE = "The package", "策略包";
+    DRAWN = "What is drawn", "画什么";
+    DRAWN_ROLES = "Roles and what they inherit", "角色及其继承关系";
+    DRAWN_UNITS = "The units", "部门";
+    DRAWN_ESCALATION = "Rights that obtain rights, up to every right", "可换取权限的权限，直到全部权限";
+    DRAWN_MATRIX = "What each role may do with each object", "每个角色能对每个对象做什么";
+    TEXT_FOR_A_TERMINAL = "Text for a terminal", "供终端显示的文本";
+    LAID_OUT = "A drawing, laid out", "排好版的图";
+    FOR_GRAPHVIZ = "For Graphviz", "供 `Graphviz` 使用";
+    FOR_MARKDOWN = "For Markdown", "供 `Markdown` 使用";
     PRINT_HELP = "Print help", "显示帮助";
     PRINT_VERSION = "Print version", "显示版本";
     USAGE = "Usage:", "用法：";

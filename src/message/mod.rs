@@ -27,6 +27,7 @@ pub mod config;
 pub mod crm;
 pub mod effect;
 pub mod escalation;
+pub mod graph;
 pub mod guarantee;
 pub mod help;
 pub mod hierarchy;
@@ -46,6 +47,7 @@ pub mod sentence;
 pub mod separation;
 pub mod syntax;
 pub mod time;
+pub mod timeline;
 pub mod typing;
 pub mod upkeep;
 pub mod waiver;
@@ -82,6 +84,8 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("config", config::ALL),
     ("baseline", baseline::ALL),
     ("repair", repair::ALL),
+    ("timeline", timeline::ALL),
+    ("graph", graph::ALL),
     ("report", report::ALL),
     ("cli", cli::ALL),
     ("help", help::ALL),

@@ -8,6 +8,7 @@ mod honest;
 mod pipeline;
 mod program;
 mod repair;
-mod validators;
+mod time_and_graphs;
+pub(crate) mod validators;
 mod verbs;
 mod waivers;
