@@ -43,6 +43,11 @@ pub(crate) struct Question {
 }
 
 impl Question {
+    /// Whether some condition that bears on it names a person.
+    pub(crate) fn names_people(&self) -> bool {
+        !self.traits.users.is_empty()
+    }
+
     /// The same question, where what bears on another one matters too.
     pub(crate) fn beside(mut self, index: &Index<'_>, other: &Item) -> Self {
         other.traits(index, &mut self.traits);

@@ -3,6 +3,7 @@
 use super::scene::{Ground, Sample, Scene};
 use crate::analysis::Effective;
 use crate::diagnostic::WitnessRequest;
+use crate::exact::build::Builder;
 use crate::exact::index::has;
 use crate::exact::item::{Allow, covers};
 use crate::exact::{Oracle, Undecided};
@@ -38,6 +39,8 @@ struct Asked<'p> {
     pick: Pick<'p>,
     /// Nothing may stop the allow wherever it applies.
     unhindered: bool,
+    /// Only records count that are neither the asker's own, nor their team's, nor nobody's.
+    of_others: bool,
 }
 
 /// Rights of which somebody who holds just one role has the use, sorted.
@@ -151,7 +154,7 @@ impl<'a> Access<'a> {
             }
         }
         for right in open {
-            let asked = Asked { right, field: None, pick: &|_| true, unhindered: false };
+            let asked = Asked { right, field: None, pick: &|_| true, unhindered: false, of_others: false };
             if !plain.contains(&right) && self.given_in(&effective, &asked)?.is_some() {
                 plain.insert(right);
             }
@@ -186,7 +189,7 @@ impl<'a> Access<'a> {
     /// An allow among those that `pick` wants through which somebody who holds just the role may use a right, on a
     /// record or on a field of it; of several the first.
     pub fn given(&self, role: RoleId, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> Option<Given> {
-        let asked = Asked { right, field, pick, unhindered: false };
+        let asked = Asked { right, field, pick, unhindered: false, of_others: false };
         let answer = self.effective(role).and_then(|effective| self.given_in(&effective, &asked));
         self.decided(answer).flatten()
     }
@@ -194,7 +197,14 @@ impl<'a> Access<'a> {
     /// As [`Access::given`], for an allow that nothing stops wherever it applies: no deny, mask or requirement keeps
     /// whoever holds just the role from any record or in any session.
     pub fn unhindered(&self, role: RoleId, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> Option<Given> {
-        let asked = Asked { right, field, pick, unhindered: true };
+        let asked = Asked { right, field, pick, unhindered: true, of_others: false };
+        let answer = self.effective(role).and_then(|effective| self.given_in(&effective, &asked));
+        self.decided(answer).flatten()
+    }
+
+    /// As [`Access::given`], on a record that is neither the asker's own, nor their team's, nor nobody's.
+    pub fn given_of_others(&self, role: RoleId, right: RightId, field: Option<FieldId>) -> Option<Given> {
+        let asked = Asked { right, field, pick: &|_| true, unhindered: false, of_others: true };
         let answer = self.effective(role).and_then(|effective| self.given_in(&effective, &asked));
         self.decided(answer).flatten()
     }
@@ -208,8 +218,11 @@ impl<'a> Access<'a> {
                     continue;
                 }
                 let item = &scene.question.item;
-                let found =
-                    ground.exists(&scene, true, |b| Ok(vec![b.applies(item, 0, allow)?, b.passes(item, 0)?]))?;
+                let found = ground.exists(&scene, true, |b| {
+                    let mut nodes = vec![b.applies(item, 0, allow)?, b.passes(item, 0)?];
+                    nodes.extend(asked.of_others.then(|| b.of_others(right, 0)));
+                    Ok(nodes)
+                })?;
                 if let Some(Sample(shown)) = found {
                     // Masks stop reading of fields alone.
                     let stoppable = field.is_some() || self.is_braked(right);
@@ -218,7 +231,7 @@ impl<'a> Access<'a> {
                     }
                     let witness = match shown {
                         Some(request) => Some(request),
-                        None => self.shown_by_holder(effective.role, right, field, allow.rule)?,
+                        None => self.shown_by_holder(effective.role, asked, allow.rule)?,
                     };
                     return Ok(Some(Given { line: allow.rule, witness }));
                 }
@@ -247,16 +260,18 @@ impl<'a> Access<'a> {
     fn shown_by_holder(
         &self,
         role: RoleId,
-        right: RightId,
-        field: Option<FieldId>,
+        asked: &Asked<'_>,
         line: RuleId,
     ) -> Result<Option<WitnessRequest>, Undecided> {
-        let ground = self.ground(right);
-        let question = ground.question(field);
+        let question = self.ground(asked.right).question(asked.field);
+        let others = |b: &mut Builder<'_>, hat| vec![b.of_others(asked.right, hat)];
         for user in self.oracle.index.users_with(role).iter().take(TRIED) {
             let person = self.oracle.person(*user, &question);
-            let found =
-                self.oracle.allowed_through(&person, &question, &|through, rule| through == role && rule == line)?;
+            let found = if asked.of_others {
+                self.oracle.allowed_when(&person, &question, &|rule| rule == line, &others)?.map(|(_, request)| request)
+            } else {
+                self.oracle.allowed_through(&person, &question, &|through, rule| through == role && rule == line)?
+            };
             if found.is_some() {
                 return Ok(found);
             }
@@ -267,12 +282,12 @@ impl<'a> Access<'a> {
     /// The roles in which a right arises: their holders may use it through an allow that `pick` wants, and those of no role
     /// that they inherit may.
     pub fn arising(&self, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> Vec<(RoleId, Given)> {
-        self.arising_as(&Asked { right, field, pick, unhindered: false })
+        self.arising_as(&Asked { right, field, pick, unhindered: false, of_others: false })
     }
 
     /// As [`Access::arising`], for [`Access::unhindered`].
     pub fn arising_unhindered(&self, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> Vec<(RoleId, Given)> {
-        self.arising_as(&Asked { right, field, pick, unhindered: true })
+        self.arising_as(&Asked { right, field, pick, unhindered: true, of_others: false })
     }
 
     fn arising_as(&self, asked: &Asked<'_>) -> Vec<(RoleId, Given)> {
