@@ -314,10 +314,10 @@ impl<'a> Access<'a> {
             let parents = self.model.roles.get(role.index()).map_or(&[] as &[_], |r| r.parents.as_slice());
             let inherited = parents.iter().any(|parent| known.get(parent).copied().unwrap_or(false));
             // Where a parent's holders may, the role only passes it on; whether it still does matters to its heirs alone.
-            // What nothing stops, and fields, are told once, whether a role on the way loses them or not.
-            let told_once = asked.unhindered || asked.field.is_some();
+            // Fields are told once, whether a role on the way loses them or not.
             if inherited {
-                known.insert(role, told_once || self.hands_down(role, asked.right) || given(role).is_some());
+                let passed = asked.field.is_some() || self.hands_down(role, asked.right);
+                known.insert(role, passed || given(role).is_some());
                 continue;
             }
             let given = given(role);
