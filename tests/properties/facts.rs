@@ -256,7 +256,7 @@ fn spiced(seed: u64, draft: &mut Draft) {
 
 /// Roles that chance seldom writes: a right that an heir loses and its heir regains, a deny that is lent, a cancel that an
 /// heir alone has something of, an allow that one line covers for some holders and two for the others, one that is dead on a
-/// field alone, one whose hours never come since its calendar ends before, a requirement of whom a deny stops anyway.
+/// field alone, a requirement of whom a deny stops anyway.
 fn staged(seed: u64, draft: &mut Draft) {
     let unit = ["East", "West", "HQ"][(seed / 24 % 3) as usize];
     let east = format!("allow read Doc within unit {unit}");
@@ -293,11 +293,6 @@ fn staged(seed: u64, draft: &mut Draft) {
             ),
             ("Lead", note()),
             ("Guest", Vec::new()),
-        ],
-        13 => [
-            ("Clerk", vec!["allow send Note during office from 2027-02-01".into()]),
-            ("Lead inherits Clerk", Vec::new()),
-            ("Guest", note()),
         ],
         17 => [
             ("Clerk", vec![clear.clone(), clear, "mask Doc (price)".into()]),
