@@ -12,7 +12,8 @@ use super::{Found, Steps};
 use crate::analysis::Analysis;
 use crate::diagnostic::WitnessRequest;
 use crate::model::{
-    ActsAs, ConditionId, FieldId, Model, ObjectId, RightId, RoleId, Rule, RuleId, ScopeId, SuspensionKind, UserId, WindowId,
+    ActsAs, ConditionId, FieldId, Model, ObjectId, RightId, RoleId, Rule, RuleId, ScopeId, SuspensionKind, UserId,
+    WindowId,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::{Cell, RefCell};
@@ -53,6 +54,13 @@ impl std::fmt::Debug for Oracle<'_> {
 pub(crate) struct Question {
     pub(crate) item: Item,
     traits: Traits,
+}
+
+impl Question {
+    /// Whether some condition that bears on it names a person.
+    pub(crate) fn names_people(&self) -> bool {
+        !self.traits.users.is_empty()
+    }
 }
 
 /// What must be true, as nodes.

@@ -5,6 +5,7 @@ use super::in_use::Use;
 use super::scene::{Ground, Sample, Scene};
 use crate::analysis::Effective;
 use crate::diagnostic::WitnessRequest;
+use crate::exact::build::Builder;
 use crate::exact::index::has;
 use crate::exact::item::{Allow, covers};
 use crate::exact::subject::Subject;
@@ -39,6 +40,8 @@ pub(super) struct Asked<'p> {
     pub(super) unhindered: bool,
     /// A request of somebody who holds the role is looked for where that of the role alone cannot be replayed.
     pub(super) shown: bool,
+    /// Only records count that are neither the asker's own, nor their team's, nor nobody's.
+    pub(super) of_others: bool,
 }
 
 /// Rights in use, by role and by person, each worked out when first asked for.
@@ -130,7 +133,7 @@ impl<'a> Access<'a> {
     /// An allow among those that `pick` wants through which somebody who holds just the role may use a right, on a
     /// record or on a field of it; of several the first.
     pub fn given(&self, role: RoleId, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> Option<Given> {
-        let asked = Asked { right, field, pick, unhindered: false, shown: true };
+        let asked = Asked { right, field, pick, unhindered: false, shown: true, of_others: false };
         let answer = self.effective(role).and_then(|effective| self.given_in(&effective, &asked));
         self.decided(answer).flatten()
     }
@@ -138,7 +141,14 @@ impl<'a> Access<'a> {
     /// As [`Access::given`], for an allow that nothing stops wherever it applies: no deny, mask or requirement keeps
     /// whoever holds just the role from any record or in any session.
     pub fn unhindered(&self, role: RoleId, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> Option<Given> {
-        let asked = Asked { right, field, pick, unhindered: true, shown: true };
+        let asked = Asked { right, field, pick, unhindered: true, shown: true, of_others: false };
+        let answer = self.effective(role).and_then(|effective| self.given_in(&effective, &asked));
+        self.decided(answer).flatten()
+    }
+
+    /// As [`Access::given`], on a record that is neither the asker's own, nor their team's, nor nobody's.
+    pub fn given_of_others(&self, role: RoleId, right: RightId, field: Option<FieldId>) -> Option<Given> {
+        let asked = Asked { right, field, pick: &|_| true, unhindered: false, shown: true, of_others: true };
         let answer = self.effective(role).and_then(|effective| self.given_in(&effective, &asked));
         self.decided(answer).flatten()
     }
@@ -152,8 +162,11 @@ impl<'a> Access<'a> {
                     continue;
                 }
                 let item = &scene.question.item;
-                let found =
-                    ground.exists(&scene, true, |b| Ok(vec![b.applies(item, 0, allow)?, b.passes(item, 0)?]))?;
+                let found = ground.exists(&scene, true, |b| {
+                    let mut nodes = vec![b.applies(item, 0, allow)?, b.passes(item, 0)?];
+                    nodes.extend(asked.of_others.then(|| b.of_others(right, 0)));
+                    Ok(nodes)
+                })?;
                 if let Some(Sample(shown)) = found {
                     if let Some(rule) = self.model.rules.get(allow.rule.index()) {
                         self.oracle.note_met(item, rule);
@@ -165,7 +178,7 @@ impl<'a> Access<'a> {
                     }
                     let witness = match shown {
                         Some(request) => Some(request),
-                        None if asked.shown => self.shown_by_holder(effective.role, right, field, allow.rule)?,
+                        None if asked.shown => self.shown_by_holder(effective.role, asked, allow.rule)?,
                         None => None,
                     };
                     return Ok(Some(Given { line: allow.rule, witness }));
@@ -195,16 +208,18 @@ impl<'a> Access<'a> {
     fn shown_by_holder(
         &self,
         role: RoleId,
-        right: RightId,
-        field: Option<FieldId>,
+        asked: &Asked<'_>,
         line: RuleId,
     ) -> Result<Option<WitnessRequest>, Undecided> {
-        let ground = self.ground(right);
-        let question = ground.question(field);
+        let question = self.ground(asked.right).question(asked.field);
+        let others = |b: &mut Builder<'_>, hat| vec![b.of_others(asked.right, hat)];
         for user in self.oracle.index.users_with(role).iter().take(TRIED) {
             let person = self.oracle.person(*user, &question);
-            let found =
-                self.oracle.allowed_through(&person, &question, &|through, rule| through == role && rule == line)?;
+            let found = if asked.of_others {
+                self.oracle.allowed_when(&person, &question, &|rule| rule == line, &others)?.map(|(_, request)| request)
+            } else {
+                self.oracle.allowed_through(&person, &question, &|through, rule| through == role && rule == line)?
+            };
             if found.is_some() {
                 return Ok(found);
             }
@@ -215,12 +230,12 @@ impl<'a> Access<'a> {
     /// The roles in which a right arises: their holders may use it through an allow that `pick` wants, and those of no role
     /// that they inherit may.
     pub fn arising(&self, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> Vec<(RoleId, Given)> {
-        self.arising_as(&Asked { right, field, pick, unhindered: false, shown: true })
+        self.arising_as(&Asked { right, field, pick, unhindered: false, shown: true, of_others: false })
     }
 
     /// As [`Access::arising`], for [`Access::unhindered`].
     pub fn arising_unhindered(&self, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> Vec<(RoleId, Given)> {
-        self.arising_as(&Asked { right, field, pick, unhindered: true, shown: true })
+        self.arising_as(&Asked { right, field, pick, unhindered: true, shown: true, of_others: false })
     }
 
     fn arising_as(&self, asked: &Asked<'_>) -> Vec<(RoleId, Given)> {
@@ -247,10 +262,10 @@ impl<'a> Access<'a> {
             let parents = self.model.roles.get(role.index()).map_or(&[] as &[_], |r| r.parents.as_slice());
             let inherited = parents.iter().any(|parent| known.get(parent).copied().unwrap_or(false));
             // Where a parent's holders may, the role only passes it on; whether it still does matters to its heirs alone.
-            // What nothing stops, and fields, are told once, whether a role on the way loses them or not.
-            let told_once = asked.unhindered || asked.field.is_some();
+            // Fields are told once, whether a role on the way loses them or not.
             if inherited {
-                known.insert(role, told_once || self.hands_down(role, asked.right) || given(role).is_some());
+                let passed = asked.field.is_some() || self.hands_down(role, asked.right);
+                known.insert(role, passed || given(role).is_some());
                 continue;
             }
             let given = given(role);

@@ -5,9 +5,11 @@ use crate::analysis::Hats;
 use crate::diagnostic::WitnessRequest;
 use crate::exact::index::has;
 use crate::model::{FieldId, Model, RightId, RoleId, RuleEffect, SubjectAttributeId, UnitId, UserId, Value, WindowId};
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// People who hold the same roles in the same way, with the same units and attributes: what one of them can do, all can.
+/// People who hold the same roles in the same way, with the same units and attributes: what one of them can do, all can,
+/// where no condition names any of them.
 #[derive(Debug)]
 struct Alike {
     people: Vec<UserId>,
@@ -71,7 +73,7 @@ impl Audience {
         self.count
     }
 
-    /// Those who can use a right, on a record or on a field, if they are more than `limit`.
+    /// Those who can use a right on some record, or on a field of records of others, if they are more than `limit`.
     pub fn above(
         &self,
         access: &Access<'_>,
@@ -104,11 +106,15 @@ impl Audience {
         }
         let mut left = count;
         let mut parts = Vec::new();
-        for group in self.groups.iter().filter(may) {
-            let first = group.people.first()?;
-            match access.person_given(*first, right, field) {
-                Some(witness) => parts.push(Part { people: group.people.clone(), witness }),
-                None => left = left.saturating_sub(group.people.len()),
+        for people in self.groups.iter().filter(may).flat_map(|group| alike_for(access, right, field, &group.people)) {
+            let first = people.first()?;
+            let given = match field {
+                Some(_) => access.person_given_of_others(*first, right, field),
+                None => access.person_given(*first, right, None),
+            };
+            match given {
+                Some(witness) => parts.push(Part { people, witness }),
+                None => left = left.saturating_sub(people.len()),
             }
             if left <= limit {
                 return None;
@@ -116,4 +122,25 @@ impl Audience {
         }
         Some(parts)
     }
+}
+
+/// People who are alike, apart from each other as far as what is asked names some of them.
+fn alike_for(access: &Access<'_>, right: RightId, field: Option<FieldId>, people: &[UserId]) -> Vec<Vec<UserId>> {
+    let question = access.ground(right).question(field);
+    if !question.names_people() {
+        return vec![people.to_vec()];
+    }
+    let mut known: FxHashMap<_, usize> = FxHashMap::default();
+    let mut found: Vec<Vec<UserId>> = Vec::new();
+    for user in people {
+        let key = access.oracle.key(&access.oracle.person(*user, &question), &question);
+        match known.get(&key).and_then(|at| found.get_mut(*at)) {
+            Some(group) => group.push(*user),
+            None => {
+                known.insert(key, found.len());
+                found.push(vec![*user]);
+            }
+        }
+    }
+    found
 }

@@ -69,7 +69,8 @@ impl<'a> Access<'a> {
         let mut rights = sorted(plain);
         let known = rights.len();
         for right in sorted(open) {
-            let asked = Asked { right, field: None, pick: &|_| true, unhindered: false, shown: false };
+            let asked =
+                Asked { right, field: None, pick: &|_| true, unhindered: false, shown: false, of_others: false };
             let plain = rights.get(..known).is_some_and(|plain| plain.binary_search(&right).is_ok());
             if !plain && self.given_in(&effective, &asked)?.is_some() {
                 rights.push(right);

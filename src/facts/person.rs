@@ -3,6 +3,7 @@
 use super::Access;
 use crate::diagnostic::WitnessRequest;
 use crate::exact::Undecided;
+use crate::exact::build::Builder;
 use crate::exact::index::has;
 use crate::model::{Coverage, FieldId, RightId, RuleEffect, RuleId, UserId};
 use rustc_hash::FxHashSet;
@@ -26,6 +27,20 @@ impl Access<'_> {
     ) -> Result<Option<WitnessRequest>, Undecided> {
         let question = self.ground(right).question(field);
         self.oracle.allowed(&self.oracle.person(user, &question), &question)
+    }
+
+    /// The same on a record that is neither their own, nor their team's, nor nobody's.
+    pub fn person_given_of_others(
+        &self,
+        user: UserId,
+        right: RightId,
+        field: Option<FieldId>,
+    ) -> Option<WitnessRequest> {
+        let question = self.ground(right).question(field);
+        let person = self.oracle.person(user, &question);
+        let others = |b: &mut Builder<'_>, hat| vec![b.of_others(right, hat)];
+        let found = self.oracle.allowed_when(&person, &question, &|_| true, &others);
+        self.decided(found).flatten().map(|(_, request)| request)
     }
 
     /// A request of a person for a right that they can never use; `None` if they can, or that was not decided.

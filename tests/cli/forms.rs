@@ -361,10 +361,12 @@ fn watching_sees_a_change() {
     scratch.write("p/new.roles", "assign Clark to li.na\n");
     let second = shows("no role named `Clark`", 1) && shows("watching p", 2);
     scratch.write("p/new.roles", "# nothing is wrong any more\n");
-    let third = shows("no findings", 2);
+    let third = shows("no findings", 2) && shows("watching p", 3);
+    scratch.write("rolecall.toml", "nonsense = 1\n");
+    let fourth = shows("nonsense", 1) && shows("watching p", 4);
     let _ = child.kill();
     let _ = child.wait();
-    assert!(first && second && third, "{first} {second} {third}");
+    assert!(first && second && third && fourth, "{first} {second} {third} {fourth}");
 }
 
 /// Every member of the JSON document is told of in the page about it.

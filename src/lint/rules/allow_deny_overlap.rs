@@ -13,11 +13,11 @@ use crate::diagnostic::{Diagnostic, Severity, WitnessRequest};
 use crate::facts::meet_across;
 use crate::lint::holders::{Holder, Seat, who};
 use crate::lint::overlapping::{Meeting, meetings, report};
+use crate::lint::shown;
 use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::{Origin, RightId, RoleId, Rule, RuleId, UserId, WindowId};
 use crate::source::Span;
-use crate::words;
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -178,7 +178,7 @@ fn own(cx: &Context<'_>, meeting: &Meeting<'_>) -> Option<Diagnostic> {
     let overlap = meeting.first;
     let (allow, deny) = (model.rules.get(overlap.allow.index())?, model.rules.get(overlap.deny.index())?);
     let args =
-        [("rights", words::rights(model, &meeting.rights).into()), ("allow", model.role_name(allow.role).into())];
+        [("rights", shown::rights(model, &meeting.rights).into()), ("allow", model.role_name(allow.role).into())];
     let message = text::OVERLAP_OWN.with(args);
     let found = report(cx, &ALLOW_DENY_OVERLAP, message, (allow, deny), &meeting.rights);
     Some(found.help(text::OVERLAP_HELP.plain()).witness(overlap.witness.clone()))
@@ -189,7 +189,7 @@ fn across(cx: &Context<'_>, overlap: &Overlap) -> Option<Diagnostic> {
     let (allow, deny) = (model.rules.get(overlap.allow.index())?, model.rules.get(overlap.deny.index())?);
     let rights: Vec<RightId> = overlap.rights.iter().copied().filter(|r| allow.rights.contains(r)).collect();
     let args = [
-        ("rights", words::rights(model, &rights).into()),
+        ("rights", shown::rights(model, &rights).into()),
         ("allow", model.role_name(allow.role).into()),
         ("deny", model.role_name(deny.role).into()),
         ("who", who(model, overlap.user, overlap.people).into()),
