@@ -108,6 +108,7 @@ fn apply(args: &Args, path: &str, old: &str, new: &str, work: &mut Work, out: &m
         out.line(&render::escape(path));
     } else if let Err(message) = project::write(Path::new(path), new.as_bytes()) {
         work.failed = true;
+        work.changed -= 1;
         work.faults.push(message);
     }
 }

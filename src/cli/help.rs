@@ -4,12 +4,13 @@
 //! by it in the catalogue, and what clap adds on its own (headings, values, defaults) is said by the catalogue too.
 
 use super::arguments::Cli;
-use super::output::{Exit, Failure, Output};
+use super::output::{self, Exit, Failure, Output};
 use crate::message::{Lang, Message, Text, help as text};
 use clap::builder::PossibleValue;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory};
 use std::fmt;
+use std::io::Write;
 
 /// Everything that may be written on the command line, with help in the reader's language.
 pub(super) fn command(lang: Lang) -> Command {
@@ -105,8 +106,12 @@ pub(super) fn report(error: &clap::Error, out: &mut Output) -> Exit {
         [ErrorKind::DisplayHelp, ErrorKind::DisplayVersion, ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand];
     if shown.contains(&error.kind()) {
         // clap says which of the two streams is right.
-        let _ = error.print();
-        return if error.use_stderr() { Exit::CannotRun } else { Exit::Clean };
+        let printed = error.print().and_then(|()| std::io::stdout().flush());
+        return match printed {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => output::unwritten(&error).report(out),
+            _ if error.use_stderr() => Exit::CannotRun,
+            _ => Exit::Clean,
+        };
     }
     Failure::Message(wrong(error), Some(advice(error))).report(out)
 }

@@ -47,8 +47,8 @@ fn file(written: &str) -> Result<ReportFile, BadValue> {
 impl ReportArgs {
     /// Refuses two forms for one file, before any work is done.
     pub(super) fn check(&self) -> Result<(), Failure> {
-        let mut seen: BTreeSet<&Path> = BTreeSet::new();
-        match self.files.iter().find(|file| !seen.insert(&file.path)) {
+        let mut seen: BTreeSet<PathBuf> = BTreeSet::new();
+        match self.files.iter().find(|file| !seen.insert(project::identity(&file.path))) {
             Some(file) => {
                 let path = file.path.to_string_lossy().into_owned();
                 Err(text::OUTPUT_TWICE.with([("path", path.into())]).into())
@@ -81,7 +81,9 @@ pub(super) fn write(args: &ReportArgs, run: &Run, last: &str, out: &mut Output) 
             document.push_str(last);
             document.push('\n');
         }
-        project::write(&file.path, document.as_bytes())?;
+        let inputs: Vec<PathBuf> =
+            run.parts.iter().flat_map(|part| project::inputs(&part.sources, &part.base)).collect();
+        project::write_output(&file.path, document.as_bytes(), &inputs)?;
     }
     if args.format == ReportFormat::Github || args.files.iter().any(|file| file.format == ReportFormat::Github) {
         append_job_summary(run)?;

@@ -102,6 +102,8 @@ texts! {
     BREAK_CYCLE = "move what both need into a package of its own", "请将双方都需要的内容移到一个单独的包中";
     /// Writing failed.
     CANNOT_WRITE = "cannot write `{path}`: {reason}", "无法写入 `{path}`：{reason}";
+    /// An output in the place of an input.
+    WOULD_OVERWRITE = "cannot write `{path}`: it is a file of the policy; name another one", "无法写入 `{path}`：它是策略自身的文件；请改用其他文件名";
     /// Its folder is missing.
     NO_OUTPUT_FOLDER = "cannot write `{path}`: there is no folder `{folder}`", "无法写入 `{path}`：没有文件夹 `{folder}`";
 }

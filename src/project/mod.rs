@@ -19,4 +19,4 @@ pub use flat::{load_files, load_text};
 pub use load::{Project, load, load_config};
 pub use place::relative;
 pub use read::{ReadError, read_limited, reason};
-pub use write::{append, write, write_all};
+pub use write::{append, identity, inputs, write, write_all, write_output};

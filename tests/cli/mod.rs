@@ -5,6 +5,7 @@ mod config;
 mod files;
 mod forms;
 mod honest;
+mod outputs;
 mod pipeline;
 mod program;
 mod repair;
