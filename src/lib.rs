@@ -57,3 +57,6 @@ pub mod cli;
 pub mod project;
 #[cfg(feature = "render")]
 pub mod render;
+#[cfg(feature = "serve")]
+#[allow(clippy::disallowed_methods, reason = "the edge: reads the clock, the network and files")]
+pub mod serve;

@@ -43,6 +43,7 @@ pub mod rules;
 pub mod scenario;
 pub mod sentence;
 pub mod separation;
+pub mod serve;
 pub mod syntax;
 pub mod time;
 pub mod typing;
@@ -82,5 +83,6 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("baseline", baseline::ALL),
     ("repair", repair::ALL),
     ("report", report::ALL),
+    ("serve", serve::ALL),
     ("cli", cli::ALL),
 ];
