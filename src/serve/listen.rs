@@ -117,7 +117,7 @@ where
     http.timer(TokioTimer::new())
         .header_read_timeout(Some(service.settings.limits.header))
         .max_buf_size(HEADER)
-        .pipeline_flush(true);
+        .max_header_size(HEADER);
     let answering = service_fn(|request| handle(Arc::clone(service), peer, request));
     // How a connection ends is the caller's affair.
     let _ = watcher.watch(http.serve_connection(TokioIo::new(stream), answering)).await;

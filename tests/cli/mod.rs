@@ -11,3 +11,5 @@ mod repair;
 mod validators;
 mod verbs;
 mod waivers;
+
+pub use validators::tool;

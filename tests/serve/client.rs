@@ -67,18 +67,23 @@ impl<S: Read + Write> Connection<S> {
         bytes.extend_from_slice(body);
         // The service may have answered and closed before it has read everything.
         let _ = self.stream.write_all(&bytes);
-        self.answer()
+        self.read(method != "HEAD")
     }
 
     /// Reads an answer.
     pub(super) fn answer(&mut self) -> io::Result<Reply> {
+        self.read(true)
+    }
+
+    fn read(&mut self, has_body: bool) -> io::Result<Reply> {
         let mut piece = [0; 16 << 10];
         loop {
             if let Some(end) = self.rest.windows(4).position(|four| four == b"\r\n\r\n") {
                 let head = String::from_utf8(self.rest[..end].to_vec()).unwrap();
                 let reply =
                     Reply { status: head.split(' ').nth(1).unwrap().parse().unwrap(), head, body: String::new() };
-                let length: usize = reply.header("content-length").map_or(0, |length| length.parse().unwrap());
+                let length: usize =
+                    reply.header("content-length").filter(|_| has_body).map_or(0, |length| length.parse().unwrap());
                 while self.rest.len() < end + 4 + length {
                     match self.stream.read(&mut piece)? {
                         0 => return Err(io::ErrorKind::UnexpectedEof.into()),

@@ -79,7 +79,10 @@ impl Server {
 
     pub(super) fn start_with(table: &Path, flags: &[&str], with: impl FnOnce(&mut Command)) -> Self {
         let mut command = rolecall();
-        command.arg("serve").arg(table).args(["--listen", "127.0.0.1:0", "--threads", "2"]).args(flags);
+        command.arg("serve").arg(table).args(["--threads", "2"]).args(flags);
+        if !flags.contains(&"--listen") {
+            command.args(["--listen", "127.0.0.1:0"]);
+        }
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
         with(&mut command);
         let mut child = command.spawn().unwrap();

@@ -337,7 +337,7 @@ fn the_service_has_its_own_clock() {
     assert_eq!(server.post(EVALUATION, asked("2000-06-01T00:00:00Z")).body, r#"{"decision":false}"#);
     assert_eq!(server.post(EVALUATION, asked("yesterday")).status, 200);
     let server = Server::start(&table, &["--trust-request-time"]);
-    assert!(server.said().contains("the time that a request names is believed"), "{}", server.said());
+    server.wait("it warns", || server.said().contains("the time that a request names is believed"));
     assert_eq!(server.post(EVALUATION, asked("2000-06-01T00:00:00Z")).body, r#"{"decision":true}"#);
     assert_eq!(server.post(EVALUATION, asked("yesterday")).status, 400);
 }
