@@ -28,6 +28,7 @@ struct Route {
     path: Vec<Segment>,
     action: String,
     object: String,
+    properties: Vec<(String, HeaderName)>,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -62,6 +63,8 @@ struct Line {
     path: String,
     action: String,
     object: String,
+    #[serde(default)]
+    properties: BTreeMap<String, String>,
 }
 
 fn user() -> String {
@@ -80,20 +83,19 @@ impl Routes {
 
     fn parse(bytes: &[u8]) -> Result<Self, String> {
         let file: File = serde_yaml::from_slice(bytes).map_err(|error| error.to_string())?;
-        let header = |name: &str| name.parse::<HeaderName>().map_err(|_| format!("`{name}`"));
-        let context = file.context.into_iter().map(|(name, from)| Ok((name, header(&from)?)));
         let routes = file.routes.into_iter().map(|line| {
             Ok(Route {
                 method: line.method.parse().map_err(|_| format!("`{}`", line.method))?,
                 path: template(&line.path).ok_or_else(|| format!("`{}`", line.path))?,
                 action: line.action,
                 object: line.object,
+                properties: sources(line.properties)?,
             })
         });
         Ok(Self {
             subject_type: file.subject.kind,
             subject: header(&file.subject.header)?,
-            context: context.collect::<Result<_, String>>()?,
+            context: sources(file.context)?,
             routes: routes.collect::<Result<_, String>>()?,
         })
     }
@@ -105,20 +107,29 @@ impl Routes {
         let subject = only(headers, &self.subject)?;
         // Actions that know no record take any id; the path is the one that tells requests apart.
         let id = route.id(&segments).map_or_else(|| path.to_owned(), str::to_owned);
-        let mut context = Map::new();
-        for (name, header) in &self.context {
-            if let Some(value) = only(headers, header) {
-                context.insert(name.clone(), word(value));
-            }
-        }
         let evaluation = json!({
             "subject": { "type": self.subject_type, "id": subject },
             "action": { "name": route.action },
-            "resource": { "type": route.object, "id": id },
-            "context": context,
+            "resource": { "type": route.object, "id": id, "properties": attributes(&route.properties, headers) },
+            "context": attributes(&self.context, headers),
         });
         Some(evaluation.to_string())
     }
+}
+
+fn header(name: &str) -> Result<HeaderName, String> {
+    name.parse().map_err(|_| format!("`{name}`"))
+}
+
+/// Attributes with the headers that they come from.
+fn sources(written: BTreeMap<String, String>) -> Result<Vec<(String, HeaderName)>, String> {
+    written.into_iter().map(|(name, from)| Ok((name, header(&from)?))).collect()
+}
+
+/// What the headers of a request say of attributes.
+fn attributes(sources: &[(String, HeaderName)], headers: &HeaderMap) -> Map<String, Value> {
+    let said = sources.iter().filter_map(|(name, header)| Some((name.clone(), word(only(headers, header)?))));
+    said.collect()
 }
 
 /// A header's value as an attribute: `true` and `false` are booleans.
@@ -227,7 +238,7 @@ mod tests {
         let user = ("x-user", "li.na");
         assert_eq!(
             asked(Method::GET, "/customers/%E6%9D%8E", &[user, ("x-ip", "10.0.0.1"), ("x-mfa", "true")]).unwrap(),
-            r#"{"subject":{"type":"user","id":"li.na"},"action":{"name":"read"},"resource":{"type":"Customer","id":"李"},"context":{"ip":"10.0.0.1","mfa":true}}"#
+            r#"{"subject":{"type":"user","id":"li.na"},"action":{"name":"read"},"resource":{"type":"Customer","id":"李","properties":{}},"context":{"ip":"10.0.0.1","mfa":true}}"#
         );
         assert!(asked(Method::POST, "/customers", &[user]).is_some() && asked(Method::GET, "/", &[user]).is_some());
     }

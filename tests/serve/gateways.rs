@@ -9,7 +9,7 @@ subject: { header: x-user }
 context: { ip: x-real-ip, mfa: x-mfa }
 routes:
   - { method: GET, path: '/customers/{id}', action: read, object: Customer }
-  - { method: POST, path: /customers, action: create, object: Customer }
+  - { method: POST, path: /customers, action: create, object: Customer, properties: { sales_owner: x-owner } }
   - { method: POST, path: '/customers/{id}/export', action: export, object: Customer }
 ";
 const RECORDS: &str = "\
@@ -35,7 +35,10 @@ fn envoy_asks_by_path() {
     let (li, qin) = (("X-User", "li.na"), ("X-User", "qin.yu"));
     assert_eq!(ask("GET", "/customers/c-1", &[li]), 200);
     assert_eq!(ask("GET", "/customers/c-1?page=2", &[li]), 200);
-    assert_eq!(ask("POST", "/customers", &[li]), 200);
+    // A record that is proposed has an owner: who is not named is not the one who asks.
+    assert_eq!(ask("POST", "/customers", &[li, ("X-Owner", "li.na")]), 200);
+    assert_eq!(ask("POST", "/customers", &[li, ("X-Owner", "qin.yu")]), 403);
+    assert_eq!(ask("POST", "/customers", &[li]), 403);
     for (method, path, headers) in [
         ("GET", "/customers/c-2", &[li][..]),
         ("GET", "/customers/c-9", &[li]),
@@ -55,7 +58,12 @@ fn envoy_asks_by_path() {
     let reply = server.ask("GET", "/ext_authz/customers/c-2", &[li, ("X-Rolecall-Explain", "true")], "");
     assert_eq!(reply.body, r#"{"decision":false}"#);
     // Envoy may send the body along.
-    let reply = server.ask("POST", "/ext_authz/customers", &[li, ("Content-Type", "text/plain")], "hello");
+    let reply = server.ask(
+        "POST",
+        "/ext_authz/customers",
+        &[li, ("X-Owner", "li.na"), ("Content-Type", "text/plain")],
+        "hello",
+    );
     assert_eq!(reply.status, 200);
 }
 

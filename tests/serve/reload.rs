@@ -237,7 +237,7 @@ fn it_ends_in_order() {
         server.wait("no new connections", || TcpStream::connect(server.address).is_err());
         write!(busy.stream, "{other}").unwrap();
         assert_eq!(busy.answer().unwrap().body, r#"{"decision":true}"#);
-        assert!(kept.post(EVALUATION, ASKED).is_err());
+        server.wait("a connection at rest is closed", || kept.post(EVALUATION, ASKED).is_err());
         assert_eq!(server.end().code(), Some(0), "{}", server.said());
     }
     // Whoever does not end is cut off.
