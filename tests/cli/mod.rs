@@ -12,4 +12,4 @@ mod validators;
 mod verbs;
 mod waivers;
 
-pub use validators::tool;
+pub use validators::{missing, tool};

@@ -1,6 +1,7 @@
 //! `docs/serve.md` keeps its word: its commands do what it shows, and it names every flag.
 
 use super::server::{Place, Server, rolecall};
+use crate::cli::missing;
 use std::process::Command;
 
 /// Where the page says the service listens.
@@ -30,6 +31,10 @@ fn what_it_shows_is_what_happens() {
     assert_eq!(files.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["records.jsonl", "routes.yaml"]);
     for (name, text) in &files {
         place.write(name, text);
+    }
+    if Command::new("curl").arg("--version").output().is_err() {
+        missing("curl");
+        return;
     }
     let start = page.lines().find_map(|line| line.strip_prefix("$ rolecall serve quickstart.rct ")).unwrap();
     let flags: Vec<&str> = start.split(' ').collect();
