@@ -57,8 +57,6 @@ texts! {
     LOG_FAILS = "decisions cannot be logged: {reason}", "无法记录决策日志：{reason}";
     /// While it runs.
     LOG_WORKS = "decisions are logged again", "决策日志已恢复记录";
-    /// A flag.
-    BAD_SECONDS = "`{text}` is no number of seconds", "`{text}` 不是有效的秒数";
     /// `--public-url`
     BAD_PUBLIC_URL = "`{text}` is no address that begins with `https://` and has no `?` or `#`", "`{text}` 不是以 `https://` 开头且不含 `?` 或 `#` 的地址";
     /// The environment.

@@ -14,10 +14,13 @@ fn page() -> String {
 /// The files that the page shows, by the name in the line before each.
 fn files(page: &str) -> Vec<(String, String)> {
     let mut files = Vec::new();
-    for part in page.split("\n`").skip(1) {
-        let Some((name, rest)) = part.split_once("`:\n\n```") else { continue };
-        let (_, body) = rest.split_once('\n').unwrap();
-        files.push((name.to_owned(), body.split("\n```").next().unwrap().to_owned() + "\n"));
+    let mut lines = page.lines();
+    while let Some(line) = lines.next() {
+        let Some(name) = line.strip_prefix('`').and_then(|rest| rest.strip_suffix("`:")) else { continue };
+        assert_eq!(lines.next(), Some(""));
+        assert!(lines.next().is_some_and(|fence| fence.starts_with("```")), "{name}");
+        let body: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+        files.push((name.to_owned(), body.join("\n") + "\n"));
     }
     files
 }
