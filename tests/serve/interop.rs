@@ -66,7 +66,7 @@ fn todo() {
         assert_eq!(cases(&server, &file, "evaluation", EVALUATION, decision), 40);
     }
     let file = "todo/decisions-authorization-api-1_0-02.json";
-    let same = |reply: &Value, expected: &Value| reply["evaluations"].to_string() == expected.to_string();
+    let same = |reply: &Value, expected: &Value| reply["evaluations"] == *expected;
     assert_eq!(cases(&server, file, "evaluations", "/access/v1/evaluations", same), 3);
 }
 

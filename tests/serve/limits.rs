@@ -178,7 +178,7 @@ fn a_caller_that_reads_nothing_is_cut_off() {
     let mut stream = TcpStream::connect(server.address).unwrap();
     stream.set_write_timeout(Some(Duration::from_millis(500))).unwrap();
     // So many questions that the answers fill every buffer on the way back.
-    let ask = format!("GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n").repeat(64);
+    let ask = "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n".repeat(64);
     let begin = Instant::now();
     let mut stuck = false;
     while begin.elapsed() < Duration::from_secs(15) {
