@@ -1,6 +1,7 @@
 //! [`Endpoint`]: what a path stands for.
 
 use super::refusal::Refusal;
+use super::search::Wanted;
 use hyper::Method;
 
 /// What is asked for.
@@ -75,6 +76,16 @@ impl<'p> Endpoint<'p> {
     /// Whether it tells nothing that a token should keep.
     pub(super) const fn is_open(self) -> bool {
         matches!(self, Self::Health | Self::Ready | Self::Metadata | Self::OpenApi)
+    }
+
+    /// What is searched for.
+    pub(super) const fn wanted(self) -> Option<Wanted> {
+        match self {
+            Self::SearchSubject => Some(Wanted::Subject),
+            Self::SearchResource => Some(Wanted::Resource),
+            Self::SearchAction => Some(Wanted::Action),
+            _ => None,
+        }
     }
 
     /// Its name in metrics and in the decision log.

@@ -7,9 +7,9 @@ use super::evaluation;
 use super::loaded::Loaded;
 use super::question::{NO, Outcome, Question};
 use super::refusal::Refusal;
-use super::search::{Wanted, search};
+use super::search::search;
 use super::service::Service;
-use super::{health, metadata, opa};
+use super::{desk, health, metadata};
 use crate::wire::Options;
 use hyper::body::Incoming;
 use hyper::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
@@ -115,7 +115,9 @@ async fn ask(
         _ if !is_json(&parts.headers) => return Err(Refusal::ContentType),
         _ => Asked::Body(body::read(service, body).await?),
     };
-    let _one = service.concurrency.try_acquire().map_err(|_| Refusal::Overloaded)?;
+    // A flood of searches must not keep others from a decision.
+    let places = if endpoint.wanted().is_some() { &service.searchers } else { &service.concurrency };
+    let _place = places.try_acquire().map_err(|_| Refusal::Overloaded)?;
     let loaded = service.table().ok_or(Refusal::NoTable)?;
     let now = Service::now();
     let question = Question {
@@ -148,15 +150,11 @@ async fn decide(
     asked: &Asked<'_>,
 ) -> Result<Outcome, Refusal> {
     let limits = &service.settings.limits;
-    let wanted = match endpoint {
-        Endpoint::Evaluation => return evaluation::one(question, asked.bytes()),
-        Endpoint::Evaluations => return evaluation::several(question, asked.bytes(), limits.evaluations),
-        Endpoint::Data(document) => return opa::data(question, document, asked.bytes()),
-        Endpoint::Envoy(_) => return Ok(envoy(question, asked)),
-        Endpoint::SearchSubject => Wanted::Subject,
-        Endpoint::SearchResource => Wanted::Resource,
-        Endpoint::SearchAction => Wanted::Action,
-        _ => return Err(Refusal::NotFound),
+    if matches!(endpoint, Endpoint::Envoy(_)) {
+        return Ok(envoy(question, asked));
+    }
+    let Some(wanted) = endpoint.wanted() else {
+        return desk::decide(question, endpoint, asked.bytes(), limits.evaluations, limits.page);
     };
     // A search may take long; those who ask for a decision meanwhile do not wait for it.
     let _turn = service.searches.acquire().await.map_err(|_| Refusal::Overloaded)?;

@@ -66,8 +66,9 @@ impl Metrics {
     /// Counts an answer.
     pub(super) fn answered(&self, endpoint: &str, status: u16, took: Duration) {
         let endpoint = ENDPOINTS.iter().position(|name| *name == endpoint).unwrap_or(ENDPOINTS.len() - 1);
-        let status = STATUSES.iter().position(|known| *known == status).unwrap_or(0);
-        if let Some(counter) = self.requests.get(endpoint).and_then(|row| row.get(status)) {
+        let status = STATUSES.iter().position(|known| *known == status);
+        let row = self.requests.get(endpoint);
+        if let Some(counter) = row.and_then(|row| row.get(status?)) {
             counter.add();
         }
         let micros = took.as_micros();

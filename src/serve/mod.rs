@@ -8,6 +8,7 @@
 mod answer;
 mod body;
 mod decision_log;
+mod desk;
 mod endpoint;
 mod envoy;
 mod evaluation;
@@ -31,6 +32,7 @@ mod tls;
 mod tokens;
 
 pub use decision_log::LogFailure;
+pub use desk::Desk;
 pub use settings::{Limits, Say, Settings, TlsFiles};
 
 use crate::message::{Message, serve as text};

@@ -93,10 +93,14 @@ impl Refusal {
         }
     }
 
+    /// What the answer says.
+    pub(super) fn body(&self) -> String {
+        serde_json::json!({ "code": self.code(), "message": self.message() }).to_string()
+    }
+
     /// The answer.
     pub(super) fn answer(&self) -> Answer {
-        let body = serde_json::json!({ "code": self.code(), "message": self.message() }).to_string();
-        let mut answer = answer::json(self.status(), body);
+        let mut answer = answer::json(self.status(), self.body());
         let headers = answer.headers_mut();
         match self {
             Self::Unauthorized => {

@@ -22,6 +22,8 @@ use tokio_rustls::rustls::ServerConfig;
 const MEMORY: usize = 256 << 20;
 /// Searches at once: each keeps a core busy.
 const SEARCHES: usize = 4;
+/// Searches that wait for their turn or have it. They wait apart from those who ask for a decision.
+const SEARCHERS: usize = 64;
 
 /// What all connections share.
 pub(super) struct Service {
@@ -39,6 +41,8 @@ pub(super) struct Service {
     pub(super) concurrency: Semaphore,
     /// Searches that may still run at once.
     pub(super) searches: Semaphore,
+    /// Searches that may still come.
+    pub(super) searchers: Semaphore,
     /// Told to stop: no longer ready.
     pub(super) stopping: AtomicBool,
 }
@@ -67,6 +71,7 @@ impl Service {
             memory: Semaphore::new(MEMORY),
             concurrency: Semaphore::new(settings.limits.concurrency),
             searches: Semaphore::new(SEARCHES),
+            searchers: Semaphore::new(SEARCHERS),
             stopping: AtomicBool::new(false),
             settings,
         };

@@ -98,7 +98,7 @@ fn a_decision_that_cannot_be_written_is_no_or_counted() {
     assert_eq!(server.ask("GET", "/ext_authz/1", &[("X-User", "alice")], "").status, 403);
     let reply = server.post("/access/v1/search/action", ASKED);
     assert_eq!((reply.status, reply.code().as_str()), (503, "not-logged"));
-    assert!(server.said().contains("decisions cannot be logged"), "{}", server.said());
+    server.wait("it says so", || server.said().contains("decisions cannot be logged"));
     assert!(server.get("/metrics").body.contains("rolecall_decision_log_events_total{outcome=\"lost\"} 6\n"));
     let server = Server::start(&table, &[&flags[..], &["--log-failure", "drop"]].concat());
     assert_eq!(server.post(EVALUATION, ASKED).body, r#"{"decision":true}"#);
@@ -121,5 +121,31 @@ fn a_reader_that_does_not_read_holds_nobody_for_long() {
         denied += usize::from(reply.body == r#"{"decision":false}"#);
         assert!(begin.elapsed() < std::time::Duration::from_secs(20));
     }
+    assert_eq!(server.get("/healthz").status, 200);
+}
+
+#[test]
+fn requests_at_once_are_bounded() {
+    let (_place, table) = place();
+    let server = Server::start_with(&table, &["--decision-log", "-", "--max-concurrent", "1"], |command| {
+        command.stdout(Stdio::piped());
+    });
+    // Whoever waits for the log takes the only place.
+    let refused = std::thread::scope(|scope| {
+        let ask = || {
+            let mut connection = server.connect();
+            let begin = std::time::Instant::now();
+            while begin.elapsed() < std::time::Duration::from_secs(20) {
+                let reply = connection.post(EVALUATION, ASKED).unwrap();
+                if reply.status == 503 {
+                    return Some((reply.code(), reply.header("retry-after").map(str::to_owned)));
+                }
+            }
+            None
+        };
+        let callers: Vec<_> = (0..3).map(|_| scope.spawn(ask)).collect();
+        callers.into_iter().map(|caller| caller.join().unwrap()).collect::<Vec<_>>()
+    });
+    assert!(refused.contains(&Some(("overloaded".to_owned(), Some("1".to_owned())))), "{refused:?}");
     assert_eq!(server.get("/healthz").status, 200);
 }

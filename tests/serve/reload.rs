@@ -115,7 +115,7 @@ fn what_is_no_table_changes_nothing() {
         assert_eq!((reply.status, reply.body.as_str()), (200, r#"{"decision":true}"#));
         assert_eq!(server.get("/readyz").status, 200);
     }
-    assert!(server.said().contains("the table that answers stays as it is"), "{}", server.said());
+    server.wait("it says so", || server.said().contains("the table that answers stays as it is"));
     // Said once, not each time.
     assert!(server.said().lines().count() < 12, "{}", server.said());
     std::fs::write(&current, &whole).unwrap();
@@ -247,6 +247,6 @@ fn it_ends_in_order() {
     std::thread::sleep(Duration::from_millis(150));
     server.signal("TERM");
     assert_eq!(server.end().code(), Some(0), "{}", server.said());
-    assert!(server.said().contains("cut off"), "{}", server.said());
+    server.wait("it says so", || server.said().contains("cut off"));
     drop::<Connection>(slow);
 }
