@@ -61,5 +61,8 @@ pub mod graph;
 pub mod project;
 #[cfg(feature = "render")]
 pub mod render;
+#[cfg(feature = "serve")]
+#[allow(clippy::disallowed_methods, reason = "the edge: reads the clock, the network and files")]
+pub mod serve;
 #[cfg(feature = "render")]
 pub mod timeline;

@@ -37,6 +37,7 @@ mod reference;
 mod render;
 mod resolve;
 mod semantics;
+mod serve;
 mod support;
 mod syntax;
 mod table;

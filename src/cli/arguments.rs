@@ -1,5 +1,7 @@
 //! What may be written on the command line.
 
+#[cfg(feature = "serve")]
+use super::serve;
 use super::{
     baseline, build, check, completions, config, decide, explain, fmt, graph, init, lint, read, test, timeline, what,
     when, who, why,
@@ -34,6 +36,9 @@ pub(super) enum Command {
     Build(build::Args),
     /// Answer requests, one JSON object a line
     Decide(decide::Args),
+    /// Answer requests over HTTP: OpenID AuthZEN, Envoy, OPA's data API
+    #[cfg(feature = "serve")]
+    Serve(serve::Args),
     /// Who can do something, on some record
     Who(who::Args),
     /// What somebody can do, on some record

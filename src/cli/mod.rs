@@ -21,17 +21,17 @@ mod init;
 mod instant;
 mod language;
 mod line_diff;
-mod line_reader;
 mod lint;
 mod output;
 mod policy;
 mod question;
 mod read;
-mod records;
 mod repair;
 mod report;
 mod rules;
 mod schema;
+#[cfg(feature = "serve")]
+mod serve;
 mod test;
 mod timeline;
 mod timeline_json;
@@ -86,6 +86,8 @@ fn run() -> Exit {
         Command::Check(args) => check::run(&args, &mut out),
         Command::Build(args) => build::run(&args, &mut out),
         Command::Decide(args) => decide::run(&args, &mut out),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(args, &mut out),
         Command::Who(args) => who::run(&args, &mut out),
         Command::What(args) => what::run(&args, &mut out),
         Command::When(args) => when::run(&args, &mut out),

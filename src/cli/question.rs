@@ -10,7 +10,7 @@ use crate::explain::{self, Desk};
 use crate::lower::LowerError;
 use crate::message::{Message, cli as text};
 use crate::model::RoleId;
-use crate::project::{self, ReadError};
+use crate::project;
 use crate::runtime::{Reason, Unanswered};
 use crate::source::{PackageId, SourceSet};
 use crate::table::Table;
@@ -121,14 +121,10 @@ fn role_is(compilation: &Compilation, index: usize, name: &str) -> bool {
 }
 
 fn read_table(path: &Path) -> Result<Vec<u8>, Failure> {
-    let reason = match project::read_limited(path, TABLE_LIMIT) {
-        Ok(bytes) => return Ok(bytes),
-        Err(ReadError::Io(error)) => project::reason(&error),
-        Err(ReadError::NotRegular) => text::REASON_NOT_REGULAR.plain(),
-        Err(ReadError::TooLarge(_)) => text::REASON_TOO_LARGE.plain(),
-    };
-    let path = path.to_string_lossy().into_owned();
-    Err(text::CANNOT_READ_FILE.with([("path", path.into()), ("reason", reason.into())]).into())
+    project::read_limited(path, TABLE_LIMIT).map_err(|error| {
+        let path = path.to_string_lossy().into_owned();
+        text::CANNOT_READ_FILE.with([("path", path.into()), ("reason", error.reason().into())]).into()
+    })
 }
 
 impl Asking {

@@ -141,6 +141,60 @@ texts! {
     LAID_OUT = "A drawing, laid out", "排好版的图";
     FOR_GRAPHVIZ = "For Graphviz", "供 `Graphviz` 使用";
     FOR_MARKDOWN = "For Markdown", "供 `Markdown` 使用";
+    SERVE = "Answer requests over HTTP: OpenID AuthZEN, Envoy, OPA's data API",
+        "通过 `HTTP` 回答请求：`OpenID AuthZEN`、`Envoy`、`OPA` 的数据接口";
+    SERVE_TABLE = "The decision table: a file, or an address that begins with https://",
+        "决策表：文件，或以 `https://` 开头的地址";
+    SERVE_LISTEN = "Where to listen; port 0 is any that is free",
+        "监听的地址；端口 0 表示任意空闲端口";
+    SERVE_RECORDS = "Records and people as the service holds them: a JSON object a line with type, id and properties",
+        "服务中保存的记录和人员：每行一个 `JSON` 对象，含 `type`、`id` 和 `properties`";
+    SERVE_TOKENS = "Tokens, one a line; whoever asks must bring one. ROLECALL_TOKEN may hold one too",
+        "令牌，每行一个；请求者必须出示其一。`ROLECALL_TOKEN` 中也可写一个";
+    SERVE_CERTIFICATE = "Certificate in PEM, with those above it",
+        "`PEM` 格式的证书，连同其上级证书";
+    SERVE_KEY = "Private key in PEM",
+        "`PEM` 格式的私钥";
+    SERVE_AUTHORITIES = "Authorities in PEM for the server that has the table, instead of the system's",
+        "验证决策表所在服务器用的 `PEM` 根证书，代替系统自带的";
+    SERVE_POLL = "How often to look for another table; 0 is only on SIGHUP",
+        "多久检查一次新的决策表；0 表示只在收到 `SIGHUP` 时检查";
+    SERVE_WAIT = "Start although there is no table yet, and answer 503 until there is one",
+        "尚无决策表也启动，在有之前一律回答 503";
+    SERVE_ADDRESS = "The address by which callers know the service, for its metadata",
+        "调用方所用的服务地址，写入元数据";
+    SERVE_THREADS = "Threads that answer; as many as there are cores without",
+        "回答请求的线程数；不写则与核心数相同";
+    SERVE_TRUST_TIME = "Believe `context.time` of requests, instead of the clock",
+        "采信请求中的 `context.time`，而不用系统时钟";
+    SERVE_LOG = "Write each decision as a line of JSON; `-` is the standard output",
+        "把每个判定写成一行 `JSON`；`-` 表示标准输出";
+    SERVE_LOG_FAILURE = "What becomes of a decision that cannot be logged",
+        "判定无法写入日志时怎么办";
+    SERVE_LOG_DENY = "It is no",
+        "一律回答否";
+    SERVE_LOG_DROP = "It is given, and the loss is counted",
+        "照常回答，并记录丢失的条数";
+    SERVE_ROUTES = "Which path means which action, for Envoy's ext_authz",
+        "哪个路径对应哪个动作，供 `Envoy` 的 `ext_authz` 使用";
+    SERVE_BODY = "Bytes of a body",
+        "请求正文的字节数上限";
+    SERVE_EVALUATIONS = "Evaluations in one request",
+        "一次请求中的判定数上限";
+    SERVE_RESULTS = "Results on one page of a search",
+        "搜索结果每页的条数";
+    SERVE_CONNECTIONS = "Open connections",
+        "打开的连接数上限";
+    SERVE_CONCURRENCY = "Requests answered at once",
+        "同时回答的请求数上限";
+    SERVE_HEADER_TIMEOUT = "From an open connection, or the last answer on it, to the end of a header",
+        "从连接打开或上一个回答起，到请求头结束的时限";
+    SERVE_BODY_TIMEOUT = "From the end of the header to the end of the body",
+        "从请求头结束到正文结束的时限";
+    SERVE_WRITE_TIMEOUT = "How long a caller may take no bytes of an answer",
+        "调用方不接收回答的最长时间";
+    SERVE_GRACE = "From the word to stop to the end of the last connection",
+        "从要求停止到最后一个连接结束的时限";
     PRINT_HELP = "Print help", "显示帮助";
     PRINT_VERSION = "Print version", "显示版本";
     USAGE = "Usage:", "用法：";

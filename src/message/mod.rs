@@ -45,6 +45,7 @@ pub mod rules;
 pub mod scenario;
 pub mod sentence;
 pub mod separation;
+pub mod serve;
 pub mod syntax;
 pub mod time;
 pub mod timeline;
@@ -87,6 +88,7 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("timeline", timeline::ALL),
     ("graph", graph::ALL),
     ("report", report::ALL),
+    ("serve", serve::ALL),
     ("cli", cli::ALL),
     ("help", help::ALL),
 ];

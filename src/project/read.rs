@@ -19,6 +19,17 @@ pub enum ReadError {
     TooLarge(u64),
 }
 
+impl ReadError {
+    /// Why, in the reader's language.
+    pub fn reason(&self) -> Message {
+        match self {
+            Self::Io(error) => reason(error),
+            Self::NotRegular => crate::message::cli::REASON_NOT_REGULAR.plain(),
+            Self::TooLarge(_) => crate::message::cli::REASON_TOO_LARGE.plain(),
+        }
+    }
+}
+
 impl From<io::Error> for ReadError {
     fn from(error: io::Error) -> Self {
         Self::Io(error)

@@ -13,3 +13,5 @@ mod time_and_graphs;
 pub(crate) mod validators;
 mod verbs;
 mod waivers;
+
+pub use validators::{missing, tool};

@@ -16,7 +16,7 @@ pub(crate) fn missing(tool: &str) {
 }
 
 /// A tool of `target/tools`.
-pub(super) fn tool(name: &str) -> Option<PathBuf> {
+pub fn tool(name: &str) -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools");
     let found = [folder.join("node_modules/.bin").join(name), folder.join("py/bin").join(name)];
     let found = found.into_iter().find(|path| path.exists());
