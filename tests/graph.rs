@@ -1,6 +1,6 @@
 //! Drawings of graphs: nothing lies on anything else, every text fits, and no name breaks a form.
 
-use crate::cli::validators::{accepts, missing};
+use crate::cli::{accepts, missing};
 use crate::generate::Dice;
 use crate::semantics;
 use rolecall::compile::{Options, compile};

@@ -41,6 +41,10 @@ texts! {
     REASON_READ_ONLY = "the disk is read-only", "磁盘是只读的";
     /// A folder in the place of a file.
     REASON_FOLDER = "it is a folder", "它是文件夹";
+    /// What is in the way.
+    REASON_EXISTS = "there is a file of that name", "已有同名的文件";
+    /// What is in the way.
+    REASON_NO_FOLDER = "a part of the path is a file", "路径中有一部分是文件而不是文件夹";
     /// The system's own words.
     REASON_SYSTEM = "{error}", "{error}";
     /// A pipe, socket or device.

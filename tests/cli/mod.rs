@@ -10,8 +10,8 @@ mod pipeline;
 mod program;
 mod repair;
 mod time_and_graphs;
-pub(crate) mod validators;
+mod validators;
 mod verbs;
 mod waivers;
 
-pub use validators::{missing, tool};
+pub use validators::{accepts, missing, tool};
