@@ -54,8 +54,17 @@ pub mod words;
 #[cfg(feature = "cli")]
 #[allow(clippy::disallowed_methods, reason = "the edge: reads the clock, the environment and files")]
 pub mod cli;
+#[cfg(feature = "render")]
+pub mod drawing;
+#[cfg(feature = "render")]
+pub mod graph;
 #[cfg(feature = "cli")]
 #[allow(clippy::disallowed_methods, reason = "the edge: reads and writes files")]
 pub mod project;
 #[cfg(feature = "render")]
 pub mod render;
+#[cfg(feature = "serve")]
+#[allow(clippy::disallowed_methods, reason = "the edge: reads the clock, the network and files")]
+pub mod serve;
+#[cfg(feature = "render")]
+pub mod timeline;

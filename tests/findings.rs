@@ -2,7 +2,7 @@
 
 use crate::support::{Case, clock, plain, replay};
 use rolecall::compile::{Options, compile};
-use rolecall::diagnostic::{Diagnostic, Safety, Severity};
+use rolecall::diagnostic::{Class, Diagnostic, Safety, Severity};
 use rolecall::lint::settings::{DEFAULT, Settings};
 use rolecall::message::Lang;
 use rolecall::source::{SourceSet, Span};
@@ -56,14 +56,18 @@ fn witnesses_of_findings_are_answered_as_they_say() {
         )
     });
     let mut replayed = 0;
+    let mut exact = std::collections::BTreeSet::new();
     for (name, now, sources) in cases.chain(examples) {
         let alone =
             rolecall::lint::rule(&name).filter(|rule| rule.optional).map(|rule| Settings::alone(rule.code.name));
         let settings = alone.as_ref().unwrap_or(&DEFAULT);
         let compilation = compile(&sources, Options { prove: false, now, settings, ..Options::default() });
         replayed += replay::witnesses(&sources, &compilation, &compilation.diagnostics);
+        let shown = compilation.diagnostics.iter().filter(|d| !d.witness.is_empty() && d.code.class == Class::Exact);
+        exact.extend(shown.filter(|d| rolecall::lint::rule(d.code.name).is_some()).map(|d| d.code.name));
     }
     assert!(replayed > 50, "{replayed}");
+    assert!(exact.len() >= 45, "{} exact rules have a witness: {exact:?}", exact.len());
 }
 
 /// The first line and label of each, in Chinese.

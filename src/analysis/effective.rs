@@ -2,7 +2,6 @@
 //!
 //! Works on one held role at a time, without recursion, so that a long chain with many holders costs one walk each.
 
-use super::Hierarchy;
 use crate::model::{Model, RoleId, SuspensionKind};
 use std::collections::VecDeque;
 
@@ -75,21 +74,15 @@ pub fn gates(model: &Model) -> Vec<bool> {
     gates
 }
 
-/// The effective role of `role`. Linear in the edges below it where there are no gates.
+/// The effective role of `role`, with the [`gates`] of the model. Linear in the edges below it where there are no gates.
 ///
 /// `None` if more than [`MAX_ALTERNATIVES`] minimal gate sets meet in one role, or all of them together pass a
 /// budget (reported by `analyze`). Roles of a circle have no alternative.
-pub fn effective(model: &Model, hierarchy: &Hierarchy, role: RoleId) -> Option<Effective> {
-    let _ = hierarchy;
-    effective_with(model, &gates(model), role)
-}
-
-/// As [`effective`], with the [`gates`] found before: for callers that ask about many roles.
-pub fn effective_with(model: &Model, gates: &[bool], role: RoleId) -> Option<Effective> {
+pub fn effective(model: &Model, gates: &[bool], role: RoleId) -> Option<Effective> {
     effective_in(model, gates, role, &mut Vec::new())
 }
 
-/// As [`effective_with`], with memory that is used again: zeros, one for each role, or empty at first.
+/// As [`effective`], with memory that is used again: zeros, one for each role, or empty at first.
 pub fn effective_in(model: &Model, gates: &[bool], role: RoleId, memory: &mut Vec<u32>) -> Option<Effective> {
     memory.resize(model.roles.len(), 0);
     let mut walk = Walk::new(model, role, std::mem::take(memory));

@@ -1,8 +1,10 @@
 //! What may be written on the command line.
 
+#[cfg(feature = "serve")]
+use super::serve;
 use super::{
-    baseline, build, check, completions, config, decide, diff, explain, fmt, init, lint, read, test, what, when, who,
-    why,
+    baseline, build, check, completions, config, decide, diff, explain, fmt, graph, init, lint, read, test, timeline,
+    what, when, who, why,
 };
 use crate::message::Lang;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -34,6 +36,9 @@ pub(super) enum Command {
     Build(build::Args),
     /// Answer requests, one JSON object a line
     Decide(decide::Args),
+    /// Answer requests over HTTP: OpenID AuthZEN, Envoy, OPA's data API
+    #[cfg(feature = "serve")]
+    Serve(serve::Args),
     /// Who can do something, on some record
     Who(who::Args),
     /// What somebody can do, on some record
@@ -44,6 +49,10 @@ pub(super) enum Command {
     Why(why::Args),
     /// What a change does to access: two revisions or folders compared
     Diff(diff::Args),
+    /// What starts, ends, pauses or resumes when, and who gains or loses by it
+    Timeline(timeline::Args),
+    /// Roles, units, rights that obtain rights, or who may do what, as a drawing
+    Graph(graph::Args),
     /// Run the tests that the policy carries
     Test(test::Args),
     /// Look for findings alone, mend what can be mended

@@ -105,7 +105,7 @@ impl Given<'_> {
         let mut request = WireRequest::from_json(table, json, options)
             .map_err(|error| Failure::from(text::BAD_REQUEST.with([("error", error.to_string().into())])))?;
         if let Some(record) = &self.record {
-            request.hold(record.clone());
+            request.hold(record);
         }
         request.with(|request| told::values(table, request))?;
         Ok(request)

@@ -59,9 +59,12 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
         out.data(&bytes);
     } else {
         let _progress = Progress::start(out.words(&text::PROGRESS_WRITING.plain()));
-        project::write(&args.output, &bytes)?;
+        project::write_output(&args.output, &bytes, &project::inputs(&package.sources, &package.base))?;
     }
-    say(&table, &args.output, bytes.len(), out);
+    out.flush();
+    if !out.is_closed() {
+        say(&table, &args.output, bytes.len(), out);
+    }
     Ok(Exit::Clean)
 }
 

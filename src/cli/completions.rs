@@ -1,8 +1,7 @@
 //! `rolecall completions SHELL`.
 
-use super::arguments::Cli;
+use super::help;
 use super::output::{Exit, Failure, Output};
-use clap::CommandFactory;
 
 /// Print completions for a shell.
 #[derive(Debug, clap::Args)]
@@ -15,7 +14,7 @@ pub(super) struct Args {
 #[expect(clippy::unnecessary_wraps, reason = "every verb has this shape")]
 pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut Cli::command(), "rolecall", &mut script);
+    clap_complete::generate(args.shell, &mut help::command(out.lang), "rolecall", &mut script);
     out.data(&script);
     Ok(Exit::Clean)
 }

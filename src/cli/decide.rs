@@ -1,17 +1,15 @@
 //! `rolecall decide TABLE`: requests on stdin, decisions on stdout, one a line.
 
 use super::instant;
-use super::line_reader::{Line, read_line};
 use super::output::{Exit, Failure, Output, Progress};
 use super::policy::{self, Now};
 use super::question::Policy;
-use super::records::Records;
 use crate::explain;
 use crate::message::cli as text;
-use crate::project;
+use crate::project::{self, Line, read_line};
 use crate::runtime::{Request, Scratch, decide};
 use crate::table::Table;
-use crate::wire::{self, Options, WireError, WireRequest};
+use crate::wire::{self, Options, Records, WireError, WireRequest};
 use serde_json::{Value, json};
 use std::io::{self, BufReader, IsTerminal};
 use std::path::PathBuf;
@@ -44,7 +42,7 @@ const LINE_LIMIT: usize = 1 << 20;
 pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
     let policy =
         if args.witness { Policy::for_witnesses(&args.policy, out)? } else { Policy::open(&args.policy, None, out)? };
-    let records = args.records.as_deref().map(Records::read).transpose()?.unwrap_or_default();
+    let records = args.records.as_deref().map(project::read_records).transpose()?.unwrap_or_default();
     let now = match &args.at {
         Some(_) => Now::of(args.at.as_ref()).instant(policy.zone.as_deref())?,
         None => None,
@@ -108,10 +106,7 @@ impl Desk<'_> {
         let now = self.now.unwrap_or_else(instant::now);
         let options = Options { now, trust_time: true, witness: self.witness };
         let mut request = WireRequest::parse(self.table, line, options)?;
-        let (object, id) = request.resource();
-        if let Some(held) = id.and_then(|id| self.records.get(object, id)) {
-            request.hold(held.to_vec());
-        }
+        request.look_up(self.records);
         Ok(request.with(|request| {
             let answer = wire::answer(self.table, &decide(self.table, request, scratch));
             if self.explain { self.explained(answer, request, out) } else { answer }

@@ -3,6 +3,7 @@
 use super::output::{Exit, Failure, Output};
 use crate::diagnostic::{self, Code, did_you_mean};
 use crate::message::{Text, cli as text};
+use crate::render;
 use std::fmt::Write;
 
 /// Document a code, or list all.
@@ -51,7 +52,7 @@ fn document(code: &Code, out: &Output) -> String {
             // Writing to a string cannot fail.
             let _ = writeln!(page, "\n{}\n", heading.get(out.lang));
             for line in policy.trim_matches('\n').lines() {
-                let _ = writeln!(page, "{}", format!("    {line}").trim_end());
+                let _ = writeln!(page, "{}", format!("    {}", render::escape(line)).trim_end());
             }
         }
     };

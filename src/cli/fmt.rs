@@ -51,10 +51,15 @@ pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
     }
     let faults = work.faults;
     let failed = work.failed || !broken.is_empty();
+    let unread = project.sources.files.len() - work.total;
     report_faults(project, faults, out);
     let words = if args.check || args.diff { &text::FMT_WOULD } else { &text::FMT_DONE };
     let same = work.total - work.changed;
-    let words = out.words(&words.with([("n", work.changed.into()), ("same", same.into())]));
+    let mut words = words.with([("n", work.changed.into()), ("same", same.into())]);
+    if unread > 0 {
+        words = text::FMT_UNREAD.with([("words", words.into()), ("unread", unread.into())]);
+    }
+    let words = out.words(&words);
     out.talk(&words);
     Ok(match (failed, args.check || args.diff, work.changed) {
         (true, ..) => Exit::CannotRun,
@@ -103,6 +108,7 @@ fn apply(args: &Args, path: &str, old: &str, new: &str, work: &mut Work, out: &m
         out.line(&render::escape(path));
     } else if let Err(message) = project::write(Path::new(path), new.as_bytes()) {
         work.failed = true;
+        work.changed -= 1;
         work.faults.push(message);
     }
 }

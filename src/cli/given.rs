@@ -33,7 +33,8 @@ pub(super) fn given(written: &str) -> Result<Vec<(String, Json)>, Message> {
     Ok(members)
 }
 
-/// ASCII for the full-width signs outside quotes: `＝`, and `，` or `、`, which divide attributes, or members in brackets.
+/// ASCII for the full-width signs outside quotes: `＝`, and `，` or `、`, which divide members in brackets. Attributes are
+/// divided by blanks: commas and semicolons, which many write there, are read as such.
 fn plain(written: &str) -> String {
     let (mut quoted, mut depth) = (false, 0_usize);
     let ascii = |sign: char| {
@@ -46,7 +47,7 @@ fn plain(written: &str) -> String {
         match sign {
             '＝' if !quoted => '=',
             '，' | '、' if !quoted && depth > 0 => ',',
-            '，' | '、' if !quoted => ' ',
+            ',' | ';' | '，' | '、' | '；' if !quoted && depth == 0 => ' ',
             other => other,
         }
     };
@@ -129,12 +130,28 @@ mod tests {
         assert_eq!(given("").unwrap(), []);
         let wide = r#"负责人＝li，部门＝"东，区"、团队＝[a，b]"#;
         assert_eq!(given(wide).unwrap(), given(r#"负责人=li 部门="东，区" 团队=[a,b]"#).unwrap());
+        for divided in ["owner=li,unit=east", "owner=li, unit=east", "owner=li;unit=east", "owner=li；unit=east"] {
+            assert_eq!(given(divided).unwrap(), given("owner=li unit=east").unwrap(), "{divided}");
+        }
         assert_eq!(given("team=[]").unwrap(), [("team".to_owned(), Json::Array(Vec::new()))]);
     }
 
     #[test]
     fn mistakes_are_refused() {
-        let bad = ["owner", "=x", "a b=c", "a=", "a=[b", "a=\"b", "a=1 a=2", "{\"a\":", "{\"a\":1,\"a\":2}", "[1]"];
+        let bad = [
+            "owner",
+            "amount=1,000",
+            "owner=li, east",
+            "=x",
+            "a b=c",
+            "a=",
+            "a=[b",
+            "a=\"b",
+            "a=1 a=2",
+            "{\"a\":",
+            "{\"a\":1,\"a\":2}",
+            "[1]",
+        ];
         for bad in bad {
             assert!(given(bad).is_err(), "{bad}");
         }

@@ -40,6 +40,15 @@ pub(super) fn parse(written: &str, zone: Option<&str>) -> Result<i64, Message> {
     at.unambiguous().map(|zoned: Zoned| zoned.timestamp().as_millisecond()).map_err(|_| refused())
 }
 
+/// The end of a range as written: of a date the end of it, else the instant.
+pub(super) fn parse_end(written: &str, zone: &str) -> Result<i64, Message> {
+    let date = dashed(written.trim()).parse::<Date>().ok().filter(|_| written.trim().len() <= 10);
+    match date.and_then(|date| date.tomorrow().ok()) {
+        Some(next) => parse(&next.to_string(), Some(zone)),
+        None => parse(written, Some(zone)),
+    }
+}
+
 /// `2026-11-24 10:00` for `2026/11/24 10:00`, as many keyboards and spreadsheets write it.
 fn dashed(written: &str) -> String {
     let (date, rest) = written.split_at(written.find([' ', 'T']).unwrap_or(written.len()));
@@ -96,6 +105,8 @@ mod tests {
         assert_eq!(parse("2026-11-23", Some("Asia/Shanghai")), Ok(at - 10 * 3_600_000));
         assert_eq!(parse("2026/11/23 10:00", Some("Asia/Shanghai")), Ok(at));
         assert_eq!(parse("2026/11/3", Some("UTC")), parse("2026-11-03", Some("UTC")));
+        assert_eq!(parse_end("2026/11/3", "UTC"), parse("2026-11-04", Some("UTC")));
+        assert_eq!(parse_end("2026-11-03 00:00", "UTC"), parse("2026-11-03", Some("UTC")));
         assert_eq!(show(at, "Asia/Shanghai"), "2026-11-23 10:00");
         assert_eq!(rfc3339(at, "Asia/Shanghai"), "2026-11-23T10:00:00+08:00");
     }

@@ -112,8 +112,14 @@ fn show_repairs(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
     let mut exit = Exit::Clean;
     for path in &args.paths {
         let package = look(args, path, out)?;
-        if mend(args, path, &package, out)? {
-            exit = Exit::Findings;
+        // Nothing to mend is not nothing wrong.
+        let errors = package.diagnostics.iter().filter(|d| d.severity == Severity::Error);
+        report::draw(errors.map(|d| (&package.sources, package.base.as_str(), d)), out);
+        if mend(args, path, &package, out)? || policy::has_errors(&package) {
+            exit = exit.max(Exit::Findings);
+        }
+        if !policy::is_sound(&package) {
+            exit = Exit::CannotRun;
         }
     }
     Ok(exit)

@@ -15,23 +15,27 @@ mod diff;
 mod explain;
 mod fmt;
 mod given;
+mod graph;
 mod grid;
+mod help;
 mod init;
 mod instant;
 mod language;
 mod line_diff;
-mod line_reader;
 mod lint;
 mod output;
 mod policy;
 mod question;
 mod read;
-mod records;
 mod repair;
 mod report;
 mod rules;
 mod schema;
+#[cfg(feature = "serve")]
+mod serve;
 mod test;
+mod timeline;
+mod timeline_json;
 mod told;
 mod unchanged;
 mod waivers;
@@ -44,9 +48,10 @@ mod why;
 mod why_json;
 
 use crate::message::cli as text;
-use arguments::{Cli, Command};
-use clap::Parser;
+use arguments::{Cli, Color, Command};
+use clap::FromArgMatches;
 use output::{Exit, Failure, Output};
+use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -68,26 +73,29 @@ pub fn main() -> ExitCode {
 }
 
 fn run() -> Exit {
-    let cli = match Cli::try_parse() {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    // Help and wrong usage have a language too, and come before anything is known of the arguments.
+    let lang = language::choose(language::written(&arguments));
+    let parsed = help::command(lang).try_get_matches_from(arguments).and_then(|found| Cli::from_arg_matches(&found));
+    let cli = match parsed {
         Ok(cli) => cli,
-        Err(error) => {
-            // Help and version come back as errors too; clap says which of the two streams is right.
-            let _ = error.print();
-            return if error.use_stderr() { Exit::CannotRun } else { Exit::Clean };
-        }
+        Err(error) => return help::report(&error, &mut Output::new(lang, Color::Auto)),
     };
-    let lang = language::choose(cli.lang);
-    let mut out = Output::new(lang, cli.color);
+    let mut out = Output::new(language::choose(cli.lang), cli.color);
     let result = match cli.command {
         Command::Init(args) => init::run(&args, &mut out),
         Command::Check(args) => check::run(&args, &mut out),
         Command::Build(args) => build::run(&args, &mut out),
         Command::Decide(args) => decide::run(&args, &mut out),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(args, &mut out),
         Command::Who(args) => who::run(&args, &mut out),
         Command::What(args) => what::run(&args, &mut out),
         Command::When(args) => when::run(&args, &mut out),
         Command::Why(args) => why::run(&args, &mut out),
         Command::Diff(args) => diff::run(&args, &mut out),
+        Command::Timeline(args) => timeline::run(&args, &mut out),
+        Command::Graph(args) => graph::run(&args, &mut out),
         Command::Test(args) => test::run(&args, &mut out),
         Command::Lint(args) => lint::run(&args, &mut out),
         Command::Config(args) => config::run(&args, &mut out),

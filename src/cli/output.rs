@@ -161,10 +161,15 @@ impl Output {
             None => Ok(()),
             Some(error) => {
                 self.closed = true;
-                Err(text::CANNOT_WRITE_OUTPUT.with([("reason", crate::project::reason(&error).into())]).into())
+                Err(unwritten(&error))
             }
         }
     }
+}
+
+/// Stdout took nothing.
+pub(super) fn unwritten(error: &io::Error) -> Failure {
+    text::CANNOT_WRITE_OUTPUT.with([("reason", crate::project::reason(error).into())]).into()
 }
 
 /// Shows on a terminal that work goes on, once it has taken a second. Ends when dropped.

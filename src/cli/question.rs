@@ -10,7 +10,7 @@ use crate::explain::{self, Desk};
 use crate::lower::LowerError;
 use crate::message::{Message, cli as text};
 use crate::model::RoleId;
-use crate::project::{self, ReadError};
+use crate::project;
 use crate::runtime::{Reason, Unanswered};
 use crate::source::{PackageId, SourceSet};
 use crate::table::Table;
@@ -121,14 +121,10 @@ fn role_is(compilation: &Compilation, index: usize, name: &str) -> bool {
 }
 
 fn read_table(path: &Path) -> Result<Vec<u8>, Failure> {
-    let reason = match project::read_limited(path, TABLE_LIMIT) {
-        Ok(bytes) => return Ok(bytes),
-        Err(ReadError::Io(error)) => project::reason(&error),
-        Err(ReadError::NotRegular) => text::REASON_NOT_REGULAR.plain(),
-        Err(ReadError::TooLarge(_)) => text::REASON_TOO_LARGE.plain(),
-    };
-    let path = path.to_string_lossy().into_owned();
-    Err(text::CANNOT_READ_FILE.with([("path", path.into()), ("reason", reason.into())]).into())
+    project::read_limited(path, TABLE_LIMIT).map_err(|error| {
+        let path = path.to_string_lossy().into_owned();
+        text::CANNOT_READ_FILE.with([("path", path.into()), ("reason", error.reason().into())]).into()
+    })
 }
 
 impl Asking {
@@ -196,26 +192,38 @@ pub(super) fn unanswered(table: &Table<'_>, why: Unanswered, names: Names<'_>) -
 /// Why a question cannot be answered: something in it is not known.
 pub(super) fn unknown(table: &Table<'_>, reason: Reason, names: Names<'_>) -> Failure {
     let object = table.object(names.object);
-    let (entry, wrong, candidates): (_, _, Vec<&str>) = match (reason, names.role) {
+    // Each name with the label that people see in its place.
+    let (entry, wrong, labelled): (_, _, Vec<(&str, Option<&str>)>) = match (reason, names.role) {
         (Reason::UnknownObject, _) => {
-            (&text::NO_OBJECT, names.object, (0..table.objects()).map(|o| table.object_name(o)).collect())
+            let each = (0..table.objects()).map(|o| (table.object_name(o), table.object_title(o)));
+            (&text::NO_OBJECT, names.object, each.collect())
         }
         (Reason::UnknownAction, _) => {
             let rights = object.map(|object| table.rights_of(object)).unwrap_or_default();
-            (&text::NO_ACTION, names.action, rights.map(|right| table.action_name(right)).collect())
+            let each = rights.map(|right| (table.action_name(right), table.right_title(right)));
+            (&text::NO_ACTION, names.action, each.collect())
         }
         (Reason::UnknownField, _) => {
             let fields = object.map(|object| table.fields_of(object)).unwrap_or_default();
-            (&text::NO_FIELD, names.field, fields.map(|field| table.field_name(field)).collect())
+            let each = fields.map(|field| (table.field_name(field), table.field_title(field)));
+            (&text::NO_FIELD, names.field, each.collect())
         }
         (_, Some(role)) => {
-            (&text::NO_ROLE, role, (0..table.held_roles()).map(|role| table.held_role_name(role)).collect())
+            let each = (0..table.held_roles()).map(|role| (table.held_role_name(role), table.held_role_title(role)));
+            (&text::NO_ROLE, role, each.collect())
         }
-        (_, None) => (&text::NO_USER, names.user, (0..table.users()).map(|user| table.user_name(user)).collect()),
+        (_, None) => {
+            let each = (0..table.users()).map(|user| (table.user_name(user), table.user_title(user)));
+            (&text::NO_USER, names.user, each.collect())
+        }
     };
     let message: Message = entry.with([("name", wrong.into()), ("object", names.object.into())]);
+    let candidates: Vec<&str> = labelled.iter().map(|(name, _)| *name).collect();
+    let meant: Vec<String> =
+        labelled.iter().filter(|(_, label)| *label == Some(wrong)).map(|(name, _)| format!("`{name}`")).collect();
     let near = did_you_mean(wrong, candidates.iter().copied());
     let help = match near {
+        _ if !meant.is_empty() => Some(text::IS_LABEL_OF.with([("label", wrong.into()), ("names", meant.into())])),
         Some(near) => Some(text::DID_YOU_MEAN.with([("name", near.into())])),
         None if candidates.len() <= 12 && !candidates.is_empty() => {
             let list: Vec<String> = candidates.iter().map(|name| format!("`{name}`")).collect();

@@ -224,6 +224,42 @@ pub(super) fn say(applied: usize, written: bool, out: &mut Output) {
 mod tests {
     use super::*;
 
+    /// A rule that calls harmless what is not: its repair takes an allow out.
+    #[test]
+    fn a_repair_that_changes_decisions_is_refused_by_name() {
+        use crate::compile::{Options, compile};
+        use crate::diagnostic::codes::lines::COVERED_ALLOW;
+        use crate::message::{Lang, lines};
+        let line = "  allow update Customer within own\n";
+        let policy = format!(
+            "policy p {{ language 1 timezone \"UTC\" }}\nobject Customer {{ record actions read, update record owner is o \
+             }}\nrole A {{\n  allow read Customer within own\n{line}}}\nuser li.na\nassign A to li.na\n"
+        );
+        let claimed = |sources: &SourceSet, text: &str| {
+            let start = sources.files.first().and_then(|file| file.text.find(text))?;
+            let (start, end) = (u32::try_from(start).ok()?, u32::try_from(start + text.len()).ok()?);
+            let span = Span::new(FileId(0), start, end);
+            let edits = vec![Edit { span, text: String::new() }];
+            let words = || lines::COVERED_HELP.plain();
+            let found = Diagnostic::info(&COVERED_ALLOW, words(), span, words());
+            Some(found.fix(Fix::keeping(words(), edits)))
+        };
+        let look = |sources: &SourceSet| {
+            let options = Options { prove: false, lint: false, ..Options::default() };
+            let diagnostics = claimed(sources, line).into_iter().collect();
+            Looked { compilation: compile(sources, options), diagnostics }
+        };
+        let sources = SourceSet::from_texts([("a.roles", policy.as_str())]);
+        let looked = look(&sources);
+        let decisions = Decisions::of(&sources, &looked.compilation);
+        assert!(decisions.is_some() && looked.diagnostics.len() == 1);
+        let mut state = State { sources, looked, decisions, most: Safety::Keeps, look: &look, base: "p" };
+        let Err(Failure::Message(said, _)) = state.round() else { panic!("it was applied") };
+        let said = said.render(Lang::En);
+        assert!(said.contains("p/a.roles:5") && said.contains("remove the needless line"), "{said}");
+        assert!(state.sources.files.iter().any(|file| file.text.contains(line)));
+    }
+
     #[test]
     fn edits_side_by_side() {
         let edit = |start, end| Edit { span: Span::new(FileId(1), start, end), text: String::new() };

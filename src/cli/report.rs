@@ -1,6 +1,7 @@
 //! What a run found, in the forms that were asked for: one on the streams, any number in files.
 
 use super::arguments::ReportFormat;
+use super::help::BadValue;
 use super::output::{Exit, Failure, Output};
 use super::policy::Package;
 use crate::diagnostic::Diagnostic;
@@ -30,24 +31,24 @@ pub(super) struct ReportFile {
     path: PathBuf,
 }
 
-fn file(written: &str) -> Result<ReportFile, String> {
-    let (format, path) = written.split_once('=').ok_or("write FORMAT=FILE, such as sarif=out.sarif")?;
-    if path.is_empty() {
-        return Err("the file is missing; write FORMAT=FILE, such as sarif=out.sarif".to_owned());
-    }
+fn file(written: &str) -> Result<ReportFile, BadValue> {
+    let (format, path) = written.split_once('=').unwrap_or((written, ""));
     let format = ReportFormat::from_str(format, false).map_err(|_| {
         let names = ReportFormat::value_variants().iter().filter_map(ValueEnum::to_possible_value);
-        let names: Vec<String> = names.map(|value| value.get_name().to_owned()).collect();
-        format!("no format named `{format}`; there are {}", names.join(", "))
+        let names: Vec<String> = names.map(|value| format!("`{}`", value.get_name())).collect();
+        BadValue(text::NO_FORM.with([("name", format.into()), ("names", names.into())]))
     })?;
+    if path.is_empty() {
+        return Err(BadValue(text::FORM_WITHOUT_FILE.plain()));
+    }
     Ok(ReportFile { format, path: PathBuf::from(path) })
 }
 
 impl ReportArgs {
     /// Refuses two forms for one file, before any work is done.
     pub(super) fn check(&self) -> Result<(), Failure> {
-        let mut seen: BTreeSet<&Path> = BTreeSet::new();
-        match self.files.iter().find(|file| !seen.insert(&file.path)) {
+        let mut seen: BTreeSet<PathBuf> = BTreeSet::new();
+        match self.files.iter().find(|file| !seen.insert(project::identity(&file.path))) {
             Some(file) => {
                 let path = file.path.to_string_lossy().into_owned();
                 Err(text::OUTPUT_TWICE.with([("path", path.into())]).into())
@@ -80,7 +81,9 @@ pub(super) fn write(args: &ReportArgs, run: &Run, last: &str, out: &mut Output) 
             document.push_str(last);
             document.push('\n');
         }
-        project::write(&file.path, document.as_bytes())?;
+        let inputs: Vec<PathBuf> =
+            run.parts.iter().flat_map(|part| project::inputs(&part.sources, &part.base)).collect();
+        project::write_output(&file.path, document.as_bytes(), &inputs)?;
     }
     if args.format == ReportFormat::Github || args.files.iter().any(|file| file.format == ReportFormat::Github) {
         append_job_summary(run)?;

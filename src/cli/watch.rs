@@ -1,15 +1,16 @@
-//! `--watch`: looks again whenever a file of the packages changes, until Ctrl-C.
+//! `--watch`: looks again whenever a file of the packages or `rolecall.toml` changes, until Ctrl-C.
 //!
 //! Asks the disk a few times a second; packages are small, and no system's way of telling changes works on every disk.
 
 use super::output::{Exit, Failure, Output};
 use super::report::ReportArgs;
+use crate::config::FILE_NAME;
 use crate::message::report as text;
 use crate::render::Run;
 use crate::source::join_path;
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 /// How often the disk is asked.
@@ -39,7 +40,7 @@ pub(super) fn watch(
     loop {
         out.talk_drawn("\u{1b}[2J\u{1b}[3J\u{1b}[H");
         // Folders are looked at before the files are read, so that no change in between is lost.
-        let folders = look_at(paths.iter().cloned());
+        let folders = look_at(paths.iter().cloned().chain(paths.iter().flat_map(|path| settings(path))));
         let run = look(out)?;
         let mut seen = look_at(files(&run));
         seen.extend(folders);
@@ -64,6 +65,12 @@ fn settle(mut seen: Seen) {
     }
 }
 
+/// Every place where the settings of a package may be, there or not: one that appears counts as well.
+fn settings(path: &Path) -> Vec<PathBuf> {
+    let whole = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    whole.ancestors().map(|folder| folder.join(FILE_NAME)).collect()
+}
+
 /// Every file of a run and the folders they lie in, which change when a file comes or goes.
 fn files(run: &Run) -> Vec<PathBuf> {
     let mut paths = Vec::new();
@@ -72,7 +79,7 @@ fn files(run: &Run) -> Vec<PathBuf> {
         let names = sources.files.iter().map(|file| &file.path).chain(sources.data.iter().map(|file| &file.path));
         for name in names {
             let path = PathBuf::from(join_path(&part.base, name));
-            paths.extend(path.parent().map(std::path::Path::to_path_buf));
+            paths.extend(path.parent().map(Path::to_path_buf));
             paths.push(path);
         }
         paths.push(PathBuf::from(&part.base));

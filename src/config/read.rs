@@ -48,7 +48,9 @@ pub(super) fn levelled(name: &str) -> Result<&'static str, BadLevel> {
         return Err(BadLevel::NoFinding);
     }
     let groups = Group::ALL.iter().map(|group| group.name());
-    Err(BadLevel::Unknown(did_you_mean(name, lint::rules().map(|rule| rule.code.name).chain(groups))))
+    let named = diagnostic::find(name).map(|code| code.name);
+    let near = || did_you_mean(name, lint::rules().map(|rule| rule.code.name).chain(groups));
+    Err(BadLevel::Unknown(named.or_else(near)))
 }
 
 struct Reader<'a> {

@@ -90,6 +90,9 @@ impl Asking<'_> {
         let cases = cases(&mut builder)?;
         let mut formula = builder.formula;
         self.steps.take(formula.len() as u64)?;
+        if cases.iter().all(|case| formula.is_never(&case.all())) {
+            return Ok(None);
+        }
         let domains = domains(&Worlds::one(self.index), &mut formula, self.traits, subject.me());
         let mut search = Search::new(Worlds::one(self.index), &formula, &domains, self.steps);
         for case in cases {

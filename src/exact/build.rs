@@ -1,7 +1,8 @@
 //! The decision as a formula: every allow that may let a subject through, with all that must be true for it.
 //!
-//! Follows the evaluator step by step (ladder of rule 27), but for suspensions, which guarantees ignore. A request may
-//! name its active roles: the fewer, the fewer conflicts, so an allow is judged with the role of its own hat alone.
+//! Follows the evaluator step by step (ladder of rule 27), but for suspensions, which guarantees ignore and which count
+//! only where they are asked for. A request may name its active roles: the fewer, the fewer conflicts, so an allow is
+//! judged with the role of its own hat alone.
 
 use super::formula::{Copy, Formula, NodeId, Slot};
 use super::index::{Index, has};
@@ -21,6 +22,8 @@ pub(crate) enum Times {
     Exact,
     /// Open or shut at will: what cannot happen then cannot happen at all.
     Free,
+    /// As they are at this instant.
+    At(i64),
 }
 
 /// Which roles a session uses.
@@ -101,6 +104,11 @@ impl<'a> Builder<'a> {
     pub(crate) fn window(&mut self, window: WindowId) -> NodeId {
         if self.index.model.window(window).is_always() {
             return self.formula.yes();
+        }
+        match self.times {
+            Times::At(at) if self.index.open_at(window, at) => return self.formula.yes(),
+            Times::At(_) => return self.formula.no(),
+            Times::Exact | Times::Free => {}
         }
         let window = self.lens().map_or(window, |lens| lens.window(window));
         self.formula.choice(Slot::Window(window))
@@ -242,7 +250,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Every role on the way is active, and none is cut out by a suspension.
-    fn way(&mut self, way: &[RoleId], cuts: &[RoleId], hat: usize) -> NodeId {
+    pub(super) fn way(&mut self, way: &[RoleId], cuts: &[RoleId], hat: usize) -> NodeId {
         let mut parts = Vec::new();
         if self.locks && !cuts.is_empty() {
             let cut = self.cut(cuts, hat);

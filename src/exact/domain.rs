@@ -57,6 +57,11 @@ pub(crate) fn domains(worlds: &Worlds<'_>, formula: &mut Formula, traits: &Trait
                 Rc::clone(&booleans)
             }
             Slot::Set(..) => Rc::clone(&states),
+            // A request has an id or none; it cannot say that there is none.
+            Slot::Value(_, attribute @ AttributeRef::RecordId) => {
+                let all = values.get(attribute).map_or(&[] as &[_], |values| values);
+                all.iter().copied().filter(|value| *value != Scalar::Null).collect()
+            }
             Slot::Value(_, attribute) => values.get(attribute).map_or_else(|| [Scalar::Missing].into(), Rc::clone),
         })
         .collect()

@@ -254,6 +254,23 @@ impl Formula {
         }
     }
 
+    /// Whether it can be seen without a search that some nodes are never true together: one is false, or one denies another.
+    pub(crate) fn is_never(&self, nodes: &[NodeId]) -> bool {
+        nodes.iter().any(|node| match self.node(*node) {
+            Node::Constant(Truth::False) => true,
+            Node::Not(inner) => {
+                let denied = self.ways(inner);
+                nodes.iter().any(|other| self.ways(other).iter().all(|way| denied.contains(way)))
+            }
+            _ => false,
+        })
+    }
+
+    /// One of these is true where the node is.
+    fn ways<'n>(&'n self, node: &'n NodeId) -> &'n [NodeId] {
+        if let Node::Or(parts) = self.node(*node) { parts } else { std::slice::from_ref(node) }
+    }
+
     /// The windows that a node depends on, sorted.
     pub(crate) fn windows(&self, roots: &[NodeId]) -> Vec<WindowId> {
         let mut found = Vec::new();

@@ -1,18 +1,21 @@
 //! [`Index`]: the model by right, so that a guarantee costs nothing for whom it does not concern.
 
-use crate::analysis::effective::{effective_in, effective_with, gates};
+use crate::analysis::effective::{effective_in, gates};
 use crate::analysis::{Analysis, Effective, Hats, hats_of};
 use crate::model::{
     AttributeRef, ConditionId, FieldId, MaskId, Model, RightId, RoleId, RuleId, SuspensionId, SuspensionKind, UnitId,
     UserId, WindowId,
 };
 use indexmap::IndexMap;
-use rustc_hash::{FxBuildHasher, FxHashMap};
-use std::cell::{OnceCell, RefCell};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 /// A set of roles, by [`RoleId`].
 pub(crate) type RoleSet = Rc<[bool]>;
+
+/// Roles reached that are remembered: where paths are long, they are walked again.
+const KEPT: usize = 2_000_000;
 
 /// Lookups that every guarantee shares.
 pub(crate) struct Index<'a> {
@@ -35,6 +38,14 @@ pub(crate) struct Index<'a> {
     /// What conditions on `active` lines speak of: they may gate any right.
     pub(crate) active_conditions: Vec<ConditionId>,
     heirs: RefCell<FxHashMap<RoleId, RoleSet>>,
+    heir_lists: RefCell<FxHashMap<RoleId, Rc<[RoleId]>>>,
+    effective: RefCell<FxHashMap<RoleId, Rc<Effective>>>,
+    /// How many roles reached may still be kept in `effective`.
+    kept: Cell<usize>,
+    /// For walks over the roles, used again.
+    memory: RefCell<Vec<u32>>,
+    /// All ids of people, in small letters.
+    names: OnceCell<FxHashSet<String>>,
     users_by_units: OnceCell<Vec<Vec<UserId>>>,
     /// The units directly below each, those without one above at the end.
     units_below: Vec<Vec<UnitId>>,
@@ -114,6 +125,11 @@ impl<'a> Index<'a> {
             reports,
             active_conditions,
             heirs: RefCell::default(),
+            heir_lists: RefCell::default(),
+            effective: RefCell::default(),
+            kept: Cell::new(KEPT),
+            memory: RefCell::default(),
+            names: OnceCell::new(),
             users_by_units: OnceCell::new(),
             units_below,
         }
@@ -210,6 +226,26 @@ impl<'a> Index<'a> {
         found
     }
 
+    /// The role and all that inherit it, sorted: where they are few, looking at them costs little.
+    pub(crate) fn heir_list(&self, role: RoleId) -> Rc<[RoleId]> {
+        if let Some(found) = self.heir_lists.borrow().get(&role) {
+            return Rc::clone(found);
+        }
+        let mut seen: FxHashSet<RoleId> = FxHashSet::default();
+        let mut list = Vec::new();
+        let mut stack = vec![role];
+        while let Some(role) = stack.pop() {
+            if seen.insert(role) {
+                list.push(role);
+                stack.extend(self.analysis.hierarchy.heirs.get(role.index()).into_iter().flatten());
+            }
+        }
+        list.sort_unstable();
+        let found: Rc<[RoleId]> = list.into();
+        self.heir_lists.borrow_mut().insert(role, Rc::clone(&found));
+        found
+    }
+
     /// These roles and all that inherit one of them.
     pub(crate) fn heirs_of(&self, roles: impl IntoIterator<Item = RoleId>) -> Vec<bool> {
         let mut set = vec![false; self.model.roles.len()];
@@ -228,13 +264,30 @@ impl<'a> Index<'a> {
     }
 
     /// What reaches the holder of a role; `None` if its paths are too many to tell.
-    pub(crate) fn effective(&self, role: RoleId) -> Option<Effective> {
-        effective_with(self.model, &self.gates, role)
+    pub(crate) fn effective(&self, role: RoleId) -> Option<Rc<Effective>> {
+        if let Some(found) = self.effective.borrow().get(&role) {
+            return Some(Rc::clone(found));
+        }
+        let found = effective_in(self.model, &self.gates, role, &mut self.memory.borrow_mut()).map(Rc::new)?;
+        if let Some(kept) = self.kept.get().checked_sub(found.reaches.len()) {
+            self.kept.set(kept);
+            self.effective.borrow_mut().insert(role, Rc::clone(&found));
+        }
+        Some(found)
     }
 
-    /// The same, with memory that is used again.
-    pub(crate) fn effective_in(&self, role: RoleId, memory: &mut Vec<u32>) -> Option<Effective> {
-        effective_in(self.model, &self.gates, role, memory)
+    /// Whether `active`, `without`, `cancel` or a suspension of the role can change what comes through it.
+    pub(crate) fn is_gate(&self, role: RoleId) -> bool {
+        has(&self.gates, role)
+    }
+
+    /// Whether a word is an id of somebody, whatever its case.
+    pub(crate) fn is_name(&self, word: &str) -> bool {
+        let names = self.names.get_or_init(|| {
+            let ids = self.model.users.iter().flat_map(|user| std::iter::once(&user.id).chain(&user.other_ids));
+            ids.map(|id| self.model.text(*id).to_lowercase()).collect()
+        });
+        names.contains(&word.to_lowercase())
     }
 
     /// Whether some request may bring the role.

@@ -145,7 +145,7 @@ impl Item {
             return Some(view);
         }
         let model = index.model;
-        for reach in index.effective(role)?.reaches {
+        for reach in &index.effective(role)?.reaches {
             let above = |way: &[RoleId]| way.iter().copied().filter(|gate| *gate != reach.role).collect::<Vec<_>>();
             for rule in self.allows_by_role.get(&reach.role).into_iter().flatten() {
                 let live = reach.alternatives.iter().filter(|way| !drops(model, &above(way), self.right));

@@ -1,9 +1,12 @@
-//! Suspensions and roles of separate sessions as nodes: for comparisons, where they count as a request meets them.
+//! Suspensions and roles of separate sessions as nodes, for questions in which they count as a request meets them. A suspension
+//! is in force unless known not to be, as the evaluator reads it.
 
 use super::build::Builder;
 use super::formula::NodeId;
 use super::index::has;
-use crate::model::{RightId, RoleId, Suspension, SuspensionId, SuspensionKind, UserId};
+use super::item::{Item, active_of, covers, drops};
+use super::search::Undecided;
+use crate::model::{RightId, RoleId, RuleId, Suspension, SuspensionId, SuspensionKind, UserId};
 
 impl Builder<'_> {
     /// A suspension stops what comes through a hat, roles that are cut out of the graph apart.
@@ -79,5 +82,84 @@ impl Builder<'_> {
             }
         }
         self.formula.or(parts)
+    }
+}
+
+impl Builder<'_> {
+    /// No suspension stops what an allow lets through a hat.
+    pub(crate) fn unsuspended(&mut self, item: &Item, hat: usize, rule: RuleId) -> Result<NodeId, Undecided> {
+        let suspensions = &self.index.model.suspensions;
+        let mut parts = Vec::new();
+        for suspension in suspensions {
+            let stopped = if self.covers(suspension, hat) {
+                self.in_force(suspension, hat)
+            } else {
+                self.suspends_right(item, hat, suspension)
+            };
+            parts.push(self.formula.not(stopped));
+        }
+        let cutting: Vec<&Suspension> = suspensions.iter().filter(|suspension| is_cutting(suspension)).collect();
+        // Otherwise that some way is open is part of the allow.
+        if !cutting.is_empty() {
+            let mut open = Vec::new();
+            for way in self.ways(item, hat, rule)? {
+                let mut all = vec![self.is_active(hat, &way)];
+                for suspension in cutting.iter().filter(|suspension| cuts(suspension, &way)) {
+                    let stopped = self.in_force(suspension, hat);
+                    all.push(self.formula.not(stopped));
+                }
+                open.push(self.formula.and(all));
+            }
+            parts.push(self.formula.or(open));
+        }
+        Ok(self.formula.and(parts))
+    }
+
+    /// It is in force for the right.
+    pub(crate) fn suspends_right(&mut self, item: &Item, hat: usize, suspension: &Suspension) -> NodeId {
+        let SuspensionKind::Rights(entries) = &suspension.kind else { return self.formula.no() };
+        let mut parts = Vec::new();
+        for entry in entries.iter().filter(|entry| entry.rights.contains(&item.right)) {
+            let condition = self.condition(entry.condition, hat);
+            parts.push(self.formula.possible(condition));
+        }
+        let (any, in_force) = (self.formula.or(parts), self.in_force(suspension, hat));
+        self.formula.and([any, in_force])
+    }
+
+    /// The gates of every way on which an allow reaches the role of a hat.
+    pub(crate) fn ways(&self, item: &Item, hat: usize, rule: RuleId) -> Result<Vec<Box<[RoleId]>>, Undecided> {
+        let model = self.index.model;
+        let Some(held) = self.subject.hats.get(hat).map(|wear| wear.role) else { return Ok(Vec::new()) };
+        let effective = self.index.effective(held).ok_or(Undecided)?;
+        let Some(written) = model.rules.get(rule.index()) else { return Ok(Vec::new()) };
+        if !covers(model, written, item.right, item.field) {
+            return Ok(Vec::new());
+        }
+        let reach = effective.reaches.iter().find(|reach| reach.role == written.role);
+        let ways = reach.map_or(&[] as &[_], |reach| reach.alternatives.as_slice());
+        let above = |way: &[RoleId]| way.iter().copied().filter(|gate| *gate != written.role).collect::<Vec<_>>();
+        Ok(ways.iter().filter(|way| !drops(model, &above(way), item.right)).cloned().collect())
+    }
+
+    /// Every role on a way, given by its gates, is active.
+    pub(crate) fn is_active(&mut self, hat: usize, way: &[RoleId]) -> NodeId {
+        let roles = active_of(self.index.model, way);
+        self.way(&roles, &[], hat)
+    }
+}
+
+fn is_cutting(suspension: &Suspension) -> bool {
+    matches!(suspension.kind, SuspensionKind::Roles { heirs: true, .. })
+}
+
+/// Whether a suspension cuts a role on a way out of the graph.
+pub(crate) fn cuts(suspension: &Suspension, way: &[RoleId]) -> bool {
+    match &suspension.kind {
+        SuspensionKind::Roles { roles, heirs: true } => roles.iter().any(|role| way.contains(role)),
+        SuspensionKind::Roles { .. }
+        | SuspensionKind::Users { .. }
+        | SuspensionKind::Rights(_)
+        | SuspensionKind::Everything { .. } => false,
     }
 }

@@ -3,7 +3,8 @@
 //! For a subject and a right the decision becomes a [`formula`] over slots with finite domains (attributes with missing
 //! and null, windows, roles that a request brings); a [`search`] looks for values that make some of its nodes true, the
 //! [`Atlas`] of the windows tells which of them can be open together. Past the budget it is [`Undecided`]. What was
-//! found becomes a [`Witness`] that anybody can replay. Suspensions are left out: a lock for a time proves nothing.
+//! found becomes a [`Witness`] that anybody can replay. Suspensions are left out, since a lock for a time proves nothing, but
+//! for questions that are about them ([`lock`]).
 //! Changes no decision and reads no clock.
 //!
 //! [`Atlas`]: crate::time::Atlas
@@ -17,7 +18,7 @@ pub(crate) mod formula;
 pub(crate) mod index;
 pub(crate) mod item;
 pub(crate) mod lens;
-mod locks;
+pub(crate) mod locks;
 mod oracle;
 mod pool;
 pub(crate) mod search;

@@ -11,8 +11,13 @@ use super::subject::{Key, Subject};
 use super::{Found, Steps};
 use crate::analysis::Analysis;
 use crate::diagnostic::WitnessRequest;
-use crate::model::{ConditionId, FieldId, Model, RightId, RoleId, RuleId, UserId};
-use std::cell::Cell;
+use crate::model::{
+    ActsAs, ConditionId, FieldId, Model, ObjectId, RightId, RoleId, Rule, RuleId, ScopeId, SuspensionKind, UserId,
+    WindowId,
+};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 /// Answers questions; what they share is worked out once.
 pub struct Oracle<'a> {
@@ -21,10 +26,19 @@ pub struct Oracle<'a> {
     budget: u64,
     /// Steps that all questions together may still take.
     left: Cell<u64>,
+    /// What allows ask for that was met by somebody.
+    met: RefCell<FxHashSet<Wanted>>,
+    /// Rights on whole records, as they were asked about.
+    questions: RefCell<FxHashMap<RightId, Rc<Question>>>,
 }
+
+/// What an allow asks for, where nothing else has a say: the same for every role and right of the kind.
+type Wanted = (ObjectId, Option<ActsAs>, ScopeId, ConditionId, WindowId);
 
 /// Steps that all questions to one oracle may take: some seconds.
 const WHOLE_BUDGET: u64 = 40_000_000;
+/// Roles in all questions that are remembered.
+const KEPT: usize = 50_000_000;
 /// What looking at one role on a path of inheritance costs.
 const REACH: u64 = 10;
 /// What asking costs by itself, in roles looked at.
@@ -43,11 +57,9 @@ pub(crate) struct Question {
 }
 
 impl Question {
-    /// The same question, where what bears on another one matters too.
-    pub(crate) fn beside(mut self, index: &Index<'_>, other: &Item) -> Self {
-        other.traits(index, &mut self.traits);
-        self.traits.finish();
-        self
+    /// Whether some condition that bears on it names a person.
+    pub(crate) fn names_people(&self) -> bool {
+        !self.traits.users.is_empty()
     }
 }
 
@@ -57,7 +69,9 @@ pub(crate) type Nodes<'n> = &'n dyn Fn(&mut Builder<'_>) -> Result<Vec<NodeId>, 
 impl<'a> Oracle<'a> {
     /// For a model without errors; every question may take `budget` steps.
     pub fn new(model: &'a Model, analysis: &'a Analysis, budget: u64) -> Self {
-        Self { index: Index::new(model, analysis), atlases: Atlases::default(), budget, left: Cell::new(WHOLE_BUDGET) }
+        let index = Index::new(model, analysis);
+        let (atlases, met, questions) = (Atlases::default(), RefCell::default(), RefCell::default());
+        Self { index, atlases, budget, left: Cell::new(WHOLE_BUDGET), met, questions }
     }
 
     /// The role and all that inherit it, by role.
@@ -73,6 +87,32 @@ impl<'a> Oracle<'a> {
         left.map(|_| ()).ok_or(Undecided)
     }
 
+    /// Some request met what an allow asks for.
+    pub(crate) fn note_met(&self, item: &Item, rule: &Rule) {
+        if item.field.is_none()
+            && !item.must_own
+            && let Some(wanted) = self.wanted(item.right, rule)
+        {
+            self.met.borrow_mut().insert(wanted);
+        }
+    }
+
+    /// Whether an allow of whole records is known to let some request of whoever holds just its role through, if nothing but
+    /// itself has a say.
+    pub(crate) fn is_met(&self, right: RightId, rule: &Rule) -> bool {
+        rule.condition == ConditionId::TRUE && rule.window == WindowId::ALWAYS || self.was_met(right, rule)
+    }
+
+    /// Whether such a request was found.
+    pub(crate) fn was_met(&self, right: RightId, rule: &Rule) -> bool {
+        self.wanted(right, rule).is_some_and(|wanted| self.met.borrow().contains(&wanted))
+    }
+
+    fn wanted(&self, right: RightId, rule: &Rule) -> Option<Wanted> {
+        let right = self.index.model.rights.get(right.index())?;
+        Some((right.object, right.acts_as, rule.scope, rule.condition, rule.window))
+    }
+
     fn steps(&self) -> Result<Steps, Undecided> {
         match self.left.get() {
             0 => Err(Undecided),
@@ -86,15 +126,59 @@ impl<'a> Oracle<'a> {
     }
 
     /// A right, on a record or on a field of it.
-    pub(crate) fn question(&self, right: RightId, field: Option<FieldId>) -> Question {
+    pub(crate) fn question(&self, right: RightId, field: Option<FieldId>) -> Rc<Question> {
+        if field.is_some() {
+            return Rc::new(self.question_beside((right, field), None));
+        }
+        if let Some(known) = self.questions.borrow().get(&right) {
+            return Rc::clone(known);
+        }
+        let made = Rc::new(self.question_beside((right, field), None));
+        let mut questions = self.questions.borrow_mut();
+        // Each has flags for all roles.
+        if questions.len().saturating_mul(self.index.model.roles.len()) < KEPT {
+            questions.insert(right, Rc::clone(&made));
+        }
+        made
+    }
+
+    /// The same, where what bears on another one matters too.
+    pub(crate) fn question_beside(&self, (right, field): (RightId, Option<FieldId>), other: Option<&Item>) -> Question {
         let item = Item::new(&self.index, right, field);
         let mut traits = Traits::default();
-        item.traits(&self.index, &mut traits);
+        for item in std::iter::once(&item).chain(other) {
+            item.traits(&self.index, &mut traits);
+        }
         for condition in &self.index.active_conditions {
             traits.condition(&self.index, *condition);
         }
         traits.finish();
         Question { item, traits }
+    }
+
+    /// The same where suspensions count.
+    pub(crate) fn question_with_suspensions(&self, right: RightId, field: Option<FieldId>) -> Question {
+        let mut question = self.question_beside((right, field), None);
+        for suspension in &self.index.model.suspensions {
+            question.traits.condition(&self.index, suspension.condition);
+            if let SuspensionKind::Rights(entries) = &suspension.kind {
+                entries.iter().for_each(|entry| question.traits.condition(&self.index, entry.condition));
+            }
+        }
+        question.traits.finish();
+        question
+    }
+
+    /// A request under which the first of some cases that can be true is, at one instant.
+    pub(crate) fn shown_at(
+        &self,
+        subject: &Subject,
+        question: &Question,
+        at: i64,
+        cases: Cases<'_>,
+    ) -> Result<Option<WitnessRequest>, Undecided> {
+        let found = self.ask_at(subject, &question.traits, Some(at), cases)?;
+        Ok(found.and_then(|found| concrete::witness(&self.index, found, &[&question.item]).requests.pop()))
     }
 
     /// A known person with every role of theirs that has a part in the question.

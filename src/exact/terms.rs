@@ -89,6 +89,26 @@ impl Builder<'_> {
         self.formula.and([apart, there])
     }
 
+    /// The record is known to be neither the asker's own, nor their team's, nor nobody's, as far as its object says whose
+    /// records are; where it says nothing, all are of others.
+    pub(crate) fn of_others(&mut self, right: RightId, hat: usize) -> NodeId {
+        let is_general = self.index.model.rights.get(right.index()).is_none_or(|right| right.general);
+        let Some((object, _)) = object(self.index.model, right).filter(|_| !is_general) else {
+            return self.formula.yes();
+        };
+        let mut nodes = Vec::new();
+        if let Some(owner) = object.owner {
+            nodes.push(self.names_another(owner, true, hat));
+        }
+        if let Some(team) = object.team {
+            let set = self.set(AttributeRef::Record(team));
+            let member = self.holds_one(set, self.persons(hat), Whole::Known);
+            let member = self.formula.possible(member);
+            nodes.push(self.formula.not(member));
+        }
+        self.formula.and(nodes)
+    }
+
     /// An attribute of the record is a value.
     pub(crate) fn names_value(&mut self, field: FieldId, value: Scalar) -> NodeId {
         let left = self.value(AttributeRef::Record(field));

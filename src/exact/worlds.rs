@@ -222,12 +222,7 @@ impl<'a> Worlds<'a> {
 
     /// Whether an id is that of somebody, written alike.
     pub(crate) fn names_person(&self, word: &str) -> bool {
-        let word = word.to_lowercase();
-        let second = self.second.map(|(index, _)| index.model);
-        std::iter::once(self.first.model).chain(second).any(|model| {
-            let ids = model.users.iter().flat_map(|user| std::iter::once(&user.id).chain(&user.other_ids));
-            ids.into_iter().any(|id| model.text(*id).to_lowercase() == word)
-        })
+        self.first.is_name(word) || self.second.is_some_and(|(index, _)| index.is_name(word))
     }
 
     /// The model and id by which a policy writes something: its own name for it, else that of the other.

@@ -185,10 +185,16 @@ impl Explainer<'_> {
                 vec![text::OWNER_NOT_KNOWN.with([("missing", Arg::List(missing))])]
             }
             Reason::Scope if allow.not_own => vec![text::OWNER_NOT_ME.plain()],
+            Reason::Scope if allow.unknown && missing.is_empty() => {
+                vec![text::SCOPE_UNTOLD.with([("scope", scope.into())])]
+            }
             Reason::Scope if allow.unknown => {
                 vec![text::SCOPE_UNKNOWN.with([("scope", scope.into()), ("missing", Arg::List(missing))])]
             }
             Reason::Scope => vec![text::SCOPE_FALSE.with([("scope", scope.into())])],
+            Reason::Condition if allow.unknown && missing.is_empty() => {
+                vec![text::CONDITION_UNTOLD.with([("condition", condition.into())])]
+            }
             Reason::Condition if allow.unknown => {
                 let args = [("condition", condition.into()), ("missing", Arg::List(missing))];
                 vec![text::CONDITION_UNKNOWN.with(args)]

@@ -1,18 +1,18 @@
 //! [`Access`]: what somebody who holds just one role can do, exactly; `person.rs` has the same of people.
 
+use super::ending::any;
+use super::in_use::Use;
 use super::scene::{Ground, Sample, Scene};
 use crate::analysis::Effective;
 use crate::diagnostic::WitnessRequest;
+use crate::exact::build::Builder;
 use crate::exact::index::has;
 use crate::exact::item::{Allow, covers};
+use crate::exact::subject::Subject;
 use crate::exact::{Oracle, Undecided};
-use crate::model::{
-    ActsAs, ConditionId, Coverage, FieldId, Model, RightId, RoleId, Rule, RuleEffect, RuleId, ScopeTerm, UserId,
-    WindowId,
-};
+use crate::model::{ActsAs, FieldId, Model, RightId, RoleId, Rule, RuleEffect, RuleId, UserId};
 use rustc_hash::FxHashMap;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// People who hold a role, tried one after the other for a request that can be replayed.
@@ -32,20 +32,16 @@ pub struct Given {
 pub type Pick<'p> = &'p dyn Fn(&Rule) -> bool;
 
 /// What is asked of a role.
-struct Asked<'p> {
-    right: RightId,
-    field: Option<FieldId>,
-    pick: Pick<'p>,
+pub(super) struct Asked<'p> {
+    pub(super) right: RightId,
+    pub(super) field: Option<FieldId>,
+    pub(super) pick: Pick<'p>,
     /// Nothing may stop the allow wherever it applies.
-    unhindered: bool,
-}
-
-/// Rights of which somebody who holds just one role has the use, sorted.
-#[derive(Debug, Default)]
-pub(super) struct InUse {
-    all: Rc<[RightId]>,
-    /// Those that whoever holds it has, whatever their units and the people below them.
-    pub(super) surely: Rc<[RightId]>,
+    pub(super) unhindered: bool,
+    /// A request of somebody who holds the role is looked for where that of the role alone cannot be replayed.
+    pub(super) shown: bool,
+    /// Only records count that are neither the asker's own, nor their team's, nor nobody's.
+    pub(super) of_others: bool,
 }
 
 /// Rights in use, by role and by person, each worked out when first asked for.
@@ -53,11 +49,13 @@ pub struct Access<'a> {
     pub(super) oracle: &'a Oracle<'a>,
     pub(super) model: &'a Model,
     grounds: RefCell<FxHashMap<RightId, Rc<Ground<'a, 'a>>>>,
-    written: RefCell<FxHashMap<RoleId, Rc<[RightId]>>>,
-    roles: RefCell<FxHashMap<RoleId, Rc<InUse>>>,
+    pub(super) written: RefCell<FxHashMap<RoleId, Rc<[RightId]>>>,
+    pub(super) roles: RefCell<FxHashMap<RoleId, Rc<Use>>>,
     pub(super) people: RefCell<FxHashMap<UserId, Rc<[RightId]>>>,
     /// Rights of which some deny, mask-free requirement or separation of sessions speaks.
     braked: Vec<bool>,
+    /// The same for requirements and separation alone, which do not come with a role.
+    pub(super) required: Vec<bool>,
     pub(super) complete: Cell<bool>,
 }
 
@@ -67,19 +65,25 @@ impl std::fmt::Debug for Access<'_> {
     }
 }
 
+fn mark<'r>(flags: &mut [bool], rights: impl Iterator<Item = &'r RightId>) {
+    for right in rights {
+        if let Some(flag) = flags.get_mut(right.index()) {
+            *flag = true;
+        }
+    }
+}
+
 impl<'a> Access<'a> {
     /// Nothing is worked out yet.
     pub fn new(oracle: &'a Oracle<'a>) -> Self {
         let model = oracle.index.model;
         let all = !model.separate_sessions.is_empty();
-        let mut braked = vec![all; model.rights.len()];
-        let denies = model.rules.iter().filter(|rule| rule.effect == RuleEffect::Deny).flat_map(|rule| &rule.rights);
-        let required = model.requires.iter().flat_map(|require| &require.entries).flat_map(|entry| &entry.rights);
-        for right in denies.chain(required) {
-            if let Some(slot) = braked.get_mut(right.index()) {
-                *slot = true;
-            }
-        }
+        let mut required = vec![all; model.rights.len()];
+        let entries = model.requires.iter().flat_map(|require| &require.entries);
+        mark(&mut required, entries.flat_map(|entry| &entry.rights));
+        let mut braked = required.clone();
+        let denies = model.rules.iter().filter(|rule| rule.effect == RuleEffect::Deny);
+        mark(&mut braked, denies.flat_map(|rule| &rule.rights));
         Self {
             oracle,
             model,
@@ -88,6 +92,7 @@ impl<'a> Access<'a> {
             roles: RefCell::default(),
             people: RefCell::default(),
             braked,
+            required,
             complete: Cell::new(true),
         }
     }
@@ -109,84 +114,26 @@ impl<'a> Access<'a> {
         answer.ok()
     }
 
-    /// Every right that somebody who holds just the role, with whatever units, can use on some record at some time,
-    /// sorted. What the budget does not reach is left out.
-    pub fn rights(&self, role: RoleId) -> Rc<[RightId]> {
-        Rc::clone(&self.in_use(role).all)
-    }
-
-    pub(super) fn in_use(&self, role: RoleId) -> Rc<InUse> {
-        if let Some(known) = self.roles.borrow().get(&role) {
-            return Rc::clone(known);
-        }
-        let found = Rc::new(self.decided(self.work_out(role)).unwrap_or_default());
-        self.roles.borrow_mut().insert(role, Rc::clone(&found));
-        found
-    }
-
-    fn work_out(&self, role: RoleId) -> Result<InUse, Undecided> {
-        let effective = self.effective(role)?;
-        let mut surely: BTreeSet<RightId> = BTreeSet::new();
-        let mut plain: BTreeSet<RightId> = BTreeSet::new();
-        let mut open: BTreeSet<RightId> = BTreeSet::new();
-        for reach in &effective.reaches {
-            // Where a gate may stand in the way, each right is asked for.
-            let free = reach.alternatives.iter().any(|way| way.is_empty());
-            let Some(writer) = self.model.roles.get(reach.role.index()) else { continue };
-            for rule in writer.rules().filter_map(|id| self.model.rules.get(id.index())) {
-                if rule.effect == RuleEffect::Deny || !matches!(rule.coverage, Coverage::Object { .. }) {
-                    continue;
-                }
-                let simple = free && rule.window == WindowId::ALWAYS && rule.condition == ConditionId::TRUE;
-                for right in &rule.rights {
-                    if !simple || self.is_braked(*right) {
-                        open.insert(*right);
-                        continue;
-                    }
-                    plain.insert(*right);
-                    if is_for_anybody(self.model, rule) {
-                        surely.insert(*right);
-                    }
-                }
-            }
-        }
-        for right in open {
-            let asked = Asked { right, field: None, pick: &|_| true, unhindered: false };
-            if !plain.contains(&right) && self.given_in(&effective, &asked)?.is_some() {
-                plain.insert(right);
-            }
-        }
-        let [all, surely] = [plain, surely].map(|rights| rights.into_iter().collect());
-        Ok(InUse { all, surely })
-    }
-
-    /// Every right that some allow gives to a role, own or inherited, sorted; whether it can be used is not asked.
-    pub fn at_most(&self, role: RoleId) -> Rc<[RightId]> {
-        if let Some(known) = self.written.borrow().get(&role) {
-            return Rc::clone(known);
-        }
-        let mut found: BTreeSet<RightId> = BTreeSet::new();
-        for reach in self.decided(self.effective(role)).into_iter().flat_map(|effective| effective.reaches) {
-            let writer = self.model.roles.get(reach.role.index()).into_iter();
-            let rules = writer.flat_map(|writer| writer.rules()).filter_map(|id| self.model.rules.get(id.index()));
-            let opens =
-                |rule: &&Rule| rule.effect == RuleEffect::Allow && matches!(rule.coverage, Coverage::Object { .. });
-            found.extend(rules.filter(opens).flat_map(|rule| rule.rights.iter().copied()));
-        }
-        let found: Rc<[RightId]> = found.into_iter().collect();
-        self.written.borrow_mut().insert(role, Rc::clone(&found));
-        found
-    }
-
     /// Whether somebody who holds just the role can use a right.
     pub fn can(&self, role: RoleId, right: RightId) -> bool {
         self.rights(role).binary_search(&right).is_ok()
     }
 
+    /// Whether somebody who holds just the role can use a right on every record, at any time, whatever the request says.
+    pub fn everywhere(&self, role: RoleId, right: RightId) -> bool {
+        let question = self.ground(right).question(None);
+        let refused = self.oracle.find(&Subject::alone(role), &question, (None, false), &|b| {
+            let candidates = b.candidates(&question.item, 0)?;
+            let allowed = any(b, &candidates);
+            Ok(vec![b.formula.not(allowed)])
+        });
+        self.decided(refused).is_some_and(|found| found.is_none())
+    }
+
     /// An allow among those that `pick` wants through which somebody who holds just the role may use a right, on a
     /// record or on a field of it; of several the first.
     pub fn given(&self, role: RoleId, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> Option<Given> {
-        let asked = Asked { right, field, pick, unhindered: false };
+        let asked = Asked { right, field, pick, unhindered: false, shown: true, of_others: false };
         let answer = self.effective(role).and_then(|effective| self.given_in(&effective, &asked));
         self.decided(answer).flatten()
     }
@@ -194,12 +141,19 @@ impl<'a> Access<'a> {
     /// As [`Access::given`], for an allow that nothing stops wherever it applies: no deny, mask or requirement keeps
     /// whoever holds just the role from any record or in any session.
     pub fn unhindered(&self, role: RoleId, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> Option<Given> {
-        let asked = Asked { right, field, pick, unhindered: true };
+        let asked = Asked { right, field, pick, unhindered: true, shown: true, of_others: false };
         let answer = self.effective(role).and_then(|effective| self.given_in(&effective, &asked));
         self.decided(answer).flatten()
     }
 
-    fn given_in(&self, effective: &Effective, asked: &Asked<'_>) -> Result<Option<Given>, Undecided> {
+    /// As [`Access::given`], on a record that is neither the asker's own, nor their team's, nor nobody's.
+    pub fn given_of_others(&self, role: RoleId, right: RightId, field: Option<FieldId>) -> Option<Given> {
+        let asked = Asked { right, field, pick: &|_| true, unhindered: false, shown: true, of_others: true };
+        let answer = self.effective(role).and_then(|effective| self.given_in(&effective, &asked));
+        self.decided(answer).flatten()
+    }
+
+    pub(super) fn given_in(&self, effective: &Effective, asked: &Asked<'_>) -> Result<Option<Given>, Undecided> {
         let Asked { right, field, pick, .. } = *asked;
         let ground = self.ground(right);
         for scene in ground.scenes_of(effective, field)? {
@@ -208,9 +162,15 @@ impl<'a> Access<'a> {
                     continue;
                 }
                 let item = &scene.question.item;
-                let found =
-                    ground.exists(&scene, true, |b| Ok(vec![b.applies(item, 0, allow)?, b.passes(item, 0)?]))?;
+                let found = ground.exists(&scene, true, |b| {
+                    let mut nodes = vec![b.applies(item, 0, allow)?, b.passes(item, 0)?];
+                    nodes.extend(asked.of_others.then(|| b.of_others(right, 0)));
+                    Ok(nodes)
+                })?;
                 if let Some(Sample(shown)) = found {
+                    if let Some(rule) = self.model.rules.get(allow.rule.index()) {
+                        self.oracle.note_met(item, rule);
+                    }
                     // Masks stop reading of fields alone.
                     let stoppable = field.is_some() || self.is_braked(right);
                     if asked.unhindered && stoppable && self.is_stopped(&ground, &scene, allow)? {
@@ -218,7 +178,8 @@ impl<'a> Access<'a> {
                     }
                     let witness = match shown {
                         Some(request) => Some(request),
-                        None => self.shown_by_holder(effective.role, right, field, allow.rule)?,
+                        None if asked.shown => self.shown_by_holder(effective.role, asked, allow.rule)?,
+                        None => None,
                     };
                     return Ok(Some(Given { line: allow.rule, witness }));
                 }
@@ -247,16 +208,18 @@ impl<'a> Access<'a> {
     fn shown_by_holder(
         &self,
         role: RoleId,
-        right: RightId,
-        field: Option<FieldId>,
+        asked: &Asked<'_>,
         line: RuleId,
     ) -> Result<Option<WitnessRequest>, Undecided> {
-        let ground = self.ground(right);
-        let question = ground.question(field);
+        let question = self.ground(asked.right).question(asked.field);
+        let others = |b: &mut Builder<'_>, hat| vec![b.of_others(asked.right, hat)];
         for user in self.oracle.index.users_with(role).iter().take(TRIED) {
             let person = self.oracle.person(*user, &question);
-            let found =
-                self.oracle.allowed_through(&person, &question, &|through, rule| through == role && rule == line)?;
+            let found = if asked.of_others {
+                self.oracle.allowed_when(&person, &question, &|rule| rule == line, &others)?.map(|(_, request)| request)
+            } else {
+                self.oracle.allowed_through(&person, &question, &|through, rule| through == role && rule == line)?
+            };
             if found.is_some() {
                 return Ok(found);
             }
@@ -267,12 +230,12 @@ impl<'a> Access<'a> {
     /// The roles in which a right arises: their holders may use it through an allow that `pick` wants, and those of no role
     /// that they inherit may.
     pub fn arising(&self, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> Vec<(RoleId, Given)> {
-        self.arising_as(&Asked { right, field, pick, unhindered: false })
+        self.arising_as(&Asked { right, field, pick, unhindered: false, shown: true, of_others: false })
     }
 
     /// As [`Access::arising`], for [`Access::unhindered`].
     pub fn arising_unhindered(&self, right: RightId, field: Option<FieldId>, pick: Pick<'_>) -> Vec<(RoleId, Given)> {
-        self.arising_as(&Asked { right, field, pick, unhindered: true })
+        self.arising_as(&Asked { right, field, pick, unhindered: true, shown: true, of_others: false })
     }
 
     fn arising_as(&self, asked: &Asked<'_>) -> Vec<(RoleId, Given)> {
@@ -299,10 +262,10 @@ impl<'a> Access<'a> {
             let parents = self.model.roles.get(role.index()).map_or(&[] as &[_], |r| r.parents.as_slice());
             let inherited = parents.iter().any(|parent| known.get(parent).copied().unwrap_or(false));
             // Where a parent's holders may, the role only passes it on; whether it still does matters to its heirs alone.
-            // What nothing stops, and fields, are told once, whether a role on the way loses them or not.
-            let told_once = asked.unhindered || asked.field.is_some();
+            // Fields are told once, whether a role on the way loses them or not.
             if inherited {
-                known.insert(role, told_once || self.hands_down(role, asked.right) || given(role).is_some());
+                let passed = asked.field.is_some() || self.hands_down(role, asked.right);
+                known.insert(role, passed || given(role).is_some());
                 continue;
             }
             let given = given(role);
@@ -320,7 +283,7 @@ impl<'a> Access<'a> {
         !self.is_braked(right) && !gate
     }
 
-    pub(super) fn effective(&self, role: RoleId) -> Result<Effective, Undecided> {
+    pub(super) fn effective(&self, role: RoleId) -> Result<Rc<Effective>, Undecided> {
         let effective = self.oracle.index.effective(role).ok_or(Undecided)?;
         self.oracle.walk(effective.reaches.len())?;
         Ok(effective)
@@ -335,16 +298,4 @@ impl<'a> Access<'a> {
     pub fn creates(&self, right: RightId) -> bool {
         self.model.rights.get(right.index()).is_some_and(|right| right.acts_as == Some(ActsAs::Create))
     }
-}
-
-/// Whether there is a record that a rule reaches for whoever asks, with or without units and people below them.
-fn is_for_anybody(model: &Model, rule: &Rule) -> bool {
-    let Some(scope) = model.scopes.get(rule.scope.index()).filter(|scope| !scope.outside) else { return false };
-    let owned = model.objects.get(rule.object.index()).is_some_and(|object| object.owner.is_some());
-    scope.terms.iter().any(|term| match term {
-        ScopeTerm::All | ScopeTerm::NoOwner | ScopeTerm::Unit(_) | ScopeTerm::UnitAndBelow(_) => true,
-        // All of these take in one's own records.
-        ScopeTerm::Own | ScopeTerm::Team | ScopeTerm::Reports | ScopeTerm::MyUnit | ScopeTerm::MyUnitAndBelow => owned,
-        ScopeTerm::Shared => false,
-    })
 }

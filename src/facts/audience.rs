@@ -5,9 +5,11 @@ use crate::analysis::Hats;
 use crate::diagnostic::WitnessRequest;
 use crate::exact::index::has;
 use crate::model::{FieldId, Model, RightId, RoleId, RuleEffect, SubjectAttributeId, UnitId, UserId, Value, WindowId};
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// People who hold the same roles in the same way, with the same units and attributes: what one of them can do, all can.
+/// People who hold the same roles in the same way, with the same units and attributes: what one of them can do, all can,
+/// where no condition names any of them.
 #[derive(Debug)]
 struct Alike {
     people: Vec<UserId>,
@@ -71,7 +73,7 @@ impl Audience {
         self.count
     }
 
-    /// Those who can use a right, on a record or on a field, if they are more than `limit`.
+    /// Those who can use a right on some record, or on a field of records of others, if they are more than `limit`.
     pub fn above(
         &self,
         access: &Access<'_>,
@@ -86,6 +88,16 @@ impl Audience {
         let model = access.model;
         let rules = access.oracle.index.rules(right).filter_map(|id| model.rules.get(id.index()));
         let writers = rules.filter(|rule| rule.effect == RuleEffect::Allow).map(|rule| rule.role);
+        let writers: Vec<RoleId> = writers.collect();
+        let index = &access.oracle.index;
+        let most: usize = writers
+            .iter()
+            .flat_map(|role| index.heir_list(*role).to_vec())
+            .map(|role| index.users_with(role).len())
+            .sum();
+        if most <= limit {
+            return None;
+        }
         let reached = access.oracle.index.heirs_of(writers);
         let may = |group: &&Alike| group.roles.iter().any(|role| has(&reached, *role));
         let count: usize = self.groups.iter().filter(may).map(|group| group.people.len()).sum();
@@ -94,11 +106,15 @@ impl Audience {
         }
         let mut left = count;
         let mut parts = Vec::new();
-        for group in self.groups.iter().filter(may) {
-            let first = group.people.first()?;
-            match access.person_given(*first, right, field) {
-                Some(witness) => parts.push(Part { people: group.people.clone(), witness }),
-                None => left = left.saturating_sub(group.people.len()),
+        for people in self.groups.iter().filter(may).flat_map(|group| alike_for(access, right, field, &group.people)) {
+            let first = people.first()?;
+            let given = match field {
+                Some(_) => access.person_given_of_others(*first, right, field),
+                None => access.person_given(*first, right, None),
+            };
+            match given {
+                Some(witness) => parts.push(Part { people, witness }),
+                None => left = left.saturating_sub(people.len()),
             }
             if left <= limit {
                 return None;
@@ -106,4 +122,25 @@ impl Audience {
         }
         Some(parts)
     }
+}
+
+/// People who are alike, apart from each other as far as what is asked names some of them.
+fn alike_for(access: &Access<'_>, right: RightId, field: Option<FieldId>, people: &[UserId]) -> Vec<Vec<UserId>> {
+    let question = access.ground(right).question(field);
+    if !question.names_people() {
+        return vec![people.to_vec()];
+    }
+    let mut known: FxHashMap<_, usize> = FxHashMap::default();
+    let mut found: Vec<Vec<UserId>> = Vec::new();
+    for user in people {
+        let key = access.oracle.key(&access.oracle.person(*user, &question), &question);
+        match known.get(&key).and_then(|at| found.get_mut(*at)) {
+            Some(group) => group.push(*user),
+            None => {
+                known.insert(key, found.len());
+                found.push(vec![*user]);
+            }
+        }
+    }
+    found
 }

@@ -33,6 +33,17 @@ struct Seen {
     undecided: bool,
 }
 
+/// What a further right may change about what is told of a mask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Needs {
+    /// Anything.
+    Everything,
+    /// Only whether it takes something.
+    Bites,
+    /// Nothing.
+    Nothing,
+}
+
 impl Brakes {
     pub(super) fn new(model: &Model) -> Self {
         let blank = |count: usize| vec![Seen::default(); count];
@@ -40,6 +51,15 @@ impl Brakes {
             masks: blank(model.masks.len()),
             cancels: blank(model.cancels.len()),
             requires: blank(model.requires.len()),
+        }
+    }
+
+    /// What one more right may change about what is told of a mask.
+    pub(super) fn needs(&self, id: MaskId) -> Needs {
+        match self.masks.get(id.index()) {
+            Some(Seen { met: true, unique: true, useful: true, .. }) | None => Needs::Nothing,
+            Some(Seen { met: true, unique: true, first: Some(_), .. }) => Needs::Bites,
+            Some(_) => Needs::Everything,
         }
     }
 

@@ -244,14 +244,28 @@ impl<'p, 'o, 'a> Comparing<'p, 'o, 'a> {
         let plainly = subsets::holders(&cells, numbers.len(), &mut budget)?;
         let mut holders = subsets::holders(&rights, self.model.rights.len(), &mut budget)?;
         let mut pairs = PAIRS;
+        let mut kin = Kin::new(self.model);
         for (at, held) in holders.iter_mut().enumerate() {
             let plainly = plainly.get(at).map_or(&[] as &[u32], Vec::as_slice);
+            let small = alike.get(at);
+            if held.len() > plainly.len()
+                && let Some(Alike { roles, .. }) = small
+                && let [only] = roles.as_slice()
+            {
+                kin.gather(self.oracle, *only);
+                // That a role has more than those above or below it is not told, only that it has the same.
+                let told = |other: &Alike| {
+                    let more = small.is_some_and(|small| small.cells.len() < other.cells.len());
+                    !more || !other.roles.iter().all(|role| kin.has(*role))
+                };
+                held.retain(|other| alike.get(*other as usize).is_some_and(told));
+            }
             held.retain(|other| {
                 plainly.binary_search(other).is_ok() || {
                     let left = pairs.checked_sub(1);
                     pairs = left.unwrap_or(0);
                     self.complete &= left.is_some();
-                    left.is_some() && self.is_within(alike.get(at), alike.get(*other as usize))
+                    left.is_some() && self.is_within(small, alike.get(*other as usize))
                 }
             });
         }
@@ -307,8 +321,9 @@ impl<'p, 'o, 'a> Comparing<'p, 'o, 'a> {
                 group.roles.extend(roles);
                 group.roles.sort_unstable();
             }
-            if let Some(held) = holders.get_mut(at) {
-                held.clear();
+            let held = holders.get_mut(at).map(std::mem::take).unwrap_or_default();
+            if let Some(all) = holders.get_mut(first as usize) {
+                all.extend(held);
             }
         }
         for held in holders.iter_mut() {
@@ -325,7 +340,7 @@ impl<'p, 'o, 'a> Comparing<'p, 'o, 'a> {
 
     /// Containment of roles that do not inherit each other.
     fn beside(&mut self, alike: &[Alike], holders: &[Vec<u32>], found: &mut Compare) {
-        let mut kin = Kin { seen: vec![0; self.model.roles.len()], round: 0 };
+        let mut kin = Kin::new(self.model);
         let mut left = KEPT;
         for (group, held) in alike.iter().zip(holders).filter(|(_, held)| !held.is_empty()) {
             for role in &group.roles {
@@ -352,6 +367,10 @@ struct Kin {
 }
 
 impl Kin {
+    fn new(model: &Model) -> Self {
+        Self { seen: vec![0; model.roles.len()], round: 0 }
+    }
+
     fn gather(&mut self, oracle: &Oracle<'_>, role: RoleId) {
         for up in [true, false] {
             self.round += 1;

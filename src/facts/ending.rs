@@ -73,7 +73,8 @@ pub fn opens(
     Ok(Some(Opening { before: refused, after }))
 }
 
-fn any(b: &mut Builder<'_>, candidates: &[Candidate]) -> NodeId {
+/// Some candidate lets the request through.
+pub(super) fn any(b: &mut Builder<'_>, candidates: &[Candidate]) -> NodeId {
     let parts: Vec<NodeId> = candidates.iter().map(|c| b.formula.and(c.nodes.iter().copied())).collect();
     b.formula.or(parts)
 }
@@ -188,7 +189,7 @@ pub fn concerned(oracle: &Oracle<'_>, brake: Brake<'_>, right: RightId) -> Vec<U
         }
         Brake::Require(_) | Brake::Suspension(_) => None,
     };
-    let roles = roles.unwrap_or_else(|| oracle.question(right, None).item.grants);
+    let roles = roles.unwrap_or_else(|| oracle.question(right, None).item.grants.clone());
     let held = index.hats.people().map(|(user, _)| user);
     held.filter(|user| index.hats.of(*user).iter().any(|hat| has(&roles, hat.role))).collect()
 }

@@ -5,12 +5,14 @@
 
 mod access;
 mod audience;
+mod bearing;
 mod brakes;
 pub mod compare;
 pub mod conditions;
 mod ending;
 mod escalation;
 mod hats;
+mod in_use;
 mod obtain;
 mod overlap;
 mod own_work;
@@ -21,6 +23,7 @@ mod right;
 mod scene;
 mod subsets;
 pub mod suspended;
+mod turn;
 mod wide;
 mod widening;
 
@@ -34,6 +37,7 @@ pub use hats::{Adds, lent, refused_for_unit, repeats};
 pub use obtain::Whom;
 pub use overlap::{Overlap, meet_across};
 pub use own_work::{Mine, OwnWork, own_work};
+pub use turn::{Alike, Concerned, Turn, Turned, Turns, Wanted};
 pub use widening::{Widening, takes_own};
 
 use crate::analysis::Analysis;

@@ -88,10 +88,16 @@ fn people(access: &Access<'_>, who: Actor, right: RightId) -> Vec<Power> {
     Vec::new()
 }
 
-/// Whether somebody can use a right on a record that names a person as its owner.
+/// Whether somebody can surely use a right on a record that names a person as its owner: not through an allow that leaves
+/// open on whose.
 pub(super) fn reaches(access: &Access<'_>, who: Actor, right: RightId, owner: FieldId, person: UserId) -> bool {
     let more = |builder: &mut Builder<'_>, _| vec![builder.owner_is(owner, Person::Known(person))];
-    ask(access, who, right, &|_| true, &more).is_some()
+    let brakes = brakes(access, right);
+    let told = |line: RuleId| {
+        let rule = access.model.rules.get(line.index());
+        rule.is_some_and(|rule| whom(access, right, rule).max(brakes) != Whom::Some)
+    };
+    ask(access, who, right, &told, &more).is_some()
 }
 
 /// An allow through which somebody can use a right with a request that says nothing of itself, such as how they logged in.
@@ -136,7 +142,7 @@ fn of_role(
     more: More<'_>,
 ) -> Result<Option<(RuleId, Option<WitnessRequest>)>, Undecided> {
     let ground = access.ground(right);
-    for scene in ground.scenes_of(&access.effective(role)?, None)? {
+    for scene in ground.scenes_of(&*access.effective(role)?, None)? {
         for allow in scene.view.allows.iter().filter(|allow| wanted(allow.rule)) {
             let item = &scene.question.item;
             let found = ground.exists(&scene, true, |builder| {

@@ -1,12 +1,12 @@
 //! [`Overlap`]: an allow and a deny that meet in one role. Deny wins there.
 
 use super::scene::{Ground, Sample};
-use super::{Facts, Open};
+use super::{Access, Facts, Open};
 use crate::diagnostic::WitnessRequest;
 use crate::exact::index::has;
 use crate::exact::item::covers;
 use crate::exact::subject::Subject;
-use crate::exact::{Line, Oracle, Undecided};
+use crate::exact::{Line, Undecided};
 use crate::model::{FieldId, RightId, RoleId, RuleEffect, RuleId, UserId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,13 +31,13 @@ pub struct Overlap {
 /// # Errors
 /// The budget ran out.
 pub fn meet_across(
-    oracle: &Oracle<'_>,
+    access: &Access<'_>,
     user: Option<UserId>,
     right: RightId,
     (allow, through): (RuleId, RoleId),
     (deny, by): (RuleId, RoleId),
 ) -> Result<Option<WitnessRequest>, Undecided> {
-    let ground = Ground::new(oracle, right);
+    let (ground, oracle) = (access.ground(right), access.oracle);
     let index = &oracle.index;
     let speaks = |field: &Option<FieldId>| {
         index.model.rules.get(allow.index()).is_some_and(|rule| covers(index.model, rule, right, *field))

@@ -6,6 +6,7 @@ use crate::diagnostic::WitnessRequest;
 use crate::exact::{Oracle, Undecided};
 use crate::model::{RightId, RoleId, RuleEffect};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// A request that whoever holds just `role` is allowed and whoever holds just `other` is not.
 ///
@@ -57,7 +58,7 @@ pub fn refused_right(oracle: &Oracle<'_>, role: RoleId, right: RightId) -> Resul
 /// The rights that allows of a role name, own and inherited.
 fn allowed_rights(oracle: &Oracle<'_>, role: RoleId) -> Result<BTreeSet<RightId>, Undecided> {
     let model = oracle.index.model;
-    let effective: Effective = oracle.index.effective(role).ok_or(Undecided)?;
+    let effective: Rc<Effective> = oracle.index.effective(role).ok_or(Undecided)?;
     oracle.walk(effective.reaches.len())?;
     let reached = effective.reaches.iter().filter_map(|reach| model.roles.get(reach.role.index()));
     let rules = reached.flat_map(|role| role.rules()).filter_map(|id| model.rules.get(id.index()));

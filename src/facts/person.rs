@@ -2,6 +2,8 @@
 
 use super::Access;
 use crate::diagnostic::WitnessRequest;
+use crate::exact::Undecided;
+use crate::exact::build::Builder;
 use crate::exact::index::has;
 use crate::model::{Coverage, FieldId, RightId, RuleEffect, RuleId, UserId};
 use rustc_hash::FxHashSet;
@@ -14,12 +16,36 @@ const KINDS: usize = 64;
 impl Access<'_> {
     /// A request of a person for a right that they are allowed.
     pub fn person_given(&self, user: UserId, right: RightId, field: Option<FieldId>) -> Option<WitnessRequest> {
-        self.decided(self.oracle.user_can(user, right, field)).flatten()
+        self.decided(self.person_allowed(user, right, field)).flatten()
+    }
+
+    fn person_allowed(
+        &self,
+        user: UserId,
+        right: RightId,
+        field: Option<FieldId>,
+    ) -> Result<Option<WitnessRequest>, Undecided> {
+        let question = self.ground(right).question(field);
+        self.oracle.allowed(&self.oracle.person(user, &question), &question)
+    }
+
+    /// The same on a record that is neither their own, nor their team's, nor nobody's.
+    pub fn person_given_of_others(
+        &self,
+        user: UserId,
+        right: RightId,
+        field: Option<FieldId>,
+    ) -> Option<WitnessRequest> {
+        let question = self.ground(right).question(field);
+        let person = self.oracle.person(user, &question);
+        let others = |b: &mut Builder<'_>, hat| vec![b.of_others(right, hat)];
+        let found = self.oracle.allowed_when(&person, &question, &|_| true, &others);
+        self.decided(found).flatten().map(|(_, request)| request)
     }
 
     /// A request of a person for a right that they can never use; `None` if they can, or that was not decided.
     pub fn person_refused(&self, user: UserId, right: RightId, at: i64) -> Option<WitnessRequest> {
-        match self.decided(self.oracle.user_can(user, right, None))? {
+        match self.decided(self.person_allowed(user, right, None))? {
             Some(_) => None,
             None => self.oracle.refused(user, right, at),
         }
@@ -34,9 +60,13 @@ impl Access<'_> {
         let mut found: BTreeSet<RightId> = BTreeSet::new();
         let mut open: BTreeSet<RightId> = BTreeSet::new();
         for hat in hats {
-            let free = hat.windows.iter().all(|window| self.model.window(*window).is_always());
-            open.extend(self.rights(hat.role).iter().copied());
-            found.extend(self.in_use(hat.role).surely.iter().copied().filter(|_| free));
+            for right in self.rights(hat.role).iter().copied() {
+                if self.has_firmly(user, right) {
+                    found.insert(right)
+                } else {
+                    open.insert(right)
+                };
+            }
         }
         // What a request may bring counts too, as far as the person may hold it.
         let person = self.model.users.get(user.index()).filter(|person| !person.skipped);
@@ -66,6 +96,10 @@ impl Access<'_> {
                 rule.effect == RuleEffect::Allow && matches!(rule.coverage, Coverage::Object { .. })
             })
         };
+        let users = ground.rules.keys().flat_map(|role| index.users_with(*role));
+        if users.take(KINDS).any(|user| self.has_firmly(*user, right)) {
+            return Some(true);
+        }
         let writers = ground.rules.iter().filter(|(_, rules)| rules.iter().any(allows)).map(|(role, _)| *role);
         let heirs = index.heirs_of(writers);
         if self.model.roles_from_request.iter().any(|role| has(&heirs, *role) && self.can(*role, right)) {

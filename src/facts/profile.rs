@@ -162,7 +162,6 @@ struct Maker<'i, 'a> {
     free: Vec<Option<u32>>,
     /// Some requirement names roles: those concerned, by position.
     concerned: Vec<Option<Vec<bool>>>,
-    memory: Vec<u32>,
 }
 
 /// The lines of one role while they are gathered.
@@ -199,13 +198,12 @@ impl<'i, 'a> Maker<'i, 'a> {
             lines: Vec::new(),
             free: vec![None; model.rules.len()],
             concerned: concerned.collect(),
-            memory: Vec::new(),
         }
     }
 
     /// The cells of a role, and whether any allow is among its lines.
     fn profile(&mut self, role: RoleId, left: &mut usize) -> Option<(Vec<Cell>, bool)> {
-        let effective = self.index.effective_in(role, &mut self.memory)?;
+        let effective = self.index.effective(role)?;
         *left = left.checked_sub(effective.reaches.len())?;
         let mut found = Gathered::default();
         self.gather(&effective, &mut found);

@@ -1,11 +1,12 @@
 //! One right: how each rule of it stands in the role that writes it.
 
-use super::brakes::Brakes;
+use super::brakes::{Brakes, Needs};
 use super::scene::{Answer, Ground, Sample, Scene};
 use super::{Fact, Facts, Open, Standing, overlap, wide};
 use crate::exact::item::Bind;
 use crate::exact::{Line, Oracle, Undecided};
-use crate::model::{ConditionId, MaskId, RightId, RoleId, RuleEffect, RuleId, WindowId};
+use crate::model::{ConditionId, Coverage, MaskId, RightId, RoleId, RuleEffect, RuleId, WindowId};
+use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 
 /// Works out everything about one right.
@@ -13,9 +14,7 @@ pub(super) fn examine(oracle: &Oracle<'_>, right: RightId, facts: &mut Facts, br
     let ground = Ground::new(oracle, right);
     let writers: BTreeSet<RoleId> = ground.rules.keys().chain(ground.masks.keys()).copied().collect();
     for role in writers {
-        let found = ground
-            .is_plain(role)
-            .and_then(|plain| if plain { Ok(()) } else { ground.role(role, &ground.scenes(role)?, facts, brakes) });
+        let found = ground.role(role, facts, brakes);
         if found.is_err() {
             facts.undecided.push(Open { role, right });
         }
@@ -26,21 +25,25 @@ pub(super) fn examine(oracle: &Oracle<'_>, right: RightId, facts: &mut Facts, br
 }
 
 impl Ground<'_, '_> {
-    /// The only rule of the role about this right, with nothing that could stop or repeat it.
+    /// The only rule of the role about this right, met by some request, with nothing that could stop or repeat it.
     fn is_plain(&self, role: RoleId) -> Result<bool, Undecided> {
         let own = self.rules.get(&role).map_or(&[] as &[_], Vec::as_slice);
-        let simple = own.iter().all(|id| {
-            self.model.rules.get(id.index()).is_some_and(|rule| {
-                rule.effect == RuleEffect::Allow
-                    && rule.condition == ConditionId::TRUE
-                    && rule.window == WindowId::ALWAYS
-            })
-        });
-        if own.len() > 1 || !simple || self.masks.contains_key(&role) {
+        let [id] = own else { return Ok(own.is_empty()) };
+        let Some(rule) = self.model.rules.get(id.index()) else { return Ok(true) };
+        if rule.effect != RuleEffect::Allow || !self.oracle.is_met(self.right, rule) {
             return Ok(false);
         }
+        // Masks take nothing from the record itself.
+        let masks = !matches!(rule.coverage, Coverage::Object { .. });
+        let simple = rule.condition == ConditionId::TRUE && rule.window == WindowId::ALWAYS;
+        if masks && (!simple || self.masks.contains_key(&role)) {
+            return Ok(false);
+        }
+        if self.model.roles.get(role.index()).is_some_and(|role| role.parents.is_empty() && role.active.is_empty()) {
+            return Ok(true);
+        }
         let mut open = vec![role];
-        let mut seen = BTreeSet::from([role]);
+        let mut seen = FxHashSet::from_iter([role]);
         while let Some(at) = open.pop() {
             self.oracle.walk(1)?;
             let Some(at) = self.model.roles.get(at.index()) else { continue };
@@ -48,7 +51,7 @@ impl Ground<'_, '_> {
                 return Ok(false);
             }
             for parent in &at.parents {
-                if self.rules.contains_key(parent) || self.masks.contains_key(parent) {
+                if self.rules.contains_key(parent) || masks && self.masks.contains_key(parent) {
                     return Ok(false);
                 }
                 if seen.insert(*parent) {
@@ -59,19 +62,32 @@ impl Ground<'_, '_> {
         Ok(true)
     }
 
-    fn role(&self, role: RoleId, scenes: &[Scene], facts: &mut Facts, brakes: &mut Brakes) -> Result<(), Undecided> {
-        for id in self.rules.get(&role).into_iter().flatten() {
+    fn role(&self, role: RoleId, facts: &mut Facts, brakes: &mut Brakes) -> Result<(), Undecided> {
+        let rules = if self.is_plain(role)? { None } else { self.rules.get(&role) };
+        let masks = self.masks.get(&role).into_iter().flatten().copied();
+        // Most masks are told by the first right, and of the others it matters only whether they take something.
+        let masks = masks.filter(|id| match brakes.needs(*id) {
+            Needs::Everything => true,
+            Needs::Bites => wide::may_bite(self, role, Line::Mask(*id)),
+            Needs::Nothing => false,
+        });
+        let masks: Vec<MaskId> = masks.collect();
+        if rules.is_none() && masks.is_empty() {
+            return Ok(());
+        }
+        let scenes = self.scenes(role)?;
+        for id in rules.into_iter().flatten() {
             let Some(rule) = self.model.rules.get(id.index()) else { continue };
             let fact = match rule.effect {
-                RuleEffect::Allow => self.allow(scenes, *id)?,
-                RuleEffect::Deny => self.deny(role, scenes, *id)?,
+                RuleEffect::Allow => self.allow(&scenes, *id)?,
+                RuleEffect::Deny => self.deny(role, &scenes, *id)?,
             };
             if let Some(fact) = fact {
                 facts.rules.insert((*id, self.right), fact);
             }
         }
-        for id in self.masks.get(&role).into_iter().flatten() {
-            self.mask(role, scenes, *id, brakes)?;
+        for id in masks {
+            self.mask(role, &scenes, id, brakes)?;
         }
         Ok(())
     }
@@ -79,6 +95,9 @@ impl Ground<'_, '_> {
     fn allow(&self, scenes: &[Scene], id: RuleId) -> Result<Option<Fact>, Undecided> {
         for scene in scenes {
             if self.alone(scene, id, true)?.is_some() {
+                if let Some(rule) = self.model.rules.get(id.index()) {
+                    self.oracle.note_met(&scene.question.item, rule);
+                }
                 return Ok(None);
             }
         }
@@ -212,7 +231,7 @@ impl Ground<'_, '_> {
             let item = &scene.question.item;
             let Some(first) = self.exists(scene, false, |b| Ok(vec![b.binds(item, 0, bind)]))? else { continue };
             weighed.first.get_or_insert(first);
-            if weighed.bites.is_none() {
+            if weighed.bites.is_none() && !scene.view.allows.is_empty() {
                 weighed.bites = self.exists(scene, false, |b| {
                     let any = scene.any_allow(b, |_| false)?;
                     Ok(vec![b.binds(item, 0, bind), any])
@@ -223,6 +242,7 @@ impl Ground<'_, '_> {
                 other.line != brake && (matches!(other.line, Line::Rule(_)) || matches!(brake, Line::Mask(_)))
             };
             joint = joint
+                && scene.binds().any(|other| kin(&other))
                 && self
                     .exists(scene, false, |b| {
                         let any = scene.any_bind(b, scene.binds().filter(kin));

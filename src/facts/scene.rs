@@ -8,7 +8,8 @@ use crate::exact::item::{Allow, Bind, Item, Traits, View, covers};
 use crate::exact::subject::Subject;
 use crate::exact::{Line, Oracle, Question, Undecided};
 use crate::model::{
-    AttributeRef, AttributeSource, FieldId, MaskId, Model, RightId, RoleId, RuleId, ScopeTerm, UnitId, UserId,
+    AttributeRef, AttributeSource, FieldId, MaskId, Model, RightId, RoleId, RuleEffect, RuleId, ScopeTerm, UnitId,
+    UserId,
 };
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
@@ -120,10 +121,16 @@ impl<'a, 'o> Ground<'a, 'o> {
         .collect()
     }
 
+    /// Whether some role allows it, on the record or on a field.
+    pub(super) fn allows(&self, field: Option<FieldId>) -> bool {
+        let mut rules = self.rules.values().flatten().filter_map(|id| self.model.rules.get(id.index()));
+        rules.any(|rule| rule.effect == RuleEffect::Allow && covers(self.model, rule, self.right, field))
+    }
+
     /// The question about the record or a field, made once.
     pub(super) fn question(&self, field: Option<FieldId>) -> Rc<Question> {
         let mut questions = self.questions.borrow_mut();
-        Rc::clone(questions.entry(field).or_insert_with(|| Rc::new(self.oracle.question(self.right, field))))
+        Rc::clone(questions.entry(field).or_insert_with(|| self.oracle.question(self.right, field)))
     }
 
     /// What a role held alone can be asked, one scene for all fields that the same rules and masks speak of.
@@ -157,7 +164,7 @@ impl<'a, 'o> Ground<'a, 'o> {
         Ok(scenes)
     }
 
-    fn effective(&self, role: RoleId) -> Result<Effective, Undecided> {
+    fn effective(&self, role: RoleId) -> Result<Rc<Effective>, Undecided> {
         let effective = self.oracle.index.effective(role).ok_or(Undecided)?;
         self.oracle.walk(effective.reaches.len())?;
         Ok(effective)

@@ -7,10 +7,11 @@ use super::scene::Ground;
 use crate::diagnostic::WitnessRequest;
 use crate::exact::build::Builder;
 use crate::exact::formula::NodeId;
-use crate::exact::item::{Allow, Item, active_of, covers, drops};
-use crate::exact::subject::{Subject, Wear};
+use crate::exact::item::{Allow, Item};
+use crate::exact::locks::cuts;
+use crate::exact::subject::Subject;
 use crate::exact::{Oracle, Question, Undecided};
-use crate::model::{Coverage, FieldId, Model, RightId, RoleId, RuleEffect, RuleId, Suspension, SuspensionKind, UserId};
+use crate::model::{Coverage, FieldId, RightId, RoleId, RuleEffect, RuleId, Suspension, UserId};
 
 /// A way that stays open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,7 +85,6 @@ pub fn is_needed(
         for subject in people.chain([unknown]).filter(|subject| !subject.hats.is_empty()) {
             *left = left.checked_sub(1).ok_or(Undecided)?;
             oracle.walk(subject.hats.len())?;
-            let asked = Asked { oracle, question: &question, subject: &subject };
             let found = oracle.find(&subject, &question, (None, true), &|b| {
                 let mut ways = Vec::new();
                 for (at, hat) in subject.hats.iter().enumerate() {
@@ -94,7 +94,7 @@ pub fn is_needed(
                         gives.push(b.applies(&question.item, at, allow)?);
                     }
                     let (any, passes) = (b.formula.or(gives), b.passes(&question.item, at)?);
-                    let stopped = asked.of_right(b, at, suspension);
+                    let stopped = b.suspends_right(&question.item, at, suspension);
                     ways.push(b.formula.and([any, passes, stopped]));
                 }
                 Ok(vec![b.formula.or(ways)])
@@ -132,76 +132,11 @@ impl Asked<'_, '_> {
         &self.question.item
     }
 
-    fn model(&self) -> &Model {
-        self.oracle.index.model
-    }
-
-    fn hat(&self, at: usize) -> Option<&Wear> {
-        self.subject.hats.get(at)
-    }
-
-    /// A suspension is in force, for what comes through a hat.
-    fn in_force(&self, b: &mut Builder<'_>, at: usize, suspension: &Suspension) -> NodeId {
-        let condition = b.condition(suspension.condition, at);
-        let (open, possible) = (b.window(suspension.window), b.formula.possible(condition));
-        b.formula.and([open, possible])
-    }
-
-    /// It is in force for the right.
-    fn of_right(&self, b: &mut Builder<'_>, at: usize, suspension: &Suspension) -> NodeId {
-        let SuspensionKind::Rights(entries) = &suspension.kind else { return b.formula.no() };
-        let entries = entries.iter().filter(|entry| entry.rights.contains(&self.item().right));
-        let mut parts = Vec::new();
-        for entry in entries {
-            let condition = b.condition(entry.condition, at);
-            parts.push(b.formula.possible(condition));
-        }
-        let (any, in_force) = (b.formula.or(parts), self.in_force(b, at, suspension));
-        b.formula.and([any, in_force])
-    }
-
-    /// Whether a suspension stops all that comes through a hat.
-    fn is_of_hat(&self, hat: &Wear, suspension: &Suspension) -> bool {
-        let me = self.subject.user();
-        match &suspension.kind {
-            SuspensionKind::Users { users, in_role } => {
-                let mine = me.is_some_and(|me| users.contains(&me)) && in_role.is_none_or(|role| role == hat.role);
-                let theirs = hat.behalf.is_some_and(|of| users.contains(&of)) && *in_role == Some(hat.role);
-                mine || theirs
-            }
-            SuspensionKind::Roles { roles, heirs } => !heirs && roles.contains(&hat.role),
-            SuspensionKind::Rights(_) => false,
-            SuspensionKind::Everything { except_roles, except_users } => {
-                !except_roles.contains(&hat.role) && !me.is_some_and(|me| except_users.contains(&me))
-            }
-        }
-    }
-
     /// An allow lets through what comes with a hat, suspensions and all.
     fn stays(&self, b: &mut Builder<'_>, at: usize, allow: &Allow) -> Result<NodeId, Undecided> {
-        let Some(hat) = self.hat(at) else { return Ok(b.formula.no()) };
-        let mut parts = vec![b.applies(self.item(), at, allow)?, b.passes(self.item(), at)?];
-        for suspension in &self.model().suspensions {
-            let stopped = if self.is_of_hat(hat, suspension) {
-                self.in_force(b, at, suspension)
-            } else {
-                self.of_right(b, at, suspension)
-            };
-            parts.push(b.formula.not(stopped));
-        }
-        let mut ways = Vec::new();
-        for way in self.ways(hat.role, allow.rule)? {
-            let mut open = vec![self.active(b, at, &way)];
-            for suspension in &self.model().suspensions {
-                if cuts(suspension, &way) {
-                    let stopped = self.in_force(b, at, suspension);
-                    open.push(b.formula.not(stopped));
-                }
-            }
-            ways.push(b.formula.and(open));
-        }
-        parts.push(b.formula.or(ways));
-        Ok(b.formula.and(parts))
+        let (applies, passes) = (b.applies(self.item(), at, allow)?, b.passes(self.item(), at)?);
+        let free = b.unsuspended(self.item(), at, allow.rule)?;
+        Ok(b.formula.and([applies, passes, free]))
     }
 
     /// A suspension is in force and stops something that would let the request through.
@@ -209,56 +144,20 @@ impl Asked<'_, '_> {
         let mut found = Vec::new();
         for (at, hat) in self.subject.hats.iter().enumerate() {
             let view = self.item().view(&self.oracle.index, hat.role).ok_or(Undecided)?;
-            let in_force = self.in_force(b, at, suspension);
-            let whole = self.is_of_hat(hat, suspension);
+            let in_force = b.in_force(suspension, at);
+            let whole = b.covers(suspension, at);
             for allow in &view.allows {
                 let applies = b.applies(self.item(), at, allow)?;
                 if whole {
                     found.push(b.formula.and([applies, in_force]));
                     continue;
                 }
-                for way in self.ways(hat.role, allow.rule)?.iter().filter(|way| cuts(suspension, way)) {
-                    let active = self.active(b, at, way);
+                for way in b.ways(self.item(), at, allow.rule)?.iter().filter(|way| cuts(suspension, way)) {
+                    let active = b.is_active(at, way);
                     found.push(b.formula.and([applies, in_force, active]));
                 }
             }
         }
         Ok(b.formula.or(found))
-    }
-
-    /// The gates of every way on which an allow reaches a held role.
-    fn ways(&self, held: RoleId, rule: RuleId) -> Result<Vec<Box<[RoleId]>>, Undecided> {
-        let model = self.model();
-        let effective = self.oracle.index.effective(held).ok_or(Undecided)?;
-        let Some(written) = model.rules.get(rule.index()) else { return Ok(Vec::new()) };
-        if !covers(model, written, self.item().right, self.item().field) {
-            return Ok(Vec::new());
-        }
-        let reach = effective.reaches.into_iter().find(|reach| reach.role == written.role);
-        let ways = reach.map(|reach| reach.alternatives).unwrap_or_default();
-        let above = |way: &[RoleId]| way.iter().copied().filter(|gate| *gate != written.role).collect::<Vec<_>>();
-        Ok(ways.into_iter().filter(|way| !drops(model, &above(way), self.item().right)).collect())
-    }
-
-    fn active(&self, b: &mut Builder<'_>, at: usize, way: &[RoleId]) -> NodeId {
-        let mut parts = Vec::new();
-        let roles = active_of(self.model(), way);
-        for active in roles.iter().filter_map(|role| self.model().roles.get(role.index())).flat_map(|r| &r.active) {
-            parts.push(b.window(active.window));
-            let condition = b.condition(active.condition, at);
-            parts.push(b.formula.known(condition));
-        }
-        b.formula.and(parts)
-    }
-}
-
-/// Whether a suspension cuts a role on a way out of the graph.
-fn cuts(suspension: &Suspension, way: &[RoleId]) -> bool {
-    match &suspension.kind {
-        SuspensionKind::Roles { roles, heirs: true } => roles.iter().any(|role| way.contains(role)),
-        SuspensionKind::Roles { .. }
-        | SuspensionKind::Users { .. }
-        | SuspensionKind::Rights(_)
-        | SuspensionKind::Everything { .. } => false,
     }
 }

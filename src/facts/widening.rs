@@ -67,7 +67,7 @@ impl Access<'_> {
             free && rule(allow).is_some_and(|rule| is_bound(self.model, rule, bound))
         });
         let Some(bounded) = bounded else { return Ok(None) };
-        let question = self.oracle.question(setter, Some(field)).beside(&self.oracle.index, &other.item);
+        let question = self.oracle.question_beside((setter, Some(field)), Some(&other.item));
         let mut seats = mine.scenes_of(&effective, Some(field))?;
         seats.extend(theirs.scenes_of(&effective, None)?);
         for scene in &seats {

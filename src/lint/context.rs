@@ -2,7 +2,6 @@
 
 use super::Settings;
 use super::holders::{Holder, holders};
-use crate::analysis::effective::{effective_with, gates};
 use crate::analysis::moment::together;
 use crate::analysis::{Analysis, Effective, Hats, Reached, hats_of};
 use crate::diagnostic::Label;
@@ -15,6 +14,7 @@ use crate::source::SourceSet;
 use crate::syntax::ast::Ast;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::rc::Rc;
 
 /// Roles that all effective roles together may reach, and rules that may be kept of them: what a policy of a hundred
 /// thousand rules needs many times over. A chain that is longer still is not searched for overlaps to its end.
@@ -43,7 +43,6 @@ pub struct Context<'a> {
     pub reached: BTreeMap<RoleId, Reached>,
     /// Whether `reached` and the searches over it are complete.
     pub complete: Cell<bool>,
-    gates: Vec<bool>,
     /// Denies that some cancel names.
     cancelled: BTreeSet<RuleId>,
     /// Answers what can be, exactly.
@@ -82,7 +81,6 @@ impl<'a> Context<'a> {
             holders: Vec::new(),
             reached: BTreeMap::new(),
             complete: Cell::new(true),
-            gates: gates(model),
             cancelled: cancelled(model),
             meetings: RefCell::default(),
             oracle,
@@ -157,8 +155,8 @@ impl<'a> Context<'a> {
     }
 
     /// The effective role.
-    pub fn effective(&self, role: RoleId) -> Option<Effective> {
-        effective_with(self.model, &self.gates, role)
+    pub fn effective(&self, role: RoleId) -> Option<Rc<Effective>> {
+        self.oracle.index.effective(role)
     }
 
     /// The rules and masks that reach a role, whether it is held or not.
@@ -169,7 +167,7 @@ impl<'a> Context<'a> {
 
     /// Whether `active`, `without`, `cancel` or a suspension of the role can change what comes through it.
     pub fn is_gate(&self, role: RoleId) -> bool {
-        self.gates.get(role.index()).copied().unwrap_or(false)
+        self.oracle.index.is_gate(role)
     }
 
     /// Whether any role cancels the deny, or a part of it.

@@ -3,7 +3,6 @@
 use super::Context;
 use crate::message::{Arg, Message, Text, privilege as text};
 use crate::model::{ObjectId, RightId};
-use std::collections::BTreeSet;
 
 /// Rights that a policy has before a share of them says something.
 const RIGHTS: usize = 100;
@@ -25,7 +24,9 @@ pub(super) struct Counted {
 impl Counted {
     pub(super) fn new(cx: &Context<'_>, rights: &[RightId]) -> Self {
         let of = rights.iter().filter_map(|right| cx.model.rights.get(right.index()));
-        let objects: BTreeSet<ObjectId> = of.map(|right| right.object).collect();
+        let mut objects: Vec<ObjectId> = of.map(|right| right.object).collect();
+        objects.sort_unstable();
+        objects.dedup();
         let all = cx.model.rights.len();
         let share = if all < RIGHTS { 0 } else { rights.len().saturating_mul(100).div_ceil(all) };
         Self { rights: rights.len(), objects: objects.len(), share }

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 /// People that a policy knows before a share of them says something.
 const PEOPLE: usize = 20;
 
-/// A right, or a labelled field that it shows, in the hands of nearly everybody.
+/// A right, or a labelled field that it shows on records of others, in the hands of nearly everybody.
 pub(super) struct Crowd {
     pub(super) right: RightId,
     pub(super) field: Option<FieldId>,
@@ -45,7 +45,12 @@ pub(super) fn crowds(cx: &Context<'_>) -> Vec<Crowd> {
     let share = cx.settings.budgets.share_of_people as usize;
     let mut found = Vec::new();
     for (right, field) in watched(cx) {
-        let given = everyone.iter().find_map(|role| Some((*role, cx.access.given(*role, right, field, &|_| true)?)));
+        // Everybody's own phone number, and those of their own customers, are theirs to see.
+        let given = |role: RoleId| match field {
+            Some(_) => cx.access.given_of_others(role, right, field),
+            None => cx.access.given(role, right, None, &|_| true),
+        };
+        let given = everyone.iter().find_map(|role| Some((*role, given(*role)?)));
         if let Some((role, given)) = given {
             let Some(line) = cx.model.rules.get(given.line.index()).map(|rule| rule.origin.span) else { continue };
             found.push(Crowd { right, field, everyone: Some(role), count: all, line, witness: given.witness });

@@ -1,4 +1,5 @@
-//! [`Gives`]: which roles give sensitive rights, by their own allows and by those they inherit.
+//! [`Gives`]: which roles give sensitive rights, by their own allows and by those they inherit; what is denied again is not
+//! given.
 
 use super::Context;
 use super::shown::names;
@@ -29,7 +30,9 @@ impl Gives {
                 list.extend(rule.rights.iter().filter(|right| cx.risks.is_sensitive(**right)));
             }
         }
-        for list in &mut own {
+        for (index, list) in own.iter_mut().enumerate().filter(|(_, list)| !list.is_empty()) {
+            let in_use = cx.access.rights(RoleId::from_index(index));
+            list.retain(|right| in_use.binary_search(right).is_ok());
             list.sort_unstable();
             list.dedup();
         }

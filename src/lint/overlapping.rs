@@ -71,7 +71,7 @@ pub(super) fn report(
     Diagnostic::info(code, message, place, label)
         .and(other, other_label)
         .about([model.role_name(allow.role), model.role_name(deny.role)])
-        .about([words::rights(model, rights)])
+        .about(rights.iter().map(|right| words::rights(model, &[*right])))
 }
 
 /// What both speak of: records, conditions, time.

@@ -37,8 +37,9 @@ pub(super) fn heaped<'c>(
             continue;
         }
         // Nobody has more than is written for their roles.
-        let most: BTreeSet<RightId> = roles.iter().flat_map(|role| cx.access.at_most(*role).to_vec()).collect();
-        let most: Vec<RightId> = most.into_iter().collect();
+        let mut most: Vec<RightId> = roles.iter().flat_map(|role| cx.access.at_most(*role).to_vec()).collect();
+        most.sort_unstable();
+        most.dedup();
         if !is_above(&most) || roles.iter().any(|role| is_role_above(&cx.access.rights(*role))) {
             continue;
         }

@@ -1,6 +1,7 @@
 //! [`Told`]: what the facts say of one statement, which may be several rules, in several instances of a template.
 
 use super::Context;
+use super::shown;
 use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Severity, fix};
 use crate::exact::Line;
 use crate::facts::{Fact, Standing};
@@ -22,7 +23,10 @@ pub(super) struct Told<'a> {
     pub(super) plain: bool,
     /// Whatever covers it has its records and times, or no limit to them.
     plainly: bool,
+    /// The first of the facts.
     pub(super) fact: &'a Fact,
+    /// The lines that all the facts name, each once.
+    by: Vec<Line>,
 }
 
 /// The statements of which `wanted` facts hold.
@@ -59,7 +63,14 @@ pub(super) fn told<'a>(
         let plainly =
             rights.iter().flat_map(of).all(|(rule, fact)| fact.is_some_and(|f| plainly_covers(cx.model, rule, f)));
         let plain = cx.model.roles.get(first.role.index()).is_some_and(|role| role.template.is_none());
-        found.push(Told { role: first.role, span, whole: rights.len() == all.len(), plain, plainly, rights, fact });
+        let mut by: Vec<Line> = Vec::new();
+        for line in rights.iter().flat_map(of).filter_map(|(_, fact)| fact).flat_map(|fact| lines(&fact.standing)) {
+            if !by.contains(&line) {
+                by.push(line);
+            }
+        }
+        let whole = rights.len() == all.len();
+        found.push(Told { role: first.role, span, whole, plain, plainly, rights, fact, by });
     }
     found
 }
@@ -74,11 +85,12 @@ impl Told<'_> {
         words: (&'static Text, &'static Text, &'static Text),
     ) -> Diagnostic {
         let (entry, here, there) = words;
-        let by = lines(&self.fact.standing);
-        let other = by.first().and_then(|line| role_of(cx.model, *line)).unwrap_or(self.role);
-        let message = entry.with(self.args(cx.model, other));
+        let message = entry.with(self.args(cx.model));
         let mut diagnostic = Diagnostic { severity, ..Diagnostic::warning(code, message, self.span, here.plain()) };
-        for origin in by.iter().filter_map(|line| origin_of(cx.model, *line)).take(SHOWN) {
+        for origin in self.by.iter().filter_map(|line| origin_of(cx.model, *line)) {
+            if diagnostic.secondary.len() == SHOWN {
+                break;
+            }
             if origin.span != self.span && !diagnostic.secondary.iter().any(|label| label.span == origin.span) {
                 diagnostic = diagnostic.and(origin.span, there.plain());
             }
@@ -88,24 +100,29 @@ impl Told<'_> {
         diagnostic.about(about).witness(self.fact.witness.clone())
     }
 
-    fn args(&self, model: &Model, other: RoleId) -> [(&'static str, Arg); 3] {
+    fn args(&self, model: &Model) -> [(&'static str, Arg); 3] {
         [
             ("role", model.role_name(self.role).into()),
-            ("rights", words::rights(model, &self.rights).into()),
-            ("other", model.role_name(other).into()),
+            ("rights", shown::rights(model, &self.rights).into()),
+            ("others", shown::roles(model, &self.writers(model)).into()),
         ]
     }
 
-    /// Another line does all that it does: which role writes that one.
+    /// The roles that write the lines that the facts name.
+    fn writers(&self, model: &Model) -> Vec<RoleId> {
+        self.by.iter().filter_map(|line| role_of(model, *line)).collect()
+    }
+
+    /// Whether other roles write every line that does what it does.
     pub(super) fn is_by_inherited(&self, model: &Model) -> bool {
-        let by = lines(&self.fact.standing);
-        by.first().and_then(|line| role_of(model, *line)).is_some_and(|role| role != self.role)
+        let writers = self.writers(model);
+        !writers.is_empty() && !writers.contains(&self.role)
     }
 
     /// Takes the statement out, or says which rights to take out of it.
     pub(super) fn removal(&self, cx: &Context<'_>, diagnostic: Diagnostic) -> Diagnostic {
         if !self.whole {
-            let rights = words::rights(cx.model, &self.rights);
+            let rights = shown::rights(cx.model, &self.rights);
             return diagnostic.help(text::COVERED_PART_HELP.with([("rights", rights.into())]));
         }
         if !self.plain || !self.plainly {

@@ -288,7 +288,8 @@ impl Reader<'_> {
         let message = text::WAIVER_UNKNOWN_RULE.with([("rule", rule.into())]);
         let here = text::WAIVER_UNKNOWN_RULE_HERE.plain();
         let found = Diagnostic::error(&code::WAIVER_UNKNOWN_RULE, message, self.comment.span, here);
-        match did_you_mean(rule, super::rules().map(|rule| rule.code.name)) {
+        let named = diagnostic::find(rule).map(|code| code.name);
+        match named.or_else(|| did_you_mean(rule, super::rules().map(|rule| rule.code.name))) {
             Some(near) => found.help(text::WAIVER_DID_YOU_MEAN.with([("near", near.into())])),
             None => found.help(text::WAIVER_UNKNOWN_RULE_HELP.plain()),
         }

@@ -167,11 +167,17 @@ texts! {
     /// An unknown scope.
     SCOPE_UNKNOWN = "whether the record is `{scope}` is not known without {missing}",
         "缺少 {missing}，无法判断记录是否符合 `{scope}`";
+    /// An unknown scope: nothing is missing, but somebody or something given is not known to the policy.
+    SCOPE_UNTOLD = "whether the record is `{scope}` cannot be told: the policy does not know enough of who or what is given",
+        "无法判断记录是否符合 `{scope}`：策略对所给的人或值了解不够";
     /// A false scope.
     SCOPE_FALSE = "the record is not `{scope}`", "记录不符合 `{scope}`";
     /// An unknown condition.
     CONDITION_UNKNOWN = "whether `{condition}` holds is not known without {missing}",
         "缺少 {missing}，无法判断 `{condition}` 是否成立";
+    /// An unknown condition: nothing is missing, but something given is not known to the policy.
+    CONDITION_UNTOLD = "whether `{condition}` holds cannot be told: the policy does not know enough of who or what is given",
+        "无法判断 `{condition}` 是否成立：策略对所给的人或值了解不够";
     /// A false condition.
     CONDITION_FALSE = "`{condition}` does not hold", "`{condition}` 不成立";
     /// The condition of an `active` line.

@@ -6,7 +6,7 @@ texts! {
     /// Not there, or not to be read.
     CANNOT_READ = "cannot read the baseline `{path}`: {reason}", "无法读取基线 `{path}`：{reason}";
     /// Not JSON, or not of this form.
-    DAMAGED = "the baseline `{path}` is damaged: {reason}", "基线 `{path}` 已损坏：{reason}";
+    DAMAGED = "the baseline `{path}` is damaged in line {line}, column {column}", "基线 `{path}` 在第 {line} 行第 {column} 列处已损坏";
     /// Of another version.
     OTHER_VERSION = "the baseline `{path}` has format version {found}; this rolecall knows {known}", "基线 `{path}` 的格式版本为 {found}；当前的 `rolecall` 只支持 {known}";
     /// Help.

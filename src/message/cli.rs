@@ -68,6 +68,8 @@ texts! {
     UNKNOWN_CODE = "no code or name `{code}`", "没有代码或名称 `{code}`";
     /// A near name.
     DID_YOU_MEAN = "did you mean `{name}`?", "是否想写 `{name}`？";
+    /// A display label in the place of a name.
+    IS_LABEL_OF = "`{label}` is the label of {names}; write that name", "`{label}` 是 {names} 的显示名；请写该名称";
     /// `explain`.
     LIST_CODES = "`rolecall explain` lists all codes", "`rolecall explain` 会列出所有代码";
     /// `explain`.
@@ -86,6 +88,8 @@ texts! {
     INIT_NEXT = "next: rolecall check {path}", "下一步：`rolecall check {path}`";
     /// `fmt`.
     FMT_DONE = "{n} {n|file|files} changed, {same} left as they were", "修改了 {n} 个文件，{same} 个保持不变";
+    /// `fmt`.
+    FMT_UNREAD = "{words}, {unread} could not be read as a policy", "{words}，{unread} 个无法解析";
     /// `fmt --check`.
     FMT_WOULD = "{n} {n|file|files} would change, {same} would not", "{n} 个文件需要修改，{same} 个不需要";
     /// `fmt`.
@@ -205,7 +209,7 @@ texts! {
     /// `why`.
     WHY_OBSTACLES = "What stands in the way:", "阻碍：";
     /// `why`.
-    WHY_CHANGE = "The smallest change found that turns the answer:", "能改变结果的最小改动：";
+    WHY_CHANGE = "The smallest change found that turns the answer:", "找到的能改变结果的最小改动：";
     /// `why`.
     WHY_ALTERNATIVE = "With the facts as they are, the smallest change of the policy found:", "保持现有事实时，能改变结果的最小策略改动：";
     /// `why`.

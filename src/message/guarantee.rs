@@ -88,7 +88,7 @@ texts! {
     ROLES_CAN_HELP = "take the right from some of these roles, or raise the number",
         "从其中一些角色收回该权限，或提高数量";
     /// What to do.
-    USERS_HAVE_HELP = "change the assignments, or say from when on: without `from DATE` it is about all time, the years before anybody started too", "调整授予，或写明从何时起：不写 `from DATE` 时指任何时间，包括所有人入职以前";
+    USERS_HAVE_HELP = "change the assignments, or say from when on: without `from DATE` it is about all time, the years before anybody started too", "调整分配，或写明从何时起：不写 `from DATE` 时指任何时间，包括所有人入职以前";
     /// What to do.
     ALWAYS_HELP = "give the role an allow without a window that runs out and without a deny against it",
         "为该角色写一条没有期限、也不被禁止的允许";

@@ -36,12 +36,12 @@ texts! {
     REVIEW_TOO_RARE_HELP = "review it more often, or change `days_between_reviews` in `rolecall.toml`",
         "缩短间隔，或修改 `rolecall.toml` 的 `days_between_reviews`";
     /// People.
-    PERSON_WITHOUT_ROLE = "no role is assigned to {people}", "没有授予{people}任何角色";
+    PERSON_WITHOUT_ROLE = "no role is assigned to {people}", "没有给{people}分配任何角色";
     /// Where.
     PERSON_WITHOUT_ROLE_HERE = "holds nothing", "没有任何角色";
     /// What to do.
     PERSON_WITHOUT_ROLE_HELP = "assign a role; for somebody who has left, write `ends` or remove the name",
-        "授予角色；若已离职，请写上 `ends` 或删去姓名";
+        "分配角色；若已离职，请写上 `ends` 或删去姓名";
     /// An object.
     COVERAGE_GAP = "nobody can ever use these actions of `{object}`: {actions}", "没有任何人能使用 `{object}` 的这些动作：{actions}";
     /// Where.
@@ -58,7 +58,7 @@ texts! {
     /// What to do.
     NO_GUARANTEE_HELP = "say in `guarantees` who may never have them, or who alone may", "在 `guarantees` 中写明谁绝不能拥有它们，或只有谁可以";
     /// A statement.
-    NO_REASON = "nothing says why {roles} is given, which brings {rights}", "没有写明为何授予{roles}，它带来{rights}";
+    NO_REASON = "nothing says why {roles} is given, which brings {rights}", "没有写明为何分配{roles}，它带来{rights}";
     /// Where.
     NO_REASON_HERE = "no `because`, no `ticket`", "没有 `because`，也没有 `ticket`";
     /// What to do.
@@ -77,7 +77,7 @@ texts! {
     /// The allow.
     UNIT_ASKED_HERE = "asks for a unit", "要求知道单位";
     /// What to do.
-    UNIT_UNKNOWN_HELP = "write the unit after `in`, or assign the role `for unit … only`", "在 `in` 之后写上单位，或用 `for unit … only` 授予角色";
+    UNIT_UNKNOWN_HELP = "write the unit after `in`, or assign the role `for unit … only`", "在 `in` 之后写上单位，或用 `for unit … only` 分配角色";
     /// Attributes.
     UNUSED_ATTRIBUTE = "nothing reads these attributes {of}: {names}", "没有任何内容读取{of}的这些属性：{names}";
     /// Whose attributes.

@@ -10,24 +10,24 @@ texts! {
     /// Holders that are not known by name.
     WHOEVER_BRINGS = "whoever brings the roles", "携带这些角色的请求者";
     /// Two roles of one person.
-    OVERLAP_ACROSS = "role `{deny}` denies `{rights}` that role `{allow}` allows, and {who} can hold both",
-        "角色 `{deny}` 禁止了角色 `{allow}` 所允许的 `{rights}`，而{who}会同时拥有两者";
+    OVERLAP_ACROSS = "role `{deny}` denies {rights} that role `{allow}` allows, and {who} can hold both",
+        "角色 `{deny}` 禁止了角色 `{allow}` 所允许的 {rights}，而{who}会同时拥有两者";
     /// What to do.
     OVERLAP_ACROSS_HELP = "assign only one of the two roles, or narrow the deny with `within`, `outside` or `when`",
         "只分配其中一个角色，或用 `within`、`outside`、`when` 缩小禁止的范围";
     /// Two parents of one role.
-    OVERLAP_WITHIN = "role `{seat}` inherits `{rights}` from `{allow}` and its deny from `{deny}`",
-        "角色 `{seat}` 从 `{allow}` 继承了 `{rights}`，又从 `{deny}` 继承了对它的禁止";
+    OVERLAP_WITHIN = "role `{seat}` inherits {rights} from `{allow}` and its deny from `{deny}`",
+        "角色 `{seat}` 从 `{allow}` 继承了 {rights}，又从 `{deny}` 继承了对它的禁止";
     /// The same in several roles.
     OVERLAP_WITHIN_MORE =
-        "role `{seat}` and {more} more inherit `{rights}` from `{allow}` and its deny from `{deny}`",
-        "角色 `{seat}` 及另外 {more} 个角色从 `{allow}` 继承了 `{rights}`，又从 `{deny}` 继承了对它的禁止";
+        "role `{seat}` and {more} more inherit {rights} from `{allow}` and its deny from `{deny}`",
+        "角色 `{seat}` 及另外 {more} 个角色从 `{allow}` 继承了 {rights}，又从 `{deny}` 继承了对它的禁止";
     /// A role and one that it inherits.
-    OVERLAP_INHERITED = "role `{deny}` denies part of the `{rights}` that role `{allow}` allows",
-        "角色 `{deny}` 禁止了角色 `{allow}` 所允许的部分 `{rights}`";
+    OVERLAP_INHERITED = "role `{deny}` denies part of the {rights} that role `{allow}` allows",
+        "角色 `{deny}` 禁止了角色 `{allow}` 所允许的部分 {rights}";
     /// One role.
-    OVERLAP_OWN = "role `{allow}` denies part of the `{rights}` that it allows",
-        "角色 `{allow}` 禁止了自己所允许的部分 `{rights}`";
+    OVERLAP_OWN = "role `{allow}` denies part of the {rights} that it allows",
+        "角色 `{allow}` 禁止了自己所允许的部分 {rights}";
     /// What to do.
     OVERLAP_HELP = "nothing, if the deny is meant as an exception; it cuts out exactly its own records and conditions",
         "若禁止本来就是例外，则无需修改：它只排除自己的记录和条件";
@@ -44,9 +44,9 @@ texts! {
     DEFEATED_WITHIN = "role `{role}` cancels {what}, but `{seat}` also inherits it on a way without the cancel",
         "角色 `{role}` 取消了{what}，但 `{seat}` 还从没有取消的路径继承了它";
     /// A deny.
-    THE_DENY_OF = "the deny of `{rights}`", "对 `{rights}` 的禁止";
+    THE_DENY_OF = "the deny of {rights}", "对 {rights} 的禁止";
     /// A mask.
-    THE_MASK_OF = "the mask of `{fields}`", "对 `{fields}` 的脱敏";
+    THE_MASK_OF = "the mask of {fields}", "对 {fields} 的脱敏";
     /// Where.
     DEFEATED_HERE = "this cancel has no effect for them", "这条取消对其不起作用";
     /// The deny or mask.
@@ -78,8 +78,8 @@ texts! {
     MASK_FOR_OTHERS_HELP = "nothing, if it is meant for them; otherwise move the mask to the role that reads the field",
         "若本来就是为它们而写，则无需修改；否则请把脱敏移到读取该字段的角色中";
     /// A suspension that leaves a way open.
-    LEAKY = "while `{role}` is suspended, `{rights}` stays open through `{through}` for {who}",
-        "`{role}` 暂停期间，{who}仍可通过 `{through}` 进行 `{rights}`";
+    LEAKY = "while `{role}` is suspended, {who} can still do {rights} through `{through}`",
+        "`{role}` 暂停期间，{who}仍可通过 `{through}` 进行 {rights}";
     /// Where.
     LEAKY_HERE = "does not stop all that it seems to", "没有停下看起来会停下的全部权限";
     /// The way.
@@ -145,7 +145,7 @@ texts! {
     /// A requirement that is past.
     REQUIRE_OVER = "this requirement ended at {end}", "这条要求已于{end}结束";
     /// An assignment that is past.
-    ASSIGNMENT_OVER = "this assignment ended at {end}", "这条授予已于{end}结束";
+    ASSIGNMENT_OVER = "this assignment ended at {end}", "这条分配已于{end}结束";
     /// A delegation that is past.
     DELEGATION_OVER = "this delegation ended at {end}", "这条代理已于{end}结束";
     /// A suspension that is past.

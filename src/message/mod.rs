@@ -28,7 +28,9 @@ pub mod crm;
 pub mod diff;
 pub mod effect;
 pub mod escalation;
+pub mod graph;
 pub mod guarantee;
+pub mod help;
 pub mod hierarchy;
 pub mod hygiene;
 pub mod lines;
@@ -44,8 +46,10 @@ pub mod rules;
 pub mod scenario;
 pub mod sentence;
 pub mod separation;
+pub mod serve;
 pub mod syntax;
 pub mod time;
+pub mod timeline;
 pub mod typing;
 pub mod upkeep;
 pub mod waiver;
@@ -83,6 +87,10 @@ pub const FAMILIES: &[(&str, &[&Text])] = &[
     ("config", config::ALL),
     ("baseline", baseline::ALL),
     ("repair", repair::ALL),
+    ("timeline", timeline::ALL),
+    ("graph", graph::ALL),
     ("report", report::ALL),
+    ("serve", serve::ALL),
     ("cli", cli::ALL),
+    ("help", help::ALL),
 ];

@@ -154,7 +154,7 @@ texts! {
         "这些行不在其内：请把这些取值也写上，或反过来写出其余的取值：`{verb} when {column} is not one of \"…\", \"…\"`";
     /// What to do.
     UNNAMED_GETS_HELP = "they give nothing: add an `each row gets …` for them, or correct the cells",
-        "它们不授予任何角色：请为它们加上 `each row gets …`，或改正单元格";
+        "它们不分配任何角色：请为它们加上 `each row gets …`，或改正单元格";
     /// What to do.
     SEPARATOR_HELP = "some cells seem to hold several values: `split` divides a column at one sign, so use that sign in every cell",
         "有的单元格似乎含有多个值：`split` 只按一种符号拆分，请在所有单元格中使用同一种符号";
@@ -207,25 +207,25 @@ texts! {
     /// What to do.
     REPORTS_CYCLE_HELP = "remove one of these", "请去掉其中一处";
     /// A role that comes from requests.
-    FROM_REQUEST = "role `{role}` comes from requests, so nobody can be given it here", "角色 `{role}` 来自请求，不能在此授予";
+    FROM_REQUEST = "role `{role}` comes from requests, so nobody can be given it here", "角色 `{role}` 来自请求，不能在此分配";
     /// Where.
-    FROM_REQUEST_HERE = "cannot be given", "不能授予";
+    FROM_REQUEST_HERE = "cannot be given", "不能分配";
     /// There.
     FROM_REQUEST_THERE = "listed here", "列在此处";
     /// What to do.
     FROM_REQUEST_HELP = "remove it from `roles from request`, or remove this", "从 `roles from request` 中去掉它，或删去此处";
     /// A delegation of what is not held.
-    NOT_HELD = "`{user}` is not assigned `{role}`, so it cannot be delegated", "`{user}` 没有被授予 `{role}`，不能由别人代理";
+    NOT_HELD = "`{user}` is not assigned `{role}`, so it cannot be delegated", "`{user}` 没有被分配 `{role}`，不能由别人代理";
     /// Where.
-    NOT_HELD_HERE = "not assigned exactly this role", "没有被直接授予此角色";
+    NOT_HELD_HERE = "not assigned exactly this role", "没有被直接分配此角色";
     /// What is assigned.
-    NOT_HELD_HAS = "`{user}` is assigned {roles}", "`{user}` 被授予了 {roles}";
+    NOT_HELD_HAS = "`{user}` is assigned {roles}", "`{user}` 被分配了 {roles}";
     /// To oneself.
     TO_ONESELF = "`{user}` cannot delegate to themselves", "`{user}` 不能代理自己";
     /// Where.
     TO_ONESELF_HERE = "the same person", "同一个人";
     /// Too much.
-    TOO_MANY_ASSIGNMENTS = "this policy comes to more than {most} assignments", "此策略展开后超过 {most} 次授予";
+    TOO_MANY_ASSIGNMENTS = "this policy comes to more than {most} assignments", "此策略展开后超过 {most} 次分配";
     /// Where.
     TOO_MANY_ASSIGNMENTS_HERE = "too many from here on", "从此处开始过多";
     /// Too many instances.

@@ -56,6 +56,8 @@ texts! {
     MANY_HAVE = "{count} of {all} people have {what}; the budget is {most}", "{all} 人中有 {count} 人拥有 {what}，上限为 {most} 人";
     /// The line.
     BROAD_AUDIENCE_HERE = "any one of their accounts is enough", "其中任何一个账号就够了";
+    /// The line that shows a field.
+    BROAD_FIELD_HERE = "shows it on records of others", "可在他人的记录上看到";
     /// What to do.
     BROAD_AUDIENCE_HELP = "move it to a role for those whose work it is, or narrow it with `when` or `require`",
         "移到真正需要它的角色，或用 `when`、`require` 提出条件";

@@ -41,6 +41,10 @@ texts! {
     REASON_READ_ONLY = "the disk is read-only", "磁盘是只读的";
     /// A folder in the place of a file.
     REASON_FOLDER = "it is a folder", "它是文件夹";
+    /// What is in the way.
+    REASON_EXISTS = "there is a file of that name", "已有同名的文件";
+    /// What is in the way.
+    REASON_NO_FOLDER = "a part of the path is a file", "路径中有一部分是文件而不是文件夹";
     /// The system's own words.
     REASON_SYSTEM = "{error}", "{error}";
     /// A pipe, socket or device.
@@ -102,6 +106,8 @@ texts! {
     BREAK_CYCLE = "move what both need into a package of its own", "请将双方都需要的内容移到一个单独的包中";
     /// Writing failed.
     CANNOT_WRITE = "cannot write `{path}`: {reason}", "无法写入 `{path}`：{reason}";
+    /// An output in the place of an input.
+    WOULD_OVERWRITE = "cannot write `{path}`: it is a file of the policy; name another one", "无法写入 `{path}`：它是策略自身的文件；请改用其他文件名";
     /// Its folder is missing.
     NO_OUTPUT_FOLDER = "cannot write `{path}`: there is no folder `{folder}`", "无法写入 `{path}`：没有文件夹 `{folder}`";
     /// No repository, or no git.

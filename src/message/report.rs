@@ -3,6 +3,9 @@
 use super::Text;
 
 texts! {
+    NO_FORM = "there is no form named `{name}`; there are {names}", "没有名为 `{name}` 的输出形式；可选 {names}";
+    FORM_WITHOUT_FILE = "the file is missing: write the form, `=` and the file, such as `sarif=out.sarif`",
+        "缺少文件：请写输出形式、`=` 和文件，例如 `sarif=out.sarif`";
     /// A step of inheritance.
     INHERITS_STEP = "`{heir}` inherits `{parent}`", "`{heir}` 继承 `{parent}`";
     /// More findings of a rule than shown.

@@ -170,7 +170,7 @@ texts! {
     // Roles.
     MADE_FROM = "Roles made from {template}", "由模板{template}生成的角色";
     DOCUMENTED = "{role}: {text}", "{role}：{text}";
-    EXTERNAL_ROLE = "{role}: for people outside only.", "{role}：只能授予外部人员。";
+    EXTERNAL_ROLE = "{role}: for people outside only.", "{role}：只能分配给外部人员。";
     NOTHING_OF_ITS_OWN = "{role}: nothing of its own.", "{role}：本身没有任何权限。";
     INHERITS = "{role} may do all that {roles} may do.", "{role}可以做{roles}能做的一切。";
     TEMPLATE = "{template} is a template for roles; it takes {parameters}.", "{template}是角色模板，参数为{parameters}。";

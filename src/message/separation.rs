@@ -35,7 +35,7 @@ texts! {
     /// What to do.
     UNSATISFIABLE_HELP = "drop one of the guarantees, or take one of the roles out", "去掉其中一条保证，或去掉其中一个角色";
     /// A side of a guarantee.
-    VACUOUS_RIGHTS = "no role can ever `{rights}`, so nothing is kept apart", "没有任何角色能够 `{rights}`，因此没有分离任何内容";
+    VACUOUS_RIGHTS = "no role can ever {rights}, so nothing is kept apart", "没有任何角色能够 {rights}，因此没有分离任何内容";
     /// Sides of a guarantee.
     VACUOUS_ROLES = "nobody ever has {roles}, so nothing is kept apart", "任何人在任何时候都不拥有 {roles}，因此没有分离任何内容";
     /// Where.

@@ -219,6 +219,8 @@ texts! {
     ACTS_AS = "`creates` or `updates`", "`creates` 或 `updates`";
     A_COMPARISON = "`<`, `<=`, `>` or `>=`", "`<`、`<=`、`>` 或 `>=`";
     /// write a plain blank
+    LINE_FEED = "end the line with a line feed: save the file with the line ends of Unix or Windows",
+        "请用换行符结束该行：以操作系统通用的换行格式重新保存文件";
     PLAIN_BLANK = "write a plain blank instead", "请改写为普通空格";
     /// a name with blanks or brackets stands in quotes
     NAME_IN_PARTS = "a name with blanks or brackets stands in quotes", "含空格或括号的名称要加引号";

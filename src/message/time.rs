@@ -66,9 +66,9 @@ texts! {
     DELEGATION_ENDLESS = "`{to}` stands in for `{of}` in role `{role}` with no end", "`{to}` 代理 `{of}` 的角色 `{role}`，没有结束日期";
     /// What to do.
     DELEGATION_ENDLESS_HELP = "write `through` with the last day; if it is for good, assign the role instead",
-        "用 `through` 写上最后一天；若长期如此，请直接授予该角色";
+        "用 `through` 写上最后一天；若长期如此，请直接分配该角色";
     /// An assignment.
-    IDLE_ASSIGNMENT = "this assignment of `{role}` never runs for {people}", "此处授予{people}的 `{role}` 永远不会生效";
+    IDLE_ASSIGNMENT = "this assignment of `{role}` never runs for {people}", "此处分配给{people}的 `{role}` 永远不会生效";
     /// Where.
     IDLE_ASSIGNMENT_HERE = "never in the days in which they are here", "与在职时间没有重合";
     /// The person's days.
@@ -76,11 +76,11 @@ texts! {
     /// What to do.
     IDLE_ASSIGNMENT_HELP = "mend the dates, or remove the name from the line", "更正日期，或从这一行删去该人员";
     /// An assignment.
-    DUPLICATE_ASSIGNMENT = "`{role}` is assigned to {people} twice", "`{role}` 重复授予了{people}";
+    DUPLICATE_ASSIGNMENT = "`{role}` is assigned to {people} twice", "`{role}` 重复分配给了{people}";
     /// Where.
     ADDS_NOTHING_HERE = "adds nothing", "没有增加任何内容";
     /// The other one.
-    DUPLICATE_ASSIGNMENT_THERE = "assigned here already", "此处已经授予";
+    DUPLICATE_ASSIGNMENT_THERE = "assigned here already", "此处已经分配";
     /// What to do.
     DUPLICATE_ASSIGNMENT_HELP = "keep one of the two, so that taking it away takes it away",
         "只保留一条，以免收回时还留着另一条";
@@ -114,7 +114,7 @@ texts! {
     OVER_LONG = "this suspension has been on since {start} and has no end", "这条暂停自 {start} 起生效，没有结束日期";
     /// What to do.
     OVER_LONG_HELP = "what is shut for good is clearer taken away: remove the assignment or the allow, and the suspension",
-        "若不再恢复，直接收回更清楚：请删去授予或允许，再删去这条暂停";
+        "若不再恢复，直接收回更清楚：请删去分配或允许，再删去这条暂停";
     /// A role.
     GAP = "nobody holds `{role}` from {end} to {start}", "从{end}到 {start} 没有人担任 `{role}`";
     /// Where.

@@ -54,11 +54,17 @@ pub fn read_baseline(folder: &Path) -> Result<Option<Baseline>, Message> {
         Err(ReadError::NotRegular) => return Err(cannot(crate::message::cli::REASON_NOT_REGULAR.plain())),
         Err(ReadError::TooLarge(_)) => return Err(cannot(crate::message::cli::REASON_TOO_LARGE.plain())),
     };
-    let damaged = |error: &serde_json::Error| text::DAMAGED.with([shown(), ("reason", error.to_string().into())]);
+    let damaged = |error: &serde_json::Error| {
+        text::DAMAGED.with([shown(), ("line", error.line().into()), ("column", error.column().into())])
+    };
     let version: Version = serde_json::from_slice(&bytes).map_err(|error| damaged(&error))?;
     if version.format_version != FORMAT_VERSION {
         let found = version.format_version.to_string();
-        return Err(text::OTHER_VERSION.with([shown(), ("found", found.into()), ("known", FORMAT_VERSION.into())]));
+        return Err(text::OTHER_VERSION.with([
+            shown(),
+            ("found", found.into()),
+            ("known", format!("\"{FORMAT_VERSION}\"").into()),
+        ]));
     }
     let document: Document = serde_json::from_slice(&bytes).map_err(|error| damaged(&error))?;
     let entry =

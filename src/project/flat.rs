@@ -6,6 +6,7 @@ use super::read::reason;
 use crate::diagnostic::{self, Code, codes::project as code};
 use crate::message::{Message, project as text};
 use crate::source::{PackageId, SourceFile, SourcePackage};
+use std::fs;
 use std::path::Path;
 
 /// Reads and parses the policy files at `paths`: files, and those that lie right in the folders named. Their paths are as the
@@ -49,8 +50,14 @@ impl Loader {
                 self.report_loose(&code::NO_POLICY_FILES, message, &shown(path));
             }
             Ok(listing) => {
+                let root = discover::workspace_root(&fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf()));
                 for name in &listing.policies {
                     let file = if path == Path::new(".") { name.clone() } else { path.join(name) };
+                    if fs::canonicalize(&file).is_ok_and(|found| !found.starts_with(&root)) {
+                        let message = text::OUTSIDE_BY_LINK.with([path_arg(&file)]);
+                        self.report_loose(&code::OUTSIDE_WORKSPACE, message, &shown(&file));
+                        continue;
+                    }
                     self.read_policy(PackageId(0), &file, &shown(&file));
                 }
             }

@@ -19,6 +19,17 @@ pub enum ReadError {
     TooLarge(u64),
 }
 
+impl ReadError {
+    /// Why, in the reader's language.
+    pub fn reason(&self) -> Message {
+        match self {
+            Self::Io(error) => reason(error),
+            Self::NotRegular => crate::message::cli::REASON_NOT_REGULAR.plain(),
+            Self::TooLarge(_) => crate::message::cli::REASON_TOO_LARGE.plain(),
+        }
+    }
+}
+
 impl From<io::Error> for ReadError {
     fn from(error: io::Error) -> Self {
         Self::Io(error)
@@ -50,12 +61,14 @@ pub fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
 
 /// Why, in the reader's language where the reason is a usual one, else in the system's words.
 pub fn reason(error: &io::Error) -> Message {
-    const USUAL: [(io::ErrorKind, &Text); 5] = [
+    const USUAL: [(io::ErrorKind, &Text); 7] = [
         (io::ErrorKind::NotFound, &text::REASON_NOT_FOUND),
         (io::ErrorKind::PermissionDenied, &text::REASON_PERMISSION),
         (io::ErrorKind::StorageFull, &text::REASON_FULL),
         (io::ErrorKind::ReadOnlyFilesystem, &text::REASON_READ_ONLY),
         (io::ErrorKind::IsADirectory, &text::REASON_FOLDER),
+        (io::ErrorKind::AlreadyExists, &text::REASON_EXISTS),
+        (io::ErrorKind::NotADirectory, &text::REASON_NO_FOLDER),
     ];
     if let Some((_, usual)) = USUAL.iter().find(|(kind, _)| *kind == error.kind()) {
         return usual.plain();

@@ -1,7 +1,11 @@
 //! Writes a file whole or not at all: beside its place, then renamed.
 
+use super::baseline::BASELINE_NAME;
+use super::discover::is_policy_file;
 use super::read::reason;
+use crate::config;
 use crate::message::{Message, project as text};
+use crate::source::{SourceSet, join_path};
 use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -18,6 +22,40 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Message> {
         return written.map_err(|error| failed(reason(&error)));
     }
     write_all(&[(path, bytes)])
+}
+
+/// Puts what a verb makes at `path`, which must not be what it is made of: a policy file, a file that the policy names
+/// (`inputs`), `rolecall.toml` or the baseline, by whatever link.
+pub fn write_output(path: &Path, bytes: &[u8], inputs: &[PathBuf]) -> Result<(), Message> {
+    let target = identity(path);
+    let kept = [config::FILE_NAME, BASELINE_NAME].iter().any(|name| target.ends_with(name));
+    if kept || is_policy_file(&target) || inputs.iter().any(|input| identity(input) == target) {
+        return Err(text::WOULD_OVERWRITE.with([("path", shown(path).into())]));
+    }
+    write(path, bytes)
+}
+
+/// The one path of a file that is there or will be, however it is written: links followed, `.` and `..` taken out.
+pub fn identity(path: &Path) -> PathBuf {
+    if let Ok(found) = fs::canonicalize(path) {
+        return found;
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // A link that leads nowhere yet: the file it names will be made.
+    if let Ok(aim) = fs::read_link(path)
+        && aim != path
+        && fs::symlink_metadata(folder.join(&aim)).map_or(true, |there| !there.is_symlink())
+    {
+        return identity(&folder.join(aim));
+    }
+    let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_path_buf());
+    path.file_name().map_or(folder.clone(), |name| folder.join(name))
+}
+
+/// The files that a policy was read from.
+pub fn inputs(sources: &SourceSet, base: &str) -> Vec<PathBuf> {
+    let files = sources.files.iter().map(|file| &file.path);
+    files.chain(sources.data.iter().map(|file| &file.path)).map(|path| join_path(base, path).into()).collect()
 }
 
 /// Replaces several files, or none: each is written beside its place, and only when all are there they are renamed, which

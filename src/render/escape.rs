@@ -25,6 +25,11 @@ pub fn escape_lines(text: &str) -> String {
     out
 }
 
+/// Text that XML can hold: signs that it has no place for are shown as their numbers.
+pub fn xml(text: &str) -> String {
+    escape_lines(text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
+}
+
 /// One character of it.
 pub(super) fn push_escaped(out: &mut String, c: char) {
     match c {

@@ -2,7 +2,7 @@
 //! which it found something; a rule that found nothing is a case that passed.
 
 use super::run::{Finding, Part, Run, Verb};
-use super::{concise, escape_lines, human};
+use super::{concise, human, xml};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::lint;
 use quick_xml::Writer;
@@ -160,9 +160,4 @@ fn write_case(writer: &mut Writer<Vec<u8>>, suite: &str, case: &Case) -> io::Res
         })?;
     }
     Ok(())
-}
-
-/// Text that XML can hold: signs that it has no place for are shown as their numbers.
-fn xml(text: &str) -> String {
-    escape_lines(text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
 }

@@ -21,7 +21,7 @@ mod summary;
 mod uri;
 
 pub use concise::concise;
-pub use escape::{escape, escape_lines};
+pub use escape::{escape, escape_lines, xml};
 pub use github::{github, github_summary};
 pub use gitlab::gitlab;
 pub use human::human;

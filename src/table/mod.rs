@@ -83,6 +83,9 @@ impl<'a> Table<'a> {
         open::open(bytes)
     }
 
+    /// Bytes at the beginning of a table that differ between any two: the hashes of all the others are among them.
+    pub const HEAD: usize = <layout::Header as bytes::Record>::SIZE;
+
     /// Hash of everything that decisions read; the same when files are renamed or reordered. For caches and answers.
     pub const fn decisions_hash(&self) -> [u8; 16] {
         self.decisions_hash

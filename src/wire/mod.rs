@@ -6,6 +6,7 @@
 mod answer;
 mod instant;
 mod json;
+mod records;
 mod request;
 #[cfg(feature = "compiler")]
 mod witness;
@@ -13,6 +14,7 @@ mod witness;
 pub use answer::{answer, bad_request};
 pub use instant::{Instant, parse_instant};
 pub use json::{Json, JsonError};
+pub use records::{Properties, RecordError, Records};
 pub use request::{Options, WireError, WireRequest};
 #[cfg(feature = "compiler")]
 pub use witness::witness;

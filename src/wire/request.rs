@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::instant::parse_instant;
 use super::json::{Json, JsonError};
+use super::records::Records;
 use crate::runtime::{Reason, Record, Request, Subject, Value};
 use crate::table::Table;
 
@@ -51,6 +52,7 @@ type Members = Vec<(String, Json)>;
 /// An evaluation request.
 #[derive(Clone, Debug)]
 pub struct WireRequest {
+    subject_type: String,
     subject: String,
     role_alone: bool,
     action: String,
@@ -62,6 +64,8 @@ pub struct WireRequest {
     properties: Members,
     held: Members,
     subject_attributes: Members,
+    /// What the service holds of the subject; used where the caller sends nothing.
+    subject_held: Members,
     request_attributes: Members,
     roles: Vec<String>,
     active_roles: Option<Vec<String>>,
@@ -97,15 +101,18 @@ impl WireRequest {
         if let Some(role) = active_roles.iter().flatten().find(|role| table.held_role(role).is_none()) {
             return Err(bad(format!("context.active_roles names {role:?}, a role that nobody can hold")));
         }
-        let time = optional(&mut context, "time", "context.time")?;
+        let properties_sent = properties(&mut resource, "properties", "resource.properties")?;
+        // A time that is not believed is not read either.
+        let time = optional(&mut context, "time", "context.time")?.filter(|_| options.trust_time);
         let time =
             time.map(|time| parse_instant(&time).ok_or_else(|| bad("context.time is no RFC 3339 date and time")));
-        let time = time.transpose()?.filter(|_| options.trust_time).unwrap_or(options.now);
+        let time = time.transpose()?.unwrap_or(options.now);
         request_attributes.append(&mut context);
         if !role_alone && !table.subject_types().any(|known| known == kind) {
             return Err(WireError::No(Reason::UnknownSubject));
         }
         Ok(Self {
+            subject_type: kind,
             subject: id,
             role_alone,
             action: name,
@@ -113,9 +120,10 @@ impl WireRequest {
             object: object_name,
             id: record_id,
             record,
-            properties: properties(&mut resource, "properties", "resource.properties")?,
+            properties: properties_sent,
             held,
             subject_attributes,
+            subject_held: Members::new(),
             request_attributes,
             roles,
             active_roles,
@@ -123,9 +131,14 @@ impl WireRequest {
         })
     }
 
-    /// The object and the record's id, by which a service finds what it holds of the record.
+    /// The object and the record's id.
     pub fn resource(&self) -> (&str, Option<&str>) {
         (&self.object, self.id.as_deref())
+    }
+
+    /// The type that the request gives the subject.
+    pub fn subject_type(&self) -> &str {
+        &self.subject_type
     }
 
     /// The instant asked about.
@@ -133,20 +146,54 @@ impl WireRequest {
         self.time
     }
 
+    /// Takes from the records what a service holds of the record and of the subject.
+    pub fn look_up(&mut self, records: &Records) {
+        if let Some(held) = self.id.as_deref().and_then(|id| records.get(&self.object, id)) {
+            self.hold(held);
+        }
+        self.subject_held.clear();
+        if let Some(held) = records.get(&self.subject_type, &self.subject) {
+            self.subject_held.extend_from_slice(held);
+        }
+    }
+
+    /// Asks about another record of the same object, of which this is held.
+    pub fn ask_of_record(&mut self, id: &str, held: &[(String, Json)]) {
+        self.id = Some(id.to_owned());
+        self.hold(held);
+    }
+
+    /// Asks about another subject of the same type.
+    pub fn ask_of_subject(&mut self, id: &str, records: &Records) {
+        id.clone_into(&mut self.subject);
+        self.look_up(records);
+    }
+
+    /// Asks about another action.
+    pub fn ask_of_action(&mut self, name: &str) {
+        name.clone_into(&mut self.action);
+    }
+
     /// Adds what the service holds of the record.
-    pub fn hold(&mut self, held: Vec<(String, Json)>) {
-        self.held = held;
+    pub fn hold(&mut self, held: &[(String, Json)]) {
+        self.held.clear();
+        self.held.extend_from_slice(held);
         self.record = true;
     }
 
     /// Hands over the request as the evaluator takes it.
     pub fn with<R>(&self, ask: impl FnOnce(&Request<'_>) -> R) -> R {
-        let lists = [&self.properties, &self.held, &self.subject_attributes, &self.request_attributes];
+        let lists =
+            [&self.properties, &self.held, &self.subject_attributes, &self.subject_held, &self.request_attributes];
         let sets = lists.map(|list| list.iter().map(|(_, value)| items(value)).collect::<Vec<_>>());
-        let [properties, held, subject, sent] = &sets;
+        let [properties, held, subject, subject_held, sent] = &sets;
         let properties = values(&self.properties, properties);
         let held = values(&self.held, held);
-        let subject_attributes = values(&self.subject_attributes, subject);
+        let mut subject_attributes = values(&self.subject_attributes, subject);
+        let known = values(&self.subject_held, subject_held);
+        subject_attributes.extend(
+            known.into_iter().filter(|(name, _)| !self.subject_attributes.iter().any(|(sent, _)| sent == name)),
+        );
         let request_attributes = values(&self.request_attributes, sent);
         let roles: Vec<&str> = self.roles.iter().map(String::as_str).collect();
         let active: Option<Vec<&str>> =

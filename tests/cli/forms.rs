@@ -127,10 +127,12 @@ fn a_file_that_cannot_be_written_is_an_error() {
     let run = check(&scratch, &["--output", "sarif=a", "--output", "json=a"]);
     assert_eq!((run.status, run.err.lines().count()), (2, 1), "{}", run.all());
     assert!(!scratch.path("a").exists());
-    for bad in ["sarif", "sarif=", "sarf=x"] {
+    let no_file = "the file is missing: write the form, `=` and the file";
+    for (bad, told) in [("sarif", no_file), ("sarif=", no_file), ("sarf=x", "no form named `sarf`; there are `human`")]
+    {
         let run = check(&scratch, &["--output", bad]);
         assert_eq!(run.status, 2, "{bad}");
-        assert!(run.out.is_empty() && run.err.contains("FORMAT=FILE"), "{bad}: {}", run.all());
+        assert!(run.out.is_empty() && run.err.contains(told), "{bad}: {}", run.all());
     }
     // A disk that takes nothing.
     #[cfg(target_os = "linux")]
@@ -359,10 +361,12 @@ fn watching_sees_a_change() {
     scratch.write("p/new.roles", "assign Clark to li.na\n");
     let second = shows("no role named `Clark`", 1) && shows("watching p", 2);
     scratch.write("p/new.roles", "# nothing is wrong any more\n");
-    let third = shows("no findings", 2);
+    let third = shows("no findings", 2) && shows("watching p", 3);
+    scratch.write("rolecall.toml", "nonsense = 1\n");
+    let fourth = shows("nonsense", 1) && shows("watching p", 4);
     let _ = child.kill();
     let _ = child.wait();
-    assert!(first && second && third, "{first} {second} {third}");
+    assert!(first && second && third && fourth, "{first} {second} {third} {fourth}");
 }
 
 /// Every member of the JSON document is told of in the page about it.

@@ -316,3 +316,37 @@ fn cells_are_told_with_what_to_write() {
         assert!(run.err.contains(&format!("write `{date}`")), "{cell}: {run:?}");
     }
 }
+
+#[test]
+fn a_carriage_return_hides_no_statement() {
+    let text = "role 甲 { allow 查看 客户 within all }\n# harmless\rrole 乙 { }\nguarantees { # sox\r never anyone can 导出 客户\n}\n";
+    let scratch = package(&format!("{CUSTOMER}{text}"));
+    for verb in ["check p --format concise", "build p -o t.rct", "fmt p --check"] {
+        let run = scratch.run(verb);
+        run.assert_safe();
+        assert_eq!(run.status, 2, "{run:?}");
+    }
+    let run = scratch.run("check p --format concise");
+    assert_eq!(run.out.matches("E0002 the text holds the control character `U+000D`").count(), 2, "{run:?}");
+    // Before a line feed it belongs to the line end, behind a text that is not closed too.
+    scratch.write(
+        "q/a.roles",
+        format!("{HEAD}{CUSTOMER}# c\nrole 甲 {{ allow 查看 客户 within all }}\n").replace('\n', "\r\n"),
+    );
+    let run = scratch.run("check q --format concise");
+    assert!(run.status < 2, "{run:?}");
+}
+
+#[test]
+fn nothing_to_mend_is_not_nothing_wrong() {
+    let scratch = package("role X inherits Nope { }\n");
+    scratch.write("raw/a.roles", b"\xff");
+    scratch.write("config/a.roles", format!("{HEAD}{CUSTOMER}"));
+    scratch.write("config/rolecall.toml", "fail_lvl = 1\n");
+    for (folder, says) in [("p", "no role"), ("raw", "not UTF-8"), ("config", "fail_lvl"), ("nope", "no folder")] {
+        for flags in ["--diff", "--fix --diff", "--unsafe-fix --diff"] {
+            let run = scratch.run(&format!("lint {folder} {flags}"));
+            assert!(run.status == 2 && run.err.contains(says), "{run:?}");
+        }
+    }
+}

@@ -6,9 +6,13 @@ mod diff;
 mod files;
 mod forms;
 mod honest;
+mod outputs;
 mod pipeline;
 mod program;
 mod repair;
+mod time_and_graphs;
 mod validators;
 mod verbs;
 mod waivers;
+
+pub use validators::{accepts, missing, tool};

@@ -10,13 +10,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Says on the terminal itself that a tool is missing; the captured output of a test that passes is shown to nobody.
-pub(super) fn missing(tool: &str) {
+pub fn missing(tool: &str) {
     assert!(std::env::var_os("ROLECALL_REQUIRE_REAL").is_none_or(|set| set != "1"), "{tool} is required and missing");
     let _ = writeln!(std::io::stderr(), "\nSKIPPED: {tool} is missing; `.ci/run` installs it, `.ci/tools` alone too\n");
 }
 
 /// A tool of `target/tools`.
-pub(super) fn tool(name: &str) -> Option<PathBuf> {
+pub fn tool(name: &str) -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools");
     let found = [folder.join("node_modules/.bin").join(name), folder.join("py/bin").join(name)];
     let found = found.into_iter().find(|path| path.exists());
@@ -26,7 +26,7 @@ pub(super) fn tool(name: &str) -> Option<PathBuf> {
     found
 }
 
-pub(super) fn accepts(mut command: Command) -> String {
+pub fn accepts(mut command: Command) -> String {
     let output = command.output().unwrap();
     let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{command:?}: {said}");

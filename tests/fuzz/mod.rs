@@ -12,6 +12,7 @@ type Target = fn(&[u8]);
 
 /// Each is a file of the same name in `fuzz/fuzz_targets`.
 const TARGETS: &[(&str, Target)] = &[
+    ("body", targets::body),
     ("compile", targets::compile),
     ("open_table", targets::open_table),
     ("parse", targets::parse),
@@ -188,6 +189,7 @@ fn corpus(target: &str) -> Vec<Vec<u8>> {
         |folder: &str, ending: &str| paths(folder, ending).into_iter().map(|path| fs::read(root().join(path)).unwrap());
     let mut corpus: Vec<Vec<u8>> = match target {
         "people" => texts("tests/cases", "csv").chain(texts("policies", "csv")).collect(),
+        "body" => bodies(),
         "request" => {
             let lines = |text: Vec<u8>| text.split(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect::<Vec<_>>();
             texts("tests/cases", "jsonl").chain(texts("policies", "jsonl")).flat_map(lines).collect()
@@ -199,6 +201,20 @@ fn corpus(target: &str) -> Vec<Vec<u8>> {
     corpus.push(HOSTILE.concat().into_bytes());
     corpus.extend([b"(".repeat(100_000), b"{ ".repeat(20_000), vec![0xff; 300], b"\"".repeat(5_001), Vec::new()]);
     corpus
+}
+
+/// A byte that chooses the endpoint, and what is sent to it.
+fn bodies() -> Vec<Vec<u8>> {
+    let one =
+        r#""subject":{"type":"user","id":"li.na"},"action":{"name":"read"},"resource":{"type":"Customer","id":"c-1"}"#;
+    let texts = [
+        format!("{{{one}}}"),
+        format!("{{{one},\"evaluations\":[{{}},{{\"action\":{{\"name\":\"export\"}}}},1]}}"),
+        format!("{{{one},\"evaluations\":[{{}}],\"options\":{{\"evaluations_semantic\":\"deny_on_first_deny\"}}}}"),
+        format!("{{{one},\"page\":{{\"limit\":1,\"token\":\"00.1.a6c\"}}}}"),
+        format!("{{\"input\":{{{one}}}}}"),
+    ];
+    (0..8_u8).flat_map(|at| texts.iter().map(move |text| [&[at], text.as_bytes()].concat())).collect()
 }
 
 fn smoke(name: &str, rounds: u64) {
@@ -246,6 +262,11 @@ fn any_bytes_are_a_table_or_refused() {
 #[test]
 fn any_bytes_are_people_or_refused() {
     smoke("people", 100);
+}
+
+#[test]
+fn any_body_is_answered() {
+    smoke("body", 1_500);
 }
 
 #[test]

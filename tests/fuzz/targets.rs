@@ -8,6 +8,7 @@ use rolecall::lower::seal;
 use rolecall::message::Lang;
 use rolecall::render::{Style, concise, diagnostic_json, human};
 use rolecall::runtime::{Question, Record, Request, Scratch, Subject, Value, decide, trace, what_can, who_can};
+use rolecall::serve::Desk;
 use rolecall::source::{DataFile, FileId, Interner, PackageId, SourceFile, SourceSet};
 use rolecall::table::{Table, holdings, rows};
 use rolecall::{read, syntax, wire};
@@ -88,6 +89,39 @@ pub fn request(data: &[u8]) {
         assert!(wire::Json::parse(answer.as_bytes()).is_ok(), "{answer}");
         assert!(good || answer.starts_with("{\"decision\":false"), "{answer}");
         assert!(!answer.contains('\n'), "{answer}");
+    }
+}
+
+/// Any body posted to any endpoint gets one answer in JSON: a decision, or a refusal with its code. What is no JSON is
+/// refused.
+pub fn body(data: &[u8]) {
+    const PATHS: [&str; 8] = [
+        "/access/v1/evaluation",
+        "/access/v1/evaluations",
+        "/access/v1/search/subject",
+        "/access/v1/search/resource",
+        "/access/v1/search/action",
+        "/v1/data/rolecall/allow",
+        "/v1/data/rolecall/decision",
+        "/v1/data/other",
+    ];
+    static DESK: OnceLock<Desk> = OnceLock::new();
+    let desk = DESK.get_or_init(|| {
+        let mut records = wire::Records::default();
+        let record = br#"{"type":"Customer","id":"c-1","properties":{"sales_owner":"li.na","department":"East"}}"#;
+        records.add(record).expect("a record");
+        Desk::open(sample().to_vec(), records).expect("the sample is a table")
+    });
+    let Some((first, body)) = data.split_first() else { return };
+    let path = PATHS[usize::from(*first) % PATHS.len()];
+    for explain in [false, true] {
+        let (status, answer) = desk.post(path, body, NOW, explain);
+        let said = wire::Json::parse(answer.as_bytes()).expect("the answer is JSON");
+        match status {
+            200 => assert!(wire::Json::parse(body).is_ok(), "{path}: {answer}"),
+            400 | 413 => assert!(said.get("code").is_some() && said.get("message").is_some(), "{path}: {answer}"),
+            _ => panic!("{path}: {status} {answer}"),
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::reference::{Reference, Request, Subject};
 use rolecall::compile::{Options, compile};
 use rolecall::diagnostic::Severity;
 use rolecall::diagnostic::WitnessRequest;
-use rolecall::exact::Oracle;
+use rolecall::exact::{Line, Oracle};
 use rolecall::facts::{BUDGET, Compare, Fact, Facts, Standing};
 use rolecall::model::{Model, Origin, RoleId};
 use rolecall::source::SourceSet;
@@ -154,6 +154,12 @@ impl Trial {
         })
     }
 
+    /// A request that two policies, neither of them the one on trial, answer differently.
+    fn differ_in(&self, one: &Reference, other: &Reference, askers: &[Asker], asked: &[&Asked]) -> Option<Request> {
+        let mut all = askers.iter().flat_map(|asker| self.requests(asker, asked));
+        all.find(|request| one.decide(request).allowed != other.decide(request).allowed)
+    }
+
     /// The role alone, and those who hold just it.
     pub(super) fn holders(&self, role: &str) -> Vec<Asker> {
         let ids = ["HQ", "East", "West"].map(|unit| format!("{role}-{unit}"));
@@ -248,6 +254,68 @@ fn spiced(seed: u64, draft: &mut Draft) {
     }
 }
 
+/// Roles that chance seldom writes: a right that an heir loses and its heir regains, a deny that is lent, a cancel that an
+/// heir alone has something of, an allow that one line covers for some holders and two for the others, one that is dead on a
+/// field alone, a requirement of whom a deny stops anyway.
+fn staged(seed: u64, draft: &mut Draft) {
+    let unit = ["East", "West", "HQ"][(seed / 24 % 3) as usize];
+    let east = format!("allow read Doc within unit {unit}");
+    let clear = "allow read Doc including confidential within own".to_owned();
+    let note = || vec!["allow send Note".to_owned()];
+    let roles: [(&str, Vec<String>); 3] = match seed % 24 {
+        3 => [
+            ("Clerk", note()),
+            ("Lead inherits Clerk", vec!["without send Note".into()]),
+            ("Guest inherits Lead", note()),
+        ],
+        5 => {
+            draft
+                .blocks
+                .retain(|b| !b.head.starts_with("delegate ") && !b.head.starts_with("assign ") || b.head.contains('-'));
+            let held = ["assign Clerk to ann", "assign Lead to bob", "delegate Clerk of ann to bob"];
+            draft.blocks.extend(held.map(Block::line));
+            [("Clerk", vec!["deny send Note".into()]), ("Lead", note()), ("Guest", Vec::new())]
+        }
+        7 => [
+            ("Clerk", vec!["deny send Note named no-late".into()]),
+            ("Lead inherits Clerk", vec!["cancel deny no-late inherited from Clerk".into()]),
+            ("Guest inherits Lead", note()),
+        ],
+        11 => [
+            (
+                "Clerk",
+                vec![
+                    east.clone(),
+                    "allow read Doc within my unit".into(),
+                    format!("{east} before 2026-07-01"),
+                    format!("{east} from 2026-07-01"),
+                ],
+            ),
+            ("Lead", note()),
+            ("Guest", Vec::new()),
+        ],
+        17 => [
+            ("Clerk", vec![clear.clone(), clear, "mask Doc (price)".into()]),
+            ("Lead inherits Clerk", note()),
+            ("Guest", Vec::new()),
+        ],
+        19 => {
+            let idle = "require request.mfa for send on Note for anyone who has role Lead";
+            draft.blocks.push(Block::line(idle));
+            [("Clerk", note()), ("Lead inherits Clerk", vec!["deny send Note".into()]), ("Guest", Vec::new())]
+        }
+        _ => return,
+    };
+    for (head, lines) in roles {
+        let name = head.split(' ').next();
+        let mut blocks = draft.blocks.iter_mut();
+        let block = blocks.find(|b| b.head.starts_with("role ") && b.head.split(' ').nth(1) == name);
+        if let Some(block) = block {
+            *block = Block::with(format!("role {head}"), lines);
+        }
+    }
+}
+
 /// What makes many requests: words of lines that can go.
 const ABOUT: [&str; 7] = ["record.ready", "request.mfa", "unit", "own", " 2026-", "office", "day"];
 
@@ -255,6 +323,7 @@ const ABOUT: [&str; 7] = ["record.ready", "request.mfa", "unit", "own", " 2026-"
 /// what is left can be tried out.
 pub(super) fn thinned(seed: u64, most: usize) -> Option<Trial> {
     let mut draft = peopled(seed);
+    staged(seed, &mut draft);
     let mut about = ABOUT.to_vec();
     Dice::new(seed ^ 0x7417).shuffle(&mut about);
     for word in about {
@@ -345,6 +414,43 @@ fn asked_of<'t>(trial: &'t Trial, model: &Model, right: rolecall::model::RightId
     trial.asked.iter().filter(|a| a.action == action && a.object == object).collect()
 }
 
+/// What is said of an allow holds of it with no other allow but those that are named.
+fn stands(
+    trial: &Trial,
+    (place, covering): (Place, Option<Place>),
+    fact: &Fact,
+    askers: &[Asker],
+    asked: &[&Asked],
+) -> Result<(), String> {
+    let kept = |keep: &[Place], brakes: bool| {
+        trial.without(|at, text| {
+            let brake = is_brake(text) && (!brakes || text.starts_with("require "));
+            brake || text.starts_with("allow ") && !keep.contains(&at)
+        })
+    };
+    let gives = |policy: &Reference| {
+        let mut all = askers.iter().flat_map(|asker| trial.requests(asker, asked));
+        all.find(|request| policy.decide(request).allowed)
+    };
+    let wrong = match (&fact.standing, covering) {
+        (Standing::Impossible, _) => gives(&kept(&[place], false)).map(|request| format!("{request:#?}")),
+        (Standing::Dead(_), _) => gives(&kept(&[place], true)).map(|request| format!("{request:#?}")),
+        (Standing::Covered { mutual, .. }, Some(by)) => {
+            let both = kept(&[place, by], false);
+            let more = trial.differ_in(&both, &kept(&[by], false), askers, asked);
+            let less = trial.differ_in(&both, &kept(&[place], false), askers, asked);
+            match (more, less) {
+                (Some(request), _) => Some(format!("{request:#?}")),
+                (None, less) if less.is_none() != *mutual => Some(format!("does as much as the other: {less:#?}")),
+                (None, _) => None,
+            }
+        }
+        (Standing::Covered { .. }, None) => Some("covered by no line".to_owned()),
+        (Standing::Jointly(_) | Standing::Idle, _) => None,
+    };
+    wrong.map_or(Ok(()), |why| Err(format!("{}: {fact:?}, but {why}", trial.word(place))))
+}
+
 /// An allow with a fact can be taken out of its role, alone, and nothing changes; one without cannot.
 fn allows(trial: &Trial, sources: &SourceSet, model: &Model, facts: &Facts, seen: Seen<'_>) -> Result<(), String> {
     let required = trial.draft.blocks.iter().any(|b| b.head.starts_with("require"));
@@ -367,6 +473,12 @@ fn allows(trial: &Trial, sources: &SourceSet, model: &Model, facts: &Facts, seen
                         ["impossible allow", "dead allow", "covered allow", "redundant allow", "idle allow"],
                     );
                     replay(trial, fact.witness.as_ref())?;
+                    let covering = match fact.standing {
+                        Standing::Covered { by: Line::Rule(by), .. } => Some(model.rules[by.index()].origin),
+                        _ => None,
+                    };
+                    let places = (place, covering.map(|origin| trial.place(sources, origin)));
+                    stands(trial, places, fact, &askers, &asked_of(trial, model, *right))?;
                 }
                 (None, Some(_)) => {}
                 // A requirement may keep from everybody what the allow gives.

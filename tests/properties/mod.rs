@@ -15,6 +15,7 @@ mod samples;
 mod small;
 mod stability;
 pub mod subject;
+mod timeline;
 
 use crate::generate::census::Census;
 use crate::generate::{self, Dice, requests};

@@ -116,7 +116,7 @@ pub fn wired(table: &Table<'_>, request: &reference::Request) -> Result<WireRequ
     let mut wired = WireRequest::parse(table, line(request).as_bytes(), OPTIONS)?;
     if let Some(record) = &request.record {
         let Json::Object(held) = Json::parse(text(&object(&record.held)).as_bytes())? else { unreachable!() };
-        wired.hold(held);
+        wired.hold(&held);
     }
     Ok(wired)
 }

@@ -79,7 +79,7 @@ fn held_records_are_read_and_the_clock_is_the_callers() {
     assert_eq!(request.resource(), ("Customer", Some("c")));
     assert_eq!(request.time(), 1_790_000_000_000);
     let Json::Object(held) = Json::parse(br#"{"level":2.0001,"owner":null}"#).expect("JSON") else { panic!() };
-    request.hold(held);
+    request.hold(&held);
     let mut scratch = Scratch::new(&table);
     let answer = request
         .with(|request| rolecall::wire::answer(&table, &rolecall::runtime::decide(&table, request, &mut scratch)));

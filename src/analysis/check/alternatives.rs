@@ -1,7 +1,7 @@
 //! Held roles that are reached on too many different ways to be decided.
 
 use crate::analysis::Hats;
-use crate::analysis::effective::{effective_with, gates};
+use crate::analysis::effective::{effective, gates};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::analysis::TOO_MANY_ALTERNATIVES;
 use crate::message::analysis as text;
@@ -20,7 +20,7 @@ pub(in crate::analysis) fn check(model: &Model, hats: &Hats<'_>, out: &mut Vec<D
         hats.all().iter().map(|hat| hat.role).chain(model.roles_from_request.iter().copied()).collect();
     let mut counts = Counts { model, gates: &gates, known: vec![None; model.roles.len()] };
     for role in held {
-        if counts.of(role) > FEW && effective_with(model, &gates, role).is_none() {
+        if counts.of(role) > FEW && effective(model, &gates, role).is_none() {
             let Some(declared) = model.roles.get(role.index()) else { continue };
             let message = text::TOO_MANY_ALTERNATIVES.with([("role", model.role_name(role).into())]);
             let here = text::TOO_MANY_ALTERNATIVES_HERE.plain();

@@ -220,7 +220,7 @@ pub static NO_REASON: Code = Code {
     name: "no-reason",
     summary: Text::new(
         "a role that gives sensitive rights is assigned or lent without a reason",
-        "授予或代理带有敏感权限的角色时没有写明理由",
+        "分配或代理带有敏感权限的角色时没有写明理由",
     ),
     why: Text::new(
         "At the next review nobody knows whether the reason still holds. Off by default.",

@@ -207,7 +207,7 @@ pub static UNHELD_ROLE: Code = Code {
     why: Text::new(
         "A role that is neither assigned nor inherited by one that is gives nothing to anybody. It may be kept for later, or \
          forgotten. In a package without people nothing is told: others assign its roles.",
-        "既未分配、也没有被已分配的角色继承的角色不会给任何人权限。它可能是备用，也可能被遗忘。没有人员的策略包不作提示，因为其角色由别处授予。",
+        "既未分配、也没有被已分配的角色继承的角色不会给任何人权限。它可能是备用，也可能被遗忘。没有人员的策略包不作提示，因为其角色由别处分配。",
     ),
     bad: package!(
         "role Clerk { allow read Customer within own }\nrole Intern { allow read Customer within own }\nuser li.na\n\

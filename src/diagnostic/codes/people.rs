@@ -127,7 +127,7 @@ codes! {
 
     /// A role that comes from requests.
     ROLE_FROM_REQUEST "E0415" "role-from-request"
-    "a role that comes from requests is given in the policy", "来自请求的角色在策略中被授予";
+    "a role that comes from requests is given in the policy", "来自请求的角色在策略中被分配";
     "Each role has one source, so that a review knows where to look for its holders.",
     "每个角色只有一个来源，这样审阅时才知道到哪里查看谁担任它。";
     bad: "policy example { language 1 timezone \"UTC\" roles from request: Visitor }\nrole Visitor { }\nuser li.na\nassign Visitor to li.na\n";
@@ -135,19 +135,19 @@ codes! {
 
     /// A delegation of what is not held.
     BAD_DELEGATION "E0416" "bad-delegation"
-    "somebody delegates what they are not assigned, or to themselves", "代理没有被授予的角色，或代理自己";
+    "somebody delegates what they are not assigned, or to themselves", "代理没有被分配的角色，或代理自己";
     "A delegation hands on what comes through an assignment of exactly that role. An inherited role is delegated by \
      delegating the role that inherits it.",
-    "代理转交的是直接授予该角色得到的权限。被继承的角色要通过代理继承它的角色来转交。";
+    "代理转交的是直接分配该角色得到的权限。被继承的角色要通过代理继承它的角色来转交。";
     bad: people!("user wang.fang\nrole Lead { }\ndelegate Lead of li.na to wang.fang through 2026-12-31 because \"leave\"\n");
     good: people!("user wang.fang\ndelegate Clerk of li.na to wang.fang through 2026-12-31 because \"leave\"\n");
 
     /// Too many assignments.
     TOO_MANY_ASSIGNMENTS "E0417" "too-many-assignments"
-    "lists, `everyone` or rows come to too many assignments or roles", "名单、`everyone` 或文件中的行产生过多的授予或角色";
+    "lists, `everyone` or rows come to too many assignments or roles", "名单、`everyone` 或文件中的行产生过多的分配或角色";
     "Lists of roles and people multiply, and so do `everyone` and cells with several values. Five million assignments are \
      the limit, and a hundred thousand roles from rows. No short text shows it.",
-    "角色名单与人员名单会相乘，`everyone` 和含多个值的单元格也是如此。上限为五百万次授予，以及由行产生的十万个角色。没有简短的文本能展示这一情形。";
+    "角色名单与人员名单会相乘，`everyone` 和含多个值的单元格也是如此。上限为五百万次分配，以及由行产生的十万个角色。没有简短的文本能展示这一情形。";
     bad: "";
     good: "";
 
@@ -162,7 +162,7 @@ codes! {
 
     /// Somebody who has left.
     SKIPPED_HOLDER "W0412" "skipped-holder"
-    "somebody whose row is skipped is given a role", "被跳过的人被授予了角色";
+    "somebody whose row is skipped is given a role", "被跳过的人被分配了角色";
     "A skipped row is a known person who holds nothing, so the line has no effect. Remove it, or correct the row. A text \
      cannot show this, so there is no example.",
     "被跳过的行是已知但不担任任何角色的人，因此该行不起作用。请删去它，或改正文件中的行。文本无法展示此问题，所以没有示例。";
@@ -175,7 +175,7 @@ codes! {
     "`skip when 状态 is \"离职\"` does not skip a row that says `已离职`, and a post that no line names gives nothing. Name \
      every value, or turn the condition round: `skip when 状态 is not \"在职\"` skips whatever is not listed. A text cannot \
      show this, so there is no example.",
-    "`skip when 状态 is \"离职\"` 不会跳过写着 `已离职` 的行，没有任何一行提到的岗位也不授予角色。请写出每个取值，或反过来写：\
+    "`skip when 状态 is \"离职\"` 不会跳过写着 `已离职` 的行，没有任何一行提到的岗位也不分配角色。请写出每个取值，或反过来写：\
      `skip when 状态 is not \"在职\"` 会跳过没有列出的一切。文本无法展示此问题，所以没有示例。";
     bad: "";
     good: "";

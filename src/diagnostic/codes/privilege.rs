@@ -171,8 +171,8 @@ pub static BROAD_AUDIENCE: Code = Code {
         "几乎所有人都拥有某项敏感权限，或能读取某个未脱敏的标签字段",
     ),
     why: Text::new(
-        "What everybody has is protected by the weakest password of all. Told where a role that is assigned to everyone has it, or where more than the budgeted share of all people do (`share_of_people`, from 20 people on); counted person by person, through all their roles. A note where it is a field that many read.",
-        "人人都有的权限，其安全程度取决于最弱的那个密码。当分配给所有人的角色拥有它，或拥有者超过上限比例（`share_of_people`，至少 20 人）时提示；逐人按其全部角色计算。若只是多数人可读某字段，则为提示。",
+        "What everybody has is protected by the weakest password of all. Told where a role that is assigned to everyone has it, or where more than the budgeted share of all people do (`share_of_people`, from 20 people on); counted person by person, through all their roles. A field counts where it is read on records that are neither one's own, nor one's team's, nor nobody's. A note where it is a field that many read.",
+        "人人都有的权限，其安全程度取决于最弱的那个密码。当分配给所有人的角色拥有它，或拥有者超过上限比例（`share_of_people`，至少 20 人）时提示；逐人按其全部角色计算。字段只在既不属于本人或其团队、也并非无主的记录上计入。若只是多数人可读某字段，则为提示。",
     ),
     bad: package!(
         "role Employee { allow export Customer within own }\nuser li.na, wang.fang\nassign Employee to everyone\n"

@@ -106,7 +106,7 @@ pub static NEVER_ACTIVE: Code = Code {
     summary: Text::new("a role is held only when nothing of it works", "担任角色的时间内，该角色的任何权限都不生效"),
     why: Text::new(
         "The hours of the assignment and those of the role or its allows never meet, so whoever holds it may do nothing with it.",
-        "授予的时间与角色或其允许的时间从不重合，担任者因此什么也做不了。",
+        "分配的时间与角色或其允许的时间从不重合，担任者因此什么也做不了。",
     ),
     bad: package!(
         "hours nights = daily 20:00 to 06:00\nrole Clerk {\n  active weekdays 09:00 to 18:00\n  allow read Customer within own\n}\nuser li.na\nassign Clerk to li.na during nights\n"
@@ -166,10 +166,10 @@ pub static DELEGATION_WITHOUT_END: Code = Code {
 pub static IDLE_ASSIGNMENT: Code = Code {
     id: "W0313",
     name: "idle-assignment",
-    summary: Text::new("an assignment never runs", "一条授予永远不会生效"),
+    summary: Text::new("an assignment never runs", "一条分配永远不会生效"),
     why: Text::new(
         "It lies before somebody's first day, after their last, or in hours that never come between its dates. Mostly a date or a name is wrong. What `everyone` or a people file gives is not meant for each person, so it is not told.",
-        "它在入职之前、离职之后，或所写时段在起止日期之间从不出现。多半是日期或人名写错了。`everyone` 和人员文件的授予并非针对每个人，因此不提示。",
+        "它在入职之前、离职之后，或所写时段在起止日期之间从不出现。多半是日期或人名写错了。`everyone` 和人员文件的分配并非针对每个人，因此不提示。",
     ),
     bad: package!(
         "role Clerk { allow read Customer within own }\nuser li.na ends 2027-06-30\nassign Clerk to li.na from 2027-09-01\n"
@@ -185,7 +185,7 @@ pub static IDLE_ASSIGNMENT: Code = Code {
 pub static DUPLICATE_ASSIGNMENT: Code = Code {
     id: "W0314",
     name: "duplicate-assignment",
-    summary: Text::new("a role is assigned to somebody twice", "同一角色重复授予同一人"),
+    summary: Text::new("a role is assigned to somebody twice", "同一角色重复分配给同一人"),
     why: Text::new(
         "Whoever takes one line away believes that the role is gone, and it is not.",
         "删去其中一行的人以为已经收回角色，其实没有。",
@@ -207,7 +207,7 @@ pub static REDUNDANT_ASSIGNMENT: Code = Code {
     name: "redundant-assignment",
     summary: Text::new(
         "a role is assigned to somebody who has all of it through another role",
-        "已通过另一角色拥有全部权限的人又被授予该角色",
+        "已通过另一角色拥有全部权限的人又被分配该角色",
     ),
     why: Text::new(
         "It changes no answer for that person, and hides where their rights come from. Decided for each person over every request that names no roles of its session.",

@@ -2,12 +2,12 @@
 
 use super::Statement;
 use super::page::Page;
-use crate::analysis::effective::{effective_with, gates};
+use crate::analysis::effective::{effective, gates};
 use crate::analysis::{Hat, Reached};
 use crate::explain::desk::{Desk, Found, Package};
 use crate::message::{Message, answer as text};
 use crate::model::{FieldId, Model, ObjectId, RightId, RoleId, UserId};
-use crate::runtime::{Request, Subject, Trace};
+use crate::runtime::{Reason, Request, Subject, Trace};
 
 /// Families of compound candidates are apart from those of single ones.
 const COMPOUND: u32 = 1_000_000;
@@ -67,7 +67,7 @@ pub(super) struct Situation<'a> {
     pub(super) object: Option<ObjectId>,
     pub(super) right: Option<RightId>,
     pub(super) field: Option<FieldId>,
-    gates: Vec<bool>,
+    pub(super) gates: Vec<bool>,
 }
 
 impl<'a> Situation<'a> {
@@ -105,7 +105,9 @@ impl<'a> Situation<'a> {
         self.end_suspensions(&mut found);
         self.relax_requirements(&mut found);
         let clearing = self.clear_the_way();
-        found.extend(giving.iter().cloned());
+        // Whoever is suspended and gets the same by another way has the suspension gone round: no lighter than lifting it.
+        let round = usize::from(self.trace.reason == Reason::Suspended);
+        found.extend(giving.iter().cloned().map(|giving| Candidate { heavy: giving.heavy + round, ..giving }));
         if let Some(clearing) = clearing {
             found.extend(giving.iter().map(|candidate| candidate.with(&clearing)));
             found.push(clearing);
@@ -140,7 +142,7 @@ impl<'a> Situation<'a> {
 
     /// The rules that reach the holder of a role.
     pub(super) fn reached(&self, role: RoleId) -> Option<Reached> {
-        effective_with(self.model, &self.gates, role).map(|effective| Reached::new(self.model, &effective))
+        effective(self.model, &self.gates, role).map(|effective| Reached::new(self.model, &effective))
     }
 
     /// The role of the model behind a held role of the table.

@@ -249,7 +249,9 @@ impl Searcher<'_> {
         let comparison = self.compare(&table, &compilation, ROUGHLY);
         let model = self.package.model();
         let others = comparison.effects.iter().map(|effect| harm::weight(model, effect, self.asker()));
-        let weight = others.sum::<usize>() + harm::BRAKE * candidate.heavy;
+        // A no that only comes of what was left out of the request turns back once it is said.
+        let guessed = usize::from(!self.wanted && is_missing_something(&table, self.request));
+        let weight = others.sum::<usize>() + harm::BRAKE * (candidate.heavy + guessed);
         Some(Turned { candidate: candidate.clone(), facts, sources, comparison, weight, place })
     }
 
@@ -317,6 +319,11 @@ fn table_of(sources: &SourceSet, compilation: &Compilation, request: &Request<'_
         }
     };
     crate::lower::lower(sources, &compilation.model, &compilation.analysis, &probes).ok()
+}
+
+/// Whether something that the request leaves out mattered.
+fn is_missing_something(table: &Table<'_>, request: &Request<'_>) -> bool {
+    !runtime::decide(table, request, &mut Scratch::new(table)).missing.is_empty()
 }
 
 /// Whether a request is allowed; without a record of a record action, on some record.

@@ -2,6 +2,7 @@
 
 use super::Statement;
 use super::candidate::{Candidate, Situation};
+use crate::analysis::effective::effective;
 use crate::analysis::local::iso;
 use crate::explain::desk::Found;
 use crate::message::answer as text;
@@ -38,8 +39,7 @@ impl Situation<'_> {
 
     /// The roles on a shortest way, both ends included.
     fn way(&self, held: RoleId, writer: RoleId) -> Vec<RoleId> {
-        let hierarchy = &self.package.compilation.analysis.hierarchy;
-        crate::analysis::effective(self.model, hierarchy, held).map_or_else(Vec::new, |e| e.path(writer))
+        effective(self.model, &self.gates, held).map_or_else(Vec::new, |e| e.path(writer))
     }
 
     fn widen_item(&self, origin: Origin) -> Option<Statement> {

@@ -13,11 +13,12 @@ use crate::diagnostic::{Diagnostic, Severity, WitnessRequest};
 use crate::facts::meet_across;
 use crate::lint::holders::{Holder, Seat, who};
 use crate::lint::overlapping::{Meeting, meetings, report};
+use crate::lint::shown;
 use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::{Origin, RightId, RoleId, Rule, RuleId, UserId, WindowId};
 use crate::source::Span;
-use crate::words;
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const LINT: Lint = Lint { check, ..Lint::new(&ALLOW_DENY_OVERLAP, Group::Conflict) };
@@ -46,35 +47,51 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let rule = |id: RuleId| cx.model.rules.get(id.index()).map(|rule| rule.origin.span);
     let within = cx.facts().overlaps.iter().filter_map(|o| Some(((rule(o.allow)?, rule(o.deny)?), None)));
     let mut found: Overlaps = within.collect();
-    let mut questions = QUESTIONS;
+    let (mut questions, mut by_role) = (QUESTIONS, ByRole::default());
     for holder in &cx.holders {
-        search(cx, holder, &mut questions, &mut found);
+        search(cx, holder, &mut by_role, &mut questions, &mut found);
     }
     out.extend(found.values().flatten().filter_map(|overlap| across(cx, overlap)));
 }
 
-fn search(cx: &Context<'_>, holder: &Holder, questions: &mut usize, found: &mut Overlaps) {
-    let mut denies: BTreeMap<RightId, Vec<(usize, RuleId)>> = BTreeMap::new();
-    for (at, seat) in holder.seats.iter().enumerate() {
-        for (id, rights) in cx.reached.get(&seat.role).map_or(&[] as &[_], |r| &r.denies) {
-            for right in rights {
-                denies.entry(*right).or_default().push((at, *id));
-            }
+fn search(cx: &Context<'_>, holder: &Holder, by_role: &mut ByRole, questions: &mut usize, found: &mut Overlaps) {
+    let reached = |seat: &Seat| cx.reached.get(&seat.role);
+    let denies = holder.seats.iter().enumerate().flat_map(|(at, seat)| {
+        let denies = reached(seat).map_or(&[] as &[_], |r| &r.denies);
+        denies.iter().flat_map(move |(id, rights)| rights.iter().map(move |right| (at, *id, *right)))
+    });
+    let denies: Vec<(usize, RuleId, RightId)> = denies.collect();
+    // In the order of the allows and of their rights: the first that meets a deny is shown.
+    let mut pairs: Vec<(usize, u32, u32, usize, RuleId, RightId)> = Vec::new();
+    for (allow_at, seat) in holder.seats.iter().enumerate().filter(|_| !denies.is_empty()) {
+        let Some(reached) = reached(seat) else { continue };
+        let places = by_role.entry(seat.role).or_insert_with(|| places(reached));
+        for (deny_at, deny, right) in &denies {
+            let from = places.partition_point(|(known, ..)| known < right);
+            let of_right = places.iter().skip(from).take_while(|(known, ..)| known == right);
+            pairs.extend(of_right.map(|(_, rule, place)| (allow_at, *rule, *place, *deny_at, *deny, *right)));
         }
     }
-    if denies.is_empty() {
-        return;
+    pairs.sort_by_key(|(allow_at, rule, place, ..)| (*allow_at, *rule, *place));
+    for (allow_at, rule, _, deny_at, deny, right) in pairs {
+        let reached = holder.seats.get(allow_at).and_then(reached);
+        let Some((allow, _)) = reached.and_then(|reached| reached.allows.get(rule as usize)) else { continue };
+        Case { cx, holder, allow_at, deny_at, allow: *allow, deny }.note(right, questions, found);
     }
-    for (allow_at, allow_seat) in holder.seats.iter().enumerate() {
-        for (allow, rights) in cx.reached.get(&allow_seat.role).map_or(&[] as &[_], |r| &r.allows) {
-            for right in rights {
-                for (deny_at, deny) in denies.get(right).map_or(&[] as &[_], Vec::as_slice) {
-                    let case = Case { cx, holder, allow_at, deny_at: *deny_at, allow: *allow, deny: *deny };
-                    case.note(*right, questions, found);
-                }
-            }
-        }
-    }
+}
+
+/// Where a role's allows speak of a right: by right, positions of the allow and of the right in it.
+type ByRole = FxHashMap<RoleId, Vec<(RightId, u32, u32)>>;
+
+fn places(reached: &Reached) -> Vec<(RightId, u32, u32)> {
+    let rights = reached
+        .allows
+        .iter()
+        .zip(0..)
+        .flat_map(|((_, rights), rule)| rights.iter().zip(0..).map(move |(right, place)| (*right, rule, place)));
+    let mut places: Vec<(RightId, u32, u32)> = rights.collect();
+    places.sort_unstable();
+    places
 }
 
 /// One allow and one deny of one holder.
@@ -115,7 +132,7 @@ impl Case<'_, '_> {
         };
         *questions = left;
         let user = self.holder.user;
-        let asked = meet_across(self.cx.oracle, user, right, (self.allow, first.role), (self.deny, second.role));
+        let asked = meet_across(&self.cx.access, user, right, (self.allow, first.role), (self.deny, second.role));
         if asked.is_err() {
             self.cx.complete.set(false);
         }
@@ -161,7 +178,7 @@ fn own(cx: &Context<'_>, meeting: &Meeting<'_>) -> Option<Diagnostic> {
     let overlap = meeting.first;
     let (allow, deny) = (model.rules.get(overlap.allow.index())?, model.rules.get(overlap.deny.index())?);
     let args =
-        [("rights", words::rights(model, &meeting.rights).into()), ("allow", model.role_name(allow.role).into())];
+        [("rights", shown::rights(model, &meeting.rights).into()), ("allow", model.role_name(allow.role).into())];
     let message = text::OVERLAP_OWN.with(args);
     let found = report(cx, &ALLOW_DENY_OVERLAP, message, (allow, deny), &meeting.rights);
     Some(found.help(text::OVERLAP_HELP.plain()).witness(overlap.witness.clone()))
@@ -172,7 +189,7 @@ fn across(cx: &Context<'_>, overlap: &Overlap) -> Option<Diagnostic> {
     let (allow, deny) = (model.rules.get(overlap.allow.index())?, model.rules.get(overlap.deny.index())?);
     let rights: Vec<RightId> = overlap.rights.iter().copied().filter(|r| allow.rights.contains(r)).collect();
     let args = [
-        ("rights", words::rights(model, &rights).into()),
+        ("rights", shown::rights(model, &rights).into()),
         ("allow", model.role_name(allow.role).into()),
         ("deny", model.role_name(deny.role).into()),
         ("who", who(model, overlap.user, overlap.people).into()),

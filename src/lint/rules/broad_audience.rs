@@ -1,5 +1,5 @@
-//! `broad-audience`: a sensitive right, or a labelled field in clear, is in the hands of everyone, or of more than the budgeted
-//! share of all people.
+//! `broad-audience`: a sensitive right, or a labelled field in clear on records of others, is in the hands of everyone, or of
+//! more than the budgeted share of all people.
 //!
 //! A note where it is a field that a share of all people reads: a phone number may be the work of many.
 
@@ -34,7 +34,8 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
         names.dedup();
         names.extend(shown.iter().map(|field| cx.model.field_name(*field).to_owned()));
         let severity = if everyone.is_none() && !shown.is_empty() { Severity::Info } else { Severity::Warning };
-        let one = Diagnostic::warning(&BROAD_AUDIENCE, message, line, text::BROAD_AUDIENCE_HERE.plain());
+        let here = if shown.is_empty() { &text::BROAD_AUDIENCE_HERE } else { &text::BROAD_FIELD_HERE };
+        let one = Diagnostic::warning(&BROAD_AUDIENCE, message, line, here.plain());
         let one = Diagnostic { severity, ..one }.about(names);
         let shown = all.into_iter().filter_map(|one| one.witness).take(SHOWN);
         out.push(one.witness(shown).help(text::BROAD_AUDIENCE_HELP.plain()));

@@ -15,6 +15,7 @@ use crate::lint::{Context, Group, Lint};
 use crate::message::hierarchy as text;
 use crate::model::{RightId, RoleId, Rule, RuleEffect};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 pub(super) const LINT: Lint = Lint { check, ..Lint::new(&CONTAINED_ROLE, Group::Hierarchy) };
 
@@ -57,7 +58,7 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
 /// The rights that a role's allows name, own and inherited, and whether it has a deny or mask; without wildcards, if they
 /// are not wanted.
 fn rights_of(cx: &Context<'_>, role: RoleId, wildcards: bool) -> Option<(BTreeSet<RightId>, bool)> {
-    let effective: Effective = cx.effective(role)?;
+    let effective: Rc<Effective> = cx.effective(role)?;
     let reached = || effective.reaches.iter().filter_map(|reach| cx.model.roles.get(reach.role.index()));
     let rules: Vec<&Rule> =
         reached().flat_map(|role| role.rules()).filter_map(|id| cx.model.rules.get(id.index())).collect();

@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lines::CONTRADICTORY_REQUIRE;
 use crate::facts::pair::refused_right;
+use crate::lint::shown;
 use crate::lint::{Context, Group, Lint};
 use crate::message::lines as text;
 use crate::model::{RightId, RoleId, RuleEffect};
@@ -37,10 +38,7 @@ fn report(cx: &Context<'_>, places: &[usize], rights: &[RightId]) -> Option<Diag
     let model = cx.model;
     let (last, others) = places.split_last()?;
     let require = model.requires.get(*last)?;
-    // Rights of one object at a time are named.
-    let object = |right: &RightId| model.rights.get(right.index()).map(|right| right.object);
-    let shown = rights.chunk_by(|a, b| object(a) == object(b)).next()?;
-    let args = [("rights", words::rights(model, shown).into())];
+    let args = [("rights", shown::rights(model, rights).into())];
     let (entry, here) = if others.is_empty() {
         (&text::CONTRADICTORY_REQUIRE, &text::CONTRADICTORY_REQUIRE_HERE)
     } else {

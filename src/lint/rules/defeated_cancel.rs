@@ -8,10 +8,11 @@ use crate::analysis::conflict::common;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lint::DEFEATED_CANCEL;
 use crate::lint::holders::{Holder, Seat, who};
+use crate::lint::shown;
 use crate::lint::{Context, Group, Lint};
 use crate::message::{Message, lint as text};
 use crate::model::{
-    Cancel, CancelId, CancelTarget, FieldId, MaskId, Model, Origin, RightId, RoleId, RuleId, UserId, WindowId,
+    Cancel, CancelId, CancelTarget, FieldId, MaskId, Origin, RightId, RoleId, RuleId, UserId, WindowId,
 };
 use crate::words;
 use std::collections::BTreeMap;
@@ -109,30 +110,19 @@ fn left(cancel: &Cancel, reached: &Reached) -> Option<Left> {
     }
 }
 
-/// The rights or fields that are left.
-fn named(model: &Model, left: &Left) -> Option<String> {
-    match left {
-        Left::Deny(_, rights) => Some(words::rights(model, rights)),
-        Left::Mask(mask, fields) => {
-            let object = model.object_name(model.masks.get(mask.index())?.object);
-            let names: Vec<&str> = fields.iter().map(|f| model.field_name(*f)).collect();
-            Some(format!("{object} ({})", names.join(", ")))
-        }
-    }
-}
-
 fn report(cx: &Context<'_>, defeat: &Defeat) -> Option<Diagnostic> {
     let model = cx.model;
     let cancel = model.cancels.get(defeat.cancel.index())?;
-    let names = named(model, &defeat.left)?;
-    let (origin, source, what): (Origin, RoleId, Message) = match &defeat.left {
-        Left::Deny(rule, _) => {
+    let (origin, source, names, what): (Origin, RoleId, Vec<String>, Message) = match &defeat.left {
+        Left::Deny(rule, rights) => {
             let rule = model.rules.get(rule.index())?;
-            (rule.origin, rule.role, text::THE_DENY_OF.with([("rights", (&*names).into())]))
+            let names = rights.iter().map(|right| words::rights(model, &[*right])).collect();
+            (rule.origin, rule.role, names, text::THE_DENY_OF.with([("rights", shown::rights(model, rights).into())]))
         }
-        Left::Mask(mask, _) => {
+        Left::Mask(mask, fields) => {
             let mask = model.masks.get(mask.index())?;
-            (mask.origin, mask.role, text::THE_MASK_OF.with([("fields", (&*names).into())]))
+            let names = fields.iter().map(|field| model.field_name(*field).to_owned()).collect();
+            (mask.origin, mask.role, names, text::THE_MASK_OF.with([("fields", shown::fields(model, fields).into())]))
         }
     };
     let args = [
@@ -147,7 +137,7 @@ fn report(cx: &Context<'_>, defeat: &Defeat) -> Option<Diagnostic> {
     let here = text::DEFEATED_HERE.plain();
     let mut diagnostic = Diagnostic::warning(&DEFEATED_CANCEL, entry.with(args), cancel.origin.span, here)
         .about([model.role_name(cancel.role), model.role_name(defeat.other)])
-        .about([names])
+        .about(names)
         .steps(cx.path(defeat.other, source))
         .and(origin.span, text::DEFEATED_BY.plain());
     if let Some(held) = defeat.held.filter(|_| !diamond) {

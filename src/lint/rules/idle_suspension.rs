@@ -6,6 +6,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lines::IDLE_SUSPENSION;
 use crate::facts::suspended::is_needed;
+use crate::lint::shown;
 use crate::lint::{Context, Group, Lint};
 use crate::message::lines as text;
 use crate::model::{RightId, Suspension, SuspensionKind};
@@ -38,20 +39,17 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
             }
         }
         if !needed {
-            out.extend(report(cx, suspension, &rights));
+            out.push(report(cx, suspension, &rights));
         }
     }
 }
 
-fn report(cx: &Context<'_>, suspension: &Suspension, rights: &[RightId]) -> Option<Diagnostic> {
+fn report(cx: &Context<'_>, suspension: &Suspension, rights: &[RightId]) -> Diagnostic {
     let model = cx.model;
-    // Rights of one object at a time are named.
-    let object = |right: &RightId| model.rights.get(right.index()).map(|right| right.object);
-    let shown = rights.chunk_by(|a, b| object(a) == object(b)).next()?;
-    let message = text::IDLE_SUSPENSION.with([("rights", words::rights(model, shown).into())]);
+    let message = text::IDLE_SUSPENSION.with([("rights", shown::rights(model, rights).into())]);
     let here = text::IDLE_SUSPENSION_HERE.plain();
     let found = Diagnostic::warning(&IDLE_SUSPENSION, message, suspension.origin.span, here);
     let name = suspension.name.map(|name| model.text(name).to_owned());
     let names = rights.iter().map(|right| words::rights(model, &[*right]));
-    Some(found.about(name.into_iter().chain(names)).help(text::IDLE_SUSPENSION_HELP.plain()))
+    found.about(name.into_iter().chain(names)).help(text::IDLE_SUSPENSION_HELP.plain())
 }

@@ -8,10 +8,10 @@ use super::powerless_role;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::lines::INHERITED_CONTRADICTION;
 use crate::lint::overlapping::{Meeting, meetings, report};
+use crate::lint::shown;
 use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::{RoleId, Rule};
-use crate::words;
 
 pub(super) const LINT: Lint = Lint { check, ..Lint::new(&INHERITED_CONTRADICTION, Group::Conflict) };
 
@@ -28,7 +28,7 @@ fn told(cx: &Context<'_>, meeting: &Meeting<'_>) -> Option<Diagnostic> {
     let overlap = meeting.first;
     let (allow, deny) = (model.rules.get(overlap.allow.index())?, model.rules.get(overlap.deny.index())?);
     let args = [
-        ("rights", words::rights(model, &meeting.rights).into()),
+        ("rights", shown::rights(model, &meeting.rights).into()),
         ("allow", model.role_name(allow.role).into()),
         ("deny", model.role_name(deny.role).into()),
         ("seat", model.role_name(overlap.seat).into()),

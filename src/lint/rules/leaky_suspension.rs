@@ -12,6 +12,7 @@ use crate::diagnostic::codes::lint::LEAKY_SUSPENSION;
 use crate::diagnostic::{Diagnostic, Severity, WitnessRequest};
 use crate::facts::suspended::leak;
 use crate::lint::holders::who;
+use crate::lint::shown;
 use crate::lint::{Context, Group, Lint};
 use crate::message::lint as text;
 use crate::model::{RightId, RoleId, RuleId, Suspension, SuspensionKind, UserId};
@@ -214,7 +215,7 @@ fn report(cx: &Context<'_>, suspension: &Suspension, found: &Found) -> Option<Di
     let args = [
         ("role", suspended.into()),
         ("who", who(model, Some(found.user), found.people).into()),
-        ("rights", by_object(cx, &leak.rights).into()),
+        ("rights", shown::rights(model, &leak.rights.iter().copied().collect::<Vec<_>>()).into()),
         ("through", model.role_name(*through).into()),
     ];
     let here = text::LEAKY_HERE.plain();
@@ -231,14 +232,4 @@ fn report(cx: &Context<'_>, suspension: &Suspension, found: &Found) -> Option<Di
     let help = if *below { &text::LEAKY_BELOW_HELP } else { &text::LEAKY_HELP };
     let shown = found.leaks.values().take(SHOWN).filter_map(|leak| leak.witness.clone());
     Some(diagnostic.help(help.plain()).witness(shown))
-}
-
-/// `read, update Customer; read Vendor`, the first few objects.
-fn by_object(cx: &Context<'_>, rights: &BTreeSet<RightId>) -> String {
-    let rights: Vec<RightId> = rights.iter().copied().collect();
-    let object = |right: &RightId| cx.model.rights.get(right.index()).map(|r| r.object);
-    let parts: Vec<String> =
-        rights.chunk_by(|a, b| object(a) == object(b)).map(|part| words::rights(cx.model, part)).collect();
-    let shown = parts.iter().take(SHOWN).cloned().collect::<Vec<_>>().join("; ");
-    if parts.len() > SHOWN { format!("{shown}; …") } else { shown }
 }

@@ -4,10 +4,10 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::separation::SEPARATION_VACUOUS as CODE;
 use crate::lint::apart::{Apart, people};
+use crate::lint::shown;
 use crate::lint::{Context, Group, Lint};
 use crate::message::{Message, separation as text};
 use crate::model::{GuaranteeKind, RightSet, RoleId};
-use crate::words;
 
 pub(super) const LINT: Lint = Lint { check, ..Lint::new(&CODE, Group::Separation) };
 
@@ -30,7 +30,7 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
 fn undone(cx: &Context<'_>, side: &RightSet) -> Option<Message> {
     let nobody = side.items.iter().all(|(right, field)| cx.access.arising(*right, *field, &|_| true).is_empty());
     let rights: Vec<_> = side.items.iter().map(|(right, _)| *right).collect();
-    nobody.then(|| text::VACUOUS_RIGHTS.with([("rights", words::rights(cx.model, &rights).into())]))
+    nobody.then(|| text::VACUOUS_RIGHTS.with([("rights", shown::rights(cx.model, &rights).into())]))
 }
 
 /// At most one of these roles is ever had.

@@ -19,7 +19,8 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
     for (id, right) in cx.rights() {
         let Some(object) = model.objects.get(right.object.index()).filter(|object| belongs(object)) else { continue };
         let word = match cx.risks.class(id) {
-            Class::Create => "creates",
+            // What acts on a record makes no other one that is known of: `append` to it, `add` it somewhere.
+            Class::Create if right.general => "creates",
             Class::Update => "updates",
             _ => continue,
         };

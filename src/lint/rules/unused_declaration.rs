@@ -10,7 +10,7 @@ use crate::lint::{Context, Group, Lint};
 use crate::message::{Text, upkeep as text};
 use crate::source::{PackageId, SourceFile, Span};
 use crate::syntax::ast::{Ast, CommentKind, Declared, Item, ItemKind};
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 pub(super) const LINT: Lint = Lint { check, ..Lint::new(&UNUSED_DECLARATION, Group::Hygiene) };
 
@@ -43,11 +43,11 @@ fn check(cx: &Context<'_>, out: &mut Vec<Diagnostic>) {
 }
 
 /// Words of all texts outside comments, each with how often it stands there.
-struct Words<'a>(BTreeMap<&'a str, usize>);
+struct Words<'a>(FxHashMap<&'a str, usize>);
 
 impl<'a> Words<'a> {
     fn of(cx: &Context<'a>) -> Self {
-        let mut words = Self(BTreeMap::new());
+        let mut words = Self(FxHashMap::default());
         for ast in cx.asts {
             let Some(file) = cx.sources.file(ast.file) else { continue };
             let mut at = 0;
@@ -78,7 +78,7 @@ impl<'a> Words<'a> {
 }
 
 fn is_between(c: char) -> bool {
-    !(c.is_alphanumeric() || matches!(c, '-' | '_'))
+    !(c.is_ascii_alphanumeric() || c.is_alphanumeric() || matches!(c, '-' | '_'))
 }
 
 /// A statement with the file around it.

@@ -92,7 +92,7 @@ pub enum Risk {
 }
 
 /// What an action does to a record, for the rules about owner, unit and team attributes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ActsAs {
     /// As `create`.
     Create,

@@ -9,7 +9,7 @@ use crate::source::Span;
 pub(super) enum Class {
     /// Part of a word: ASCII, or a character that can only be a letter or a mark.
     Word,
-    /// A blank, tab or carriage return.
+    /// A blank or tab.
     Blank,
     /// A line feed.
     Line,
@@ -23,7 +23,7 @@ pub(super) enum Class {
     Growing,
     /// `:`
     Colon,
-    /// A control character.
+    /// A control character; a carriage return is none before a line feed.
     Control,
     /// A character that has to be looked at.
     Suspect,
@@ -42,7 +42,7 @@ static CLASSES: [Class; 256] = {
     let mut byte = 0;
     while byte < 256 {
         table[byte] = match byte as u8 {
-            b' ' | b'\t' | b'\r' => Class::Blank,
+            b' ' | b'\t' => Class::Blank,
             b'\n' => Class::Line,
             0..=31 | 127 => Class::Control,
             b'#' => Class::Comment,
@@ -110,7 +110,7 @@ pub(super) fn wide(found: char) -> Wide {
 /// Whether `found` may stand nowhere, not even in a comment: it cannot be seen, or changes the order of what is seen.
 pub(super) fn is_refused(found: char) -> bool {
     matches!(found,
-        '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' // controls
+        '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' // controls
         | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{1680}' | '\u{17b4}' | '\u{17b5}'
         | '\u{180b}'..='\u{180f}' | '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{205f}'..='\u{206f}'
         | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
@@ -126,7 +126,11 @@ pub(super) fn refused(found: char, span: Span) -> Diagnostic {
         (&codes::INVISIBLE_CHARACTER, text::INVISIBLE_CHARACTER.with([("point", point.into())]))
     };
     // A blank of another width parts two words, which must not become one.
-    let (words, new) = if found.is_whitespace() { (&text::PLAIN_BLANK, " ") } else { (&text::REMOVE_CHARACTER, "") };
+    let (words, new) = match found {
+        '\r' => (&text::LINE_FEED, "\n"),
+        _ if found.is_whitespace() => (&text::PLAIN_BLANK, " "),
+        _ => (&text::REMOVE_CHARACTER, ""),
+    };
     Diagnostic::error(code, message, span, text::HERE.plain())
         .help(words.plain())
         .fix(Fix::guess(words.plain(), vec![Edit { span, text: new.to_owned() }]))

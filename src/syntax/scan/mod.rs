@@ -100,6 +100,11 @@ impl Scan<'_> {
                 Class::Sign => self.sign(byte, 1),
                 Class::Growing => self.grow(byte, 1),
                 Class::Colon => self.colon(1),
+                // Alone it would end the line in one editor and go on with it, a comment included, here.
+                Class::Control if byte == b'\r' && self.bytes.get(self.at + 1) == Some(&b'\n') => {
+                    self.at += 1;
+                    self.pause(Gap::Blank);
+                }
                 Class::Control => self.refuse(1),
                 Class::Suspect => self.suspect(),
             }
@@ -336,7 +341,7 @@ impl Scan<'_> {
             last.primary.span.end = end as u32;
             if let Some(edit) = last.fix.as_mut().and_then(|fix| fix.edits.last_mut()) {
                 edit.span.end = end as u32;
-                if found.is_whitespace() {
+                if found.is_whitespace() && edit.text.is_empty() {
                     edit.text = " ".to_owned();
                 }
             }

@@ -4,7 +4,7 @@ use std::io::{self, BufRead};
 
 /// What came next.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Line {
+pub(crate) enum Line {
     /// A line; its bytes without the line feed are in the buffer.
     Whole,
     /// A line longer than allowed; it was passed over.
@@ -14,7 +14,7 @@ pub(super) enum Line {
 }
 
 /// Reads a line of at most `limit` bytes into `line`.
-pub(super) fn read_line(reader: &mut impl BufRead, line: &mut Vec<u8>, limit: usize) -> io::Result<Line> {
+pub(crate) fn read_line(reader: &mut impl BufRead, line: &mut Vec<u8>, limit: usize) -> io::Result<Line> {
     line.clear();
     let mut too_long = false;
     let mut any = false;
