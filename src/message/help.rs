@@ -195,6 +195,32 @@ texts! {
         "调用方不接收回答的最长时间";
     SERVE_GRACE = "From the word to stop to the end of the last connection",
         "从要求停止到最后一个连接结束的时限";
+    DIFF = "What a change does to access: two revisions or folders compared",
+        "一次改动对权限的影响：比较两个版本或两个文件夹";
+    DIFF_BASE = "What it was: a git revision (`main`, `HEAD~3`, `a1b2c3:policies/x`) or a folder",
+        "改动之前：`git` 版本（`main`、`HEAD~3`、`a1b2c3:policies/x`）或文件夹";
+    DIFF_HEAD = "What it is: the same; what lies in the folder now without it",
+        "改动之后：同上；不写则为文件夹中现在的内容";
+    DIFF_IN = "The package, where a revision names none",
+        "策略包，用于没有写明文件夹的版本";
+    DIFF_FORM = "How the review is written",
+        "审查结果的形式";
+    DIFF_HUMAN = "Sentences, on stdout",
+        "句子，写到标准输出";
+    DIFF_COMMENT = "The comment of a pull request",
+        "合并请求的评论";
+    NOW_FOR_DATES = "\"Now\", for findings about dates",
+        "检查日期类问题时的“现在”";
+    DIFF_EXIT_CODE = "Exit with 1 if access changed at all",
+        "权限有任何变化则退出状态为 1";
+    DIFF_WIDENING = "Exit with 1 if somebody is allowed more",
+        "有人获得更多权限则退出状态为 1";
+    DIFF_NONE = "Exit with 1 if access changed at all: for what is meant to change none",
+        "权限有任何变化则退出状态为 1：用于本不应改变权限的改动";
+    DIFF_FAIL_ON = "Exit with 1 if a dangerous right is gained, or there is a new error",
+        "有人获得高危权限或出现新的错误则退出状态为 1";
+    DIFF_NEW_HIGH = "A gain of a right that administers, exports, deletes, transfers, shares or shows labelled fields; a new error",
+        "获得管理、导出、删除、转移、共享或可看到带标签字段的权限；新的错误";
     PRINT_HELP = "Print help", "显示帮助";
     PRINT_VERSION = "Print version", "显示版本";
     USAGE = "Usage:", "用法：";

@@ -6,17 +6,17 @@ use super::{Block, Dice, Draft};
 /// The policy after one edit; it may be one that the compiler refuses. Some edits change nothing.
 pub fn edited(draft: &Draft, dice: &mut Dice) -> Option<Draft> {
     let mut next = draft.clone();
-    match dice.index(17) {
+    match dice.index(21) {
         0 | 1 => add(&mut next, dice)?,
         2 => drop_line(&mut next, dice, &["allow ", "without "])?,
         3 => drop_line(&mut next, dice, &["deny ", "mask ", "cancel ", "active "])?,
         4 | 5 => retime(&mut next, dice)?,
         6 => recondition(&mut next, dice)?,
-        7 => rescope(&mut next, dice)?,
+        7 | 17..=19 => rescope(&mut next, dice)?,
         8 => reparent(&mut next, dice)?,
         9 => drop_block(&mut next, dice, &["assign ", "delegate ", "suspend ", "require "])?,
         10 => assign(&mut next, dice),
-        11 | 15 => mask(&mut next, dice)?,
+        11 | 15 | 20 => mask(&mut next, dice)?,
         16 => apart(&mut next),
         12 => rehouse(&mut next, dice)?,
         13 => suspend(&mut next, dice)?,
