@@ -1,36 +1,15 @@
 //! The text of `rolecall.toml` to a [`Config`], and what is wrong with it.
 
-use super::{Config, Key, Kind, Origin, version};
+use super::{Config, Key, Kind, Origin, mistake, version};
 use crate::diagnostic::codes::config as code;
 use crate::diagnostic::{self, Code, Diagnostic, Edit, Fix, did_you_mean};
 use crate::lint::{self, Group, Level};
-use crate::message::{Arg, Message, Text, config as text};
+use crate::message::{Arg, Message, config as text};
 use crate::source::{FileId, SourceFile, Span};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-
-/// How the library's words about usual mistakes start, and ours.
-const TOML_MISTAKES: [(&str, &Text); 17] = [
-    ("string values must be quoted", &text::TOML_QUOTES),
-    ("key with no value", &text::TOML_NO_VALUE),
-    ("missing value", &text::TOML_NO_VALUE),
-    ("missing assignment", &text::TOML_EQUALS),
-    ("extra assignment", &text::TOML_EQUALS),
-    ("extra `=`", &text::TOML_EQUALS),
-    ("duplicate key", &text::TOML_TWICE),
-    ("unclosed table", &text::TOML_TABLE),
-    ("unclosed array table", &text::TOML_TABLE),
-    ("missing table open", &text::TOML_TABLE),
-    ("unclosed array", &text::TOML_LIST),
-    ("missing comma between array elements", &text::TOML_LIST),
-    ("extra comma in array", &text::TOML_LIST),
-    ("unexpected `=` in array", &text::TOML_LIST),
-    ("invalid basic string", &text::TOML_OPEN_TEXT),
-    ("invalid unquoted key", &text::TOML_KEY),
-    ("unquoted keys cannot be empty", &text::TOML_KEY),
-];
 
 /// Why a level given on the command line cannot be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -289,9 +268,8 @@ impl Reader<'_> {
     fn not_toml(&mut self, error: &toml::de::Error) {
         let span = self.span(error.span().unwrap_or_default());
         let reason = error.message().replace('\n', ", ");
-        let known = TOML_MISTAKES.iter().find(|(start, _)| reason.starts_with(start));
-        let here = match known {
-            Some((_, text)) => text.plain(),
+        let here = match mistake::known(&reason) {
+            Some(text) => text.plain(),
             None => text::NOT_TOML_HERE.with([("reason", reason.into())]),
         };
         self.found.push(Diagnostic::error(&code::SYNTAX, text::NOT_TOML.plain(), span, here));

@@ -9,7 +9,7 @@ use crate::syntax::grammar::Rule;
 use crate::syntax::{sentence, words};
 
 /// Words and signs that inherit elsewhere.
-const INHERITS: [&str; 8] = ["extends", "extend", "inherit", "from", "继承", "继承自", "<", ":"];
+const INHERITS: [&str; 7] = ["extends", "extend", "from", "继承", "继承自", "<", ":"];
 
 /// What follows or leads a number that is written for people, and how many of the smaller unit it stands for.
 const UNITS: [(&str, u64); 24] = [
@@ -149,10 +149,9 @@ fn nobody_can(stop: &Stop<'_>) -> Option<Diagnostic> {
         return None;
     }
     let both = stop.span_before.join(stop.span);
-    let right = format!("never anyone can {}", cut(rest.lines().next().unwrap_or(rest).trim()));
     Some(
         unexpected(text::NOBODY_CAN.plain(), both, text::HERE.plain())
-            .help(text::WRITE.with([("text", right.into())]))
+            .help(text::WRITE.with([("text", "never anyone can …".into())]))
             .fix(replace(both, "never anyone can")),
     )
 }
@@ -218,7 +217,13 @@ fn meant_type(written: &str) -> String {
         "person" | "employee" | "人员" | "用户" => "user",
         "department" | "部门" => "unit",
         "ip" => "address",
-        _ => return if words::is_bare_name(written) { written.to_owned() } else { "text".to_owned() },
+        _ => {
+            return if words::is_bare_name(written) || words::TYPES.contains(&written) {
+                written.to_owned()
+            } else {
+                "text".to_owned()
+            };
+        }
     };
     known.to_owned()
 }
