@@ -64,6 +64,8 @@ const PROSE: &[(&str, &str)] = &[
     ("src/resolve/objects.rs", "well-known names of reading actions"),
     ("src/resolve/unknown.rs", "words that people write for everyone"),
     ("src/roster/encoding.rs", "the signs by which encodings are told apart"),
+    ("src/syntax/error/habit.rs", "units, words and types that people write"),
+    ("src/config/mistake.rs", "how the library's words start, which are told in ours"),
     ("src/syntax/error/mistake.rs", "words that people write for signs and keywords"),
     ("src/runtime/spelling.rs", "names in its tests"),
     ("src/lower/", "which part is too large, shown as code"),

@@ -225,7 +225,12 @@ pub(super) fn open_table(bytes: &[u8]) -> Result<Table<'_>, Failure> {
 }
 
 fn bad_table(error: &OpenError) -> Failure {
-    text::BAD_TABLE.with([("reason", error.to_string().into())]).into()
+    match error {
+        OpenError::NotATable => text::NOT_A_TABLE.plain(),
+        OpenError::Version(found) => text::OTHER_TABLE.with([("found", found.to_string().into())]),
+        damaged => text::DAMAGED_TABLE.with([("reason", damaged.to_string().into())]),
+    }
+    .into()
 }
 
 /// What came of each test, for JSON.

@@ -4,6 +4,7 @@
 //! Pure: `project` reads the file, `cli` its flags. What stages need of it is `lint`'s [`Settings`](crate::lint::Settings).
 
 mod key;
+mod mistake;
 mod read;
 mod version;
 

@@ -1,6 +1,6 @@
 //! The text of `rolecall.toml` to a [`Config`], and what is wrong with it.
 
-use super::{Config, Key, Kind, Origin, version};
+use super::{Config, Key, Kind, Origin, mistake, version};
 use crate::diagnostic::codes::config as code;
 use crate::diagnostic::{self, Code, Diagnostic, Edit, Fix, did_you_mean};
 use crate::lint::{self, Group, Level};
@@ -187,7 +187,8 @@ impl Reader<'_> {
         let found = match levelled(name) {
             Ok(name) => return Some(name),
             Err(BadLevel::NoFinding) => {
-                let found = self.error(&code::UNKNOWN_RULE, text::NO_FINDING.with([("rule", name.into())]), span);
+                let message = text::NO_FINDING.with([("rule", name.into())]);
+                let found = Diagnostic::error(&code::UNKNOWN_RULE, message, span, text::NO_FINDING_HERE.plain());
                 found.help(text::NO_FINDING_HELP.plain())
             }
             Err(BadLevel::Unknown(Some(near))) => {
@@ -268,7 +269,11 @@ impl Reader<'_> {
 
     fn not_toml(&mut self, error: &toml::de::Error) {
         let span = self.span(error.span().unwrap_or_default());
-        let here = text::NOT_TOML_HERE.with([("reason", error.message().replace('\n', ", ").into())]);
+        let reason = error.message().replace('\n', ", ");
+        let here = match mistake::known(&reason) {
+            Some(text) => text.plain(),
+            None => text::NOT_TOML_HERE.with([("reason", reason.into())]),
+        };
         self.found.push(Diagnostic::error(&code::SYNTAX, text::NOT_TOML.plain(), span, here));
     }
 

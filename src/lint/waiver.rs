@@ -11,6 +11,7 @@ use crate::message::{lint as text, waiver as words};
 use crate::model::Model;
 use crate::source::{FileId, PackageId, SourceFile, SourceSet, Span};
 use crate::syntax::ast::{Ast, Comment, CommentKind};
+use crate::syntax::meant_date;
 use crate::time::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -174,6 +175,7 @@ struct Written<'a> {
 enum Fault<'a> {
     Rule,
     Date,
+    DateForm(&'a str),
     NoSuchDate(&'a str),
     Reason,
 }
@@ -207,10 +209,12 @@ fn read(text: &str) -> Result<Written<'_>, Fault<'_>> {
 
 fn parse_date(written: &str) -> Result<Date, Fault<'_>> {
     let parts: Vec<&str> = written.split('-').collect();
-    let [year, month, day] = parts.as_slice() else { return Err(Fault::Date) };
+    // What holds digits is a date in some form; a word is none.
+    let form = || if written.contains(|c: char| c.is_ascii_digit()) { Fault::DateForm(written) } else { Fault::Date };
+    let [year, month, day] = parts.as_slice() else { return Err(form()) };
     let digits = |part: &str, length: usize| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
     if !(digits(year, 4) && digits(month, 2) && digits(day, 2)) {
-        return Err(Fault::Date);
+        return Err(form());
     }
     let (Ok(year), Ok(month), Ok(day)) = (year.parse(), month.parse(), day.parse()) else { return Err(Fault::Date) };
     Date::from_ymd(year, month, day).ok_or(Fault::NoSuchDate(written))
@@ -305,6 +309,19 @@ fn unreadable(comment: &Comment, fault: &Fault<'_>) -> Diagnostic {
         Fault::Rule => text::WAIVER_WITHOUT_RULE.plain(),
         Fault::Date => text::WAIVER_WITHOUT_DATE.plain(),
         Fault::Reason => text::WAIVER_WITHOUT_REASON.plain(),
+        Fault::DateForm(written) => {
+            let message = words::DATE_FORM.with([("date", (*written).into())]);
+            let found = Diagnostic::error(
+                &code::WAIVER_UNREADABLE,
+                message,
+                comment.span,
+                text::WAIVER_UNREADABLE_HERE.plain(),
+            );
+            return found.help(match meant_date(written) {
+                Some(date) => words::WRITE_DATE.with([("date", date.to_string().into())]),
+                None => words::NO_SUCH_DATE_HELP.plain(),
+            });
+        }
         Fault::NoSuchDate(date) => {
             let message = words::NO_SUCH_DATE.with([("date", (*date).into())]);
             let here = words::NO_SUCH_DATE_HERE.plain();

@@ -61,7 +61,11 @@ texts! {
     /// A table passes the format's limits.
     TABLE_TOO_LARGE = "the table would be too large: {what}", "决策表过大：`{what}`";
     /// A damaged table.
-    BAD_TABLE = "this is no table that can be used: {reason}", "这不是可用的决策表：`{reason}`";
+    NOT_A_TABLE = "this is no decision table", "这不是决策表";
+    /// A table of another version.
+    OTHER_TABLE = "this decision table has format {found}, which this program cannot read: build it anew", "该决策表的格式版本为 {found}，本程序无法读取：请重新生成";
+    /// A table that is spoilt.
+    DAMAGED_TABLE = "this decision table is damaged (`{reason}`): build it anew", "该决策表已损坏（`{reason}`）：请重新生成";
     /// `build`.
     BUILD_DONE = "wrote {path}: {size} bytes, decisions {hash}", "已写出 {path}：{size} 字节，决策哈希 {hash}";
     /// `explain`.

@@ -53,6 +53,8 @@ texts! {
     YEAR_DAY = "`{text}` is not a day of every year", "`{text}` 不是每年都有的一天";
     /// Where.
     YEAR_DAY_HERE = "write month and day, as `03-31`, or `02-last`", "请写月和日，如 `03-31`，或 `02-last`";
+    /// What to do.
+    YEAR_DAY_TURNED = "the month comes first: write `{text}`", "先写月，再写日：请写 `{text}`";
     /// A = B.
     EQUAL_HOURS = "`{text}` starts and ends at the same time", "`{text}` 的开始与结束相同";
     /// Where.

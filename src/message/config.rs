@@ -6,7 +6,23 @@ texts! {
     /// Not TOML.
     NOT_TOML = "this is not TOML", "这不是有效的 `TOML`";
     /// Label, in the words of the reader of TOML.
-    NOT_TOML_HERE = "{reason}", "{reason}";
+    NOT_TOML_HERE = "the `TOML` reader says: `{reason}`", "`TOML` 读取程序的说明：`{reason}`";
+    /// What is wrong with it.
+    TOML_QUOTES = "a text stands between two `\"`", "文本要写在两个半角引号 `\"` 之间";
+    /// What is wrong with it.
+    TOML_NO_VALUE = "a key has no value: write `key = value`", "键没有值：请写 `key = value`";
+    /// What is wrong with it.
+    TOML_EQUALS = "one `=` stands between a key and its value", "键与值之间写一个 `=`";
+    /// What is wrong with it.
+    TOML_TWICE = "this key or table stands here for the second time", "此键或表写了两次";
+    /// What is wrong with it.
+    TOML_TABLE = "the name of a table stands between `[` and `]`, on a line of its own", "表名写在 `[` 与 `]` 之间，单独一行";
+    /// What is wrong with it.
+    TOML_LIST = "a list is written `[\"a\", \"b\"]`: look for a missing `,` or `]`", "列表写作 `[\"a\", \"b\"]`：请检查是否缺少 `,` 或 `]`";
+    /// What is wrong with it.
+    TOML_OPEN_TEXT = "a text in quotes is not closed on its line", "引号中的文本没有在本行闭合";
+    /// What is wrong with it.
+    TOML_KEY = "a key is made of letters, digits, `_` and `-`", "键由字母、数字、`_`、`-` 组成";
     /// Another version.
     VERSION = "this workspace wants rolecall `{wanted}`, and this is {running}", "此工作区要求 `rolecall` 版本 `{wanted}`，而当前版本是 {running}";
     /// Label.
@@ -46,11 +62,13 @@ texts! {
     /// A rule or group.
     UNKNOWN_RULE = "no rule or group of rules named `{rule}`", "没有名为 `{rule}` 的规则或规则组";
     /// Label.
-    UNKNOWN_RULE_HERE = "has no level", "没有级别";
+    UNKNOWN_RULE_HERE = "does not exist", "不存在";
     /// Help.
     LIST_RULES = "`rolecall lint --list` shows all rules and their groups", "用 `rolecall lint --list` 查看全部规则及其分组";
     /// An error of the language.
     NO_FINDING = "`{rule}` is an error of the language, not a rule", "`{rule}` 是语言错误，而不是规则";
+    /// Label.
+    NO_FINDING_HERE = "has no level", "没有级别";
     /// Help.
     NO_FINDING_HELP = "it always counts; take the line out", "它始终有效；请删去此行";
     /// Contradiction.

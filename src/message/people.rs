@@ -32,11 +32,15 @@ texts! {
     /// Another separator.
     DELIMITER = "the columns of `{path}` are separated by {sign}", "`{path}` 的列由{sign}分隔";
     /// Where.
-    DELIMITER_HERE = "columns are separated by commas", "列应由逗号分隔";
+    DELIMITER_HERE = "columns are separated by commas (`,`)", "列应由半角逗号（`,`）分隔";
     /// A sign.
     SIGN_TAB = "tabs", "制表符";
     /// A sign.
     SIGN_SEMICOLON = "semicolons", "分号";
+    /// A sign.
+    SIGN_WIDE_COMMA = "full-width commas (`，`)", "全角逗号（`，`）";
+    /// What to do.
+    WIDE_COMMA_HELP = "write `,` between the cells in place of `，`", "请把单元格之间的全角 `，` 改为半角 `,`";
     /// A ragged row.
     RAGGED = "line {line} of `{path}` has {found} cells, and the header has {expected}", "`{path}` 第 {line} 行有 {found} 格，而标题行有 {expected} 格";
     /// Where.
@@ -130,6 +134,12 @@ texts! {
     PLACE_DATES = "{place}: `ends` lies before `starts`", "{place}：`ends` 早于 `starts`";
     /// A row without role.
     NO_ROLE = "line {line} of `{path}`: `{id}` gets no role", "`{path}` 第 {line} 行：`{id}` 没有得到任何角色";
+    /// The same, with what the row says.
+    NO_ROLE_BUT = "line {line} of `{path}`: `{id}` gets no role ({cells})", "`{path}` 第 {line} 行：`{id}` 没有得到任何角色（{cells}）";
+    /// A cell.
+    CELL_HOLDS = "`{column}` is `{text}`", "`{column}` 为 `{text}`";
+    /// A cell.
+    CELL_IS_BLANK = "`{column}` is blank", "`{column}` 为空";
     /// Where.
     NO_ROLE_HERE = "`otherwise error` wants a role for every row", "`otherwise error` 要求每行都有角色";
     /// What to do.
@@ -160,6 +170,8 @@ texts! {
         "有的单元格似乎含有多个值：`split` 只按一种符号拆分，请在所有单元格中使用同一种符号";
     /// Statements about one person that disagree.
     DISAGREE = "`{user}` is described in two ways: {fact} is {one} and {two}", "`{user}` 的描述不一致：{fact} 分别为 {one} 与 {two}";
+    /// A value with its place.
+    VALUE_IN_ROW = "{value} ({place})", "{value}（{place}）";
     /// Rows that give different roles.
     DISAGREE_ROLES = "`{user}` gets different roles in lines {one} and {two} of `{path}`", "`{user}` 在 `{path}` 第 {one} 行与第 {two} 行得到不同的角色";
     /// What to do.

@@ -98,8 +98,10 @@ texts! {
 
     /// An action that an object does not have.
     UNKNOWN_ACTION = "`{object}` has no action named `{name}`", "`{object}` 没有名为 `{name}` 的动作";
+    /// A field is seen, and nothing says how.
+    SEES_WITHOUT_ACTION = "it is not said by which action of `{object}` the field is seen", "没有写明通过 `{object}` 的哪个动作看到字段";
     /// Where.
-    SEES_WITHOUT_ACTION_HERE = "without `for` this asks about `read`", "不写 `for` 时问的是 `read`";
+    SEES_WITHOUT_ACTION_HERE = "without `for` this asks about `read`, which the object does not have", "不写 `for` 时问的是 `read`，而该对象没有这个动作";
     /// What to do.
     SEES_WITHOUT_ACTION_HELP = "say by which action the field is seen: add one of {actions}", "请写明通过哪个动作看到该字段：加上 {actions} 之一";
     /// An action that none of several objects has.

@@ -19,6 +19,8 @@ texts! {
     SCOPE_NEEDS = "{objects} {n|declares|declare} no {what}, so `{scope}` means nothing there", "{objects} 没有声明{what}，`{scope}` 在那里没有意义";
     /// Where.
     SCOPE_NEEDS_HERE = "needs `{line}` in the object", "需要在对象中写 `{line}`";
+    /// What to do.
+    SCOPE_NEEDS_HELP = "add that line to the object, or write a rule of its own for it with another scope", "请在对象中加上这一行，或为该对象另写一条使用其他范围的规则";
     /// What is lacking.
     LACKS_OWNER = "owner", "负责人";
     /// What is lacking.

@@ -34,6 +34,7 @@ texts! {
     LABEL_ALONE = "{label}", "{label}";
     AND = "{list} and {last}", "{list}和{last}";
     OR = "{list} or {last}", "{list}或{last}";
+    AND_ACTIONS = "{list} and {last}", "{list}、{last}";
     BOTH_HOLD = "{list} and {last}", "{list}，并且{last}";
     CHAIN = "{one}{next}", "{one}{next}";
     AFTER_COMMA = ", {clause}", "，{clause}";
@@ -94,8 +95,8 @@ texts! {
     POWER_SHARING = "which records are shared with whom", "哪些记录与谁共享";
     POWER_FIELDS = "fields and their classes", "字段及其分类";
     POWER_APPLICATION = "the application itself", "应用本身";
-    GENERAL_ACTIONS = "Without a record one can {actions} {objects}{rest}.", "{objects}可以{actions}（不涉及已有记录）{rest}。";
-    RECORD_ACTIONS = "On a record of {objects} one can {actions}{rest}.", "{objects}的记录可以{actions}{rest}。";
+    GENERAL_ACTIONS = "Without a record one can {actions} {objects}{rest}.", "可以{actions}{objects}（不涉及已有记录）{rest}。";
+    RECORD_ACTIONS = "On a record of {objects} one can {actions}{rest}.", "对{objects}的记录可以{actions}{rest}。";
     RISK_LOW = "at low risk", "风险低";
     RISK_NORMAL = "at normal risk", "风险一般";
     RISK_HIGH = "at high risk", "风险高";
@@ -135,7 +136,7 @@ texts! {
     DAYS_OFF_OF = "days off of {calendar}", "{calendar}的休息日";
     MONTH_DAYS = "day {days} of each month", "每月{days}日";
     MONTH_LAST = "the last day of each month", "每月最后一天";
-    YEAR_DAY = "{day} of each year", "每年{day}";
+    YEAR_DAY = "day {day} of month {month} of each year", "每年{month}月{day}日";
     YEAR_MONTH_LAST = "the last day of month {month} of each year", "每年{month}月的最后一天";
     TIMES_OF_DAY = "from {start} to {end}", "{start}至{end}";
     FOR_MINUTES = "from {start} on for {n} {n|minute|minutes}", "{start}起{n}分钟";
@@ -345,12 +346,14 @@ texts! {
     GIVEN_ACTIVE_ROLES = "Suppose that the session uses {roles}.", "假设会话使用{roles}。";
     CAN = "Then they can {actions}.", "那么可以{actions}。";
     CANNOT = "Then they cannot {actions}.", "那么不可以{actions}。";
-    CANNOT_BECAUSE = "Then they cannot {actions}, the reason being {reason}.", "那么不可以{actions}，原因为{reason}。";
+    CANNOT_BECAUSE = "Then they cannot {actions}: {reason}.", "那么不可以{actions}：{reason}。";
     ACTION_ON_FIELD = "{action} {field}", "{action}{field}";
-    SEES_CLEAR = "Then they see {fields} in clear{rest}.", "那么{fields}为明文{rest}。";
-    SEES_MASKED = "Then they see {fields} masked{rest}.", "那么{fields}已脱敏{rest}。";
-    SEES_HIDDEN = "Then they do not see {fields}{rest}.", "那么看不到{fields}{rest}。";
-    ON_ACTION = "when they {action}", "在{action}时";
+    SEES_CLEAR = "Then they see {fields} in clear.", "那么{fields}显示明文。";
+    SEES_CLEAR_ON = "Then they see {fields} in clear when they {action}.", "那么{action}时，{fields}显示明文。";
+    SEES_MASKED = "Then they see {fields} masked.", "那么{fields}显示脱敏后的内容。";
+    SEES_MASKED_ON = "Then they see {fields} masked when they {action}.", "那么{action}时，{fields}显示脱敏后的内容。";
+    SEES_HIDDEN = "Then they do not see {fields}.", "那么看不到{fields}。";
+    SEES_HIDDEN_ON = "Then they do not see {fields} when they {action}.", "那么{action}时看不到{fields}。";
 
     // Actions that many systems have.
     CREATE = "create", "新建";

@@ -168,6 +168,27 @@ texts! {
     WRITE_ONE_DATE = "write `{one}` or `{other}`, whichever is meant", "请写 `{one}` 或 `{other}`，以实际含义为准";
     CAN_NOT = "`can not` is one word", "`can not` 应写成一个词";
     NOT_A_PATH = "`{found}` does not say whose attribute it is", "`{found}` 没有说明是谁的属性";
+    /// A date in no calendar.
+    NO_SUCH_DAY = "there is no such day as `{text}`", "没有 `{text}` 这一天";
+    NUMBER_WITH_UNIT = "`{text}` is a number with a unit", "`{text}` 是带单位的数字";
+    NUMBER_ALONE_HERE = "a number stands here without a unit", "此处只写数字，不写单位";
+    NUMBER_IN_FULL_HELP = "write the number in full, without a unit or sign", "请写出完整的数字，不带单位和符号";
+    PERCENT_HELP = "write the number as the records hold it: `{number}`, or `{share}` if they hold shares of one",
+        "请按记录中的写法写数字：`{number}`；如果记录中是小数，请写 `{share}`";
+    OTHER_BRACKET = "`{sign}` is not a bracket of the language", "`{sign}` 不是语言中的括号";
+    ROLE_FIRST = "`{found}` stands where `assign` names a role", "`{found}` 写在了 `assign` 的角色位置";
+    ROLE_FIRST_HERE = "this looks like a person", "这看起来是人员";
+    ROLE_FIRST_HELP = "the role comes first: write `{text}`", "先写角色，再写人员：请写 `{text}`";
+    NOBODY_CAN = "a guarantee does not start with `nobody can` alone", "保证不能只以 `nobody can` 开头";
+    REPEATED_TIME = "`{found}` starts no repeated time", "`{found}` 不能作为重复时段的开头";
+    REPEATED_TIME_HELP = "a repeated time starts with `daily`, `weekdays`, a day such as `Monday`, `each month on …` or `each year on …`",
+        "重复时段以 `daily`、`weekdays`、星期（例如 `Monday`）、`each month on …` 或 `each year on …` 开头";
+    SEVERAL_DAYS = "a pattern names one day of the year", "一个重复时段只写一年中的一天";
+    SEVERAL_DAYS_HELP = "name the hours in a statement of their own, `{hours}`, and write `during NAME` here",
+        "请另写一条时段语句 `{hours}`，此处写 `during NAME`";
+    FIELD_HAS_NO_TYPE = "a field has no type", "字段（`field`）没有类型";
+    FIELD_HAS_NO_TYPE_HELP = "what has a type is an attribute: write `{text}`; the types are {types} and your own",
+        "有类型的要写成属性：请写 `{text}`；可用的类型有 {types} 以及自己声明的类型";
     PATH_HERE = "a condition starts with `record`, `subject` or `request`", "条件以 `record`、`subject` 或 `request` 开头";
     PATH_HELP = "write `record.{attribute}`, `subject.{attribute}` or `request.{attribute}`",
         "请写 `record.{attribute}`、`subject.{attribute}` 或 `request.{attribute}`";

@@ -9,6 +9,10 @@ texts! {
     NO_SUCH_DATE_HERE = "waives nothing", "没有豁免任何内容";
     /// Help.
     NO_SUCH_DATE_HELP = "write the last day on which the waiver holds, as year-month-day", "请写出豁免有效的最后一天，格式为年-月-日";
+    /// A date in another form.
+    DATE_FORM = "the date of this waiver, `{date}`, is not written as `2026-12-31`", "这条豁免的日期 `{date}` 没有写成 `2026-12-31` 的形式";
+    /// Help.
+    WRITE_DATE = "write `through {date}`", "请写 `through {date}`";
     /// A rule that nobody may waive.
     FORBIDDEN = "nobody may waive `{rule}`", "任何人都不得豁免 `{rule}`";
     /// Label.

@@ -2,7 +2,7 @@
 
 use super::condition::{when, when_taking};
 use super::name::{Reader, Space};
-use super::phrase::{after_comma, and, chain, count, or};
+use super::phrase::{after_comma, and, chain, count, joined, or};
 use super::time::{reason, window};
 use crate::message::{Arg, Message, Text, sentence};
 use crate::syntax::ast::{
@@ -46,7 +46,11 @@ pub(super) fn right(reader: &Reader, target: &Target, which: Which) -> Arg {
     let objects = ("objects", objects);
     let message = match &target.actions {
         ActionList::Named(actions) => {
-            let actions = which.join(actions.iter().map(|name| reader.action(name)).collect());
+            let actions = actions.iter().map(|name| reader.action(name)).collect();
+            let actions = match which {
+                Which::All => joined(&sentence::AND_ACTIONS, actions),
+                Which::Any => or(actions),
+            };
             sentence::RIGHT.with([("actions", actions), objects])
         }
         ActionList::Every { span: _, except } if except.is_empty() => sentence::RIGHT_ANY.with([objects]),

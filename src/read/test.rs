@@ -1,12 +1,11 @@
 //! Tests in a policy.
 
 use super::Sentences;
-use super::header::optional;
 use super::name::{Reader, Space};
 use super::people::values;
 use super::phrase::{and, clauses, code, or, quoted};
 use super::time::moment;
-use crate::message::{Arg, Message, Text, sentence};
+use crate::message::{Arg, Message, Text, scenario, sentence};
 use crate::source::Span;
 use crate::syntax::ast::{self, DateTime, Name, Operand, Sight, TestAction, TestItem, TestItemKind};
 
@@ -45,20 +44,39 @@ fn test_item(reader: &Reader, item: &TestItem) -> Message {
         TestItemKind::Cannot(actions, why) => {
             let actions = ("actions", or(test_actions(reader, actions)));
             match why {
-                Some(why) => sentence::CANNOT_BECAUSE.with([actions, ("reason", code(reader.word(why)))]),
+                Some(why) => sentence::CANNOT_BECAUSE.with([actions, ("reason", reason(reader.word(why)))]),
                 None => sentence::CANNOT.with([actions]),
             }
         }
         TestItemKind::Sees { fields, how, action } => {
-            let (text, fields) = match how {
-                Sight::Clear => (&sentence::SEES_CLEAR, reader.list(Space::Field, fields)),
-                Sight::Masked => (&sentence::SEES_MASKED, reader.list(Space::Field, fields)),
-                Sight::Hidden => (&sentence::SEES_HIDDEN, reader.any(Space::Field, fields)),
+            let (text, on, fields) = match how {
+                Sight::Clear => (&sentence::SEES_CLEAR, &sentence::SEES_CLEAR_ON, reader.list(Space::Field, fields)),
+                Sight::Masked => (&sentence::SEES_MASKED, &sentence::SEES_MASKED_ON, reader.list(Space::Field, fields)),
+                Sight::Hidden => (&sentence::SEES_HIDDEN, &sentence::SEES_HIDDEN_ON, reader.any(Space::Field, fields)),
             };
-            let action = action.as_ref().map(|name| sentence::ON_ACTION.with([("action", reader.action(name))]));
-            text.with([("fields", fields), ("rest", optional(action))])
+            match action {
+                Some(name) => on.with([("fields", fields), ("action", reader.action(name))]),
+                None => text.with([("fields", fields)]),
+            }
         }
     }
+}
+
+/// Why not, in words; a reason that there is not stays as it is written.
+fn reason(word: &str) -> Arg {
+    let text = match word {
+        "unknown-subject" => &scenario::UNKNOWN_SUBJECT,
+        "no-grant" => &scenario::NO_GRANT,
+        "inactive" => &scenario::INACTIVE,
+        "scope" => &scenario::SCOPE,
+        "condition" => &scenario::CONDITION,
+        "deny" => &scenario::DENY,
+        "requirement" => &scenario::REQUIREMENT,
+        "role-conflict" => &scenario::ROLE_CONFLICT,
+        "suspended" => &scenario::SUSPENDED,
+        _ => return code(word),
+    };
+    text.plain().into()
 }
 
 fn given(reader: &Reader, text: &'static Text, list: &[(Name, Operand)]) -> Message {

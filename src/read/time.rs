@@ -117,11 +117,19 @@ fn days(reader: &Reader, days: &Days) -> Arg {
         }
         Days::MonthLast => sentence::MONTH_LAST.plain(),
         Days::YearDay(day) => match day.text.strip_suffix("-last") {
-            Some(month) => sentence::YEAR_MONTH_LAST.with([("month", month.into())]),
-            None => sentence::YEAR_DAY.with([("day", day.text.as_ref().into())]),
+            Some(month) => sentence::YEAR_MONTH_LAST.with([("month", number(month))]),
+            None => {
+                let (month, day) = day.text.split_once('-').unwrap_or((&day.text, ""));
+                sentence::YEAR_DAY.with([("month", number(month)), ("day", number(day))])
+            }
         },
     };
     message.into()
+}
+
+/// `03` as people say it.
+fn number(digits: &str) -> Arg {
+    digits.trim_start_matches('0').into()
 }
 
 fn extent(extent: &Extent) -> Message {

@@ -6,10 +6,11 @@ use super::context::{Cx, Repeats, Site};
 use super::packages::ROOT;
 use super::roles::Roles;
 use super::rows::Grant;
+use super::space::Space;
 use super::users::Everybody;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::people as codes;
-use crate::message::people as text;
+use crate::message::{people as text, resolve as names, syntax};
 use crate::model::{Assignment, AssignmentSource, Delegation, Origin, RoleId, UnitId, UserId, WindowId};
 use crate::source::{PackageId, Span};
 use crate::syntax::ast::{self, AssignTo};
@@ -41,6 +42,21 @@ pub(super) fn assignments(
     for written in &statements.delegates {
         giver.delegate(cx, written);
     }
+}
+
+/// `assign li.na to SalesRep`: reported once, not once for the role and once for the person.
+fn is_turned_round(cx: &mut Cx<'_>, package: PackageId, node: &ast::Assign) -> bool {
+    let AssignTo::Users(people) = &node.to else { return false };
+    let is_role = |cx: &Cx<'_>, name: &ast::Name| cx.names.get(package, Space::Role, name.symbol).is_some();
+    let ([first, ..], [role, ..]) = (&*node.roles, &**people) else { return false };
+    if node.roles.iter().any(|name| is_role(cx, name)) || !people.iter().all(|name| is_role(cx, name)) {
+        return false;
+    }
+    let right = format!("assign {} to {}", cx.name(role), cx.name(first));
+    let message = names::UNKNOWN.with([("kind", names::KIND_ROLE.plain().into()), ("name", cx.name(first).into())]);
+    let found = Diagnostic::error(Space::Role.unknown(), message, first.span, names::UNKNOWN_HERE.plain());
+    cx.out.push(found.help(syntax::ROLE_FIRST_HELP.with([("text", right.into())])));
+    true
 }
 
 /// By user, then by the rest; the keys are sorted in place of what is much longer.
@@ -82,6 +98,9 @@ struct Giver<'g, 'a> {
 impl Giver<'_, '_> {
     fn assign(&mut self, cx: &mut Cx<'_>, written: &Written<'_, ast::Assign>) {
         let node = written.node;
+        if is_turned_round(cx, written.package, node) {
+            return;
+        }
         let site = Site::of(written.package);
         let (window, wide) = cx.both_readings(site, &node.window);
         let units = units(cx, written.package, &node.for_units);

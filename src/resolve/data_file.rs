@@ -122,9 +122,13 @@ fn file_error(error: &FileError, path: &str, span: Span) -> Diagnostic {
                 .help(text::TITLE_LINE_HELP.plain())
         }
         FileError::Delimiter(sign) => {
-            let sign = if *sign == ';' { &text::SIGN_SEMICOLON } else { &text::SIGN_TAB };
+            let (sign, help) = match sign {
+                ';' => (&text::SIGN_SEMICOLON, &text::ENCODING_HELP),
+                '，' => (&text::SIGN_WIDE_COMMA, &text::WIDE_COMMA_HELP),
+                _ => (&text::SIGN_TAB, &text::ENCODING_HELP),
+            };
             let message = text::DELIMITER.with([("path", path.into()), ("sign", sign.plain().into())]);
-            simple(&codes::BAD_FILE, message, &text::DELIMITER_HERE).help(text::ENCODING_HELP.plain())
+            simple(&codes::BAD_FILE, message, &text::DELIMITER_HERE).help(help.plain())
         }
         FileError::Bytes(limit) => large(*limit, &text::WHAT_BYTES),
         FileError::Rows(limit) => large(*limit, &text::WHAT_ROWS),

@@ -89,16 +89,11 @@ pub(super) fn parse_cell_date(text: &str) -> Result<Date, DateError> {
 /// What a text that is no date is likely to mean: `2024年3月1日`, `2024.3.1`, `2024-03-01 00:00:00`, or the number of a
 /// day as spreadsheets count them. For advice only.
 pub(super) fn meant_date(text: &str) -> Option<Date> {
-    let parts: Vec<&str> = text.split(|sign: char| !sign.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-    match parts.as_slice() {
-        [year, month, day, ..] if year.len() == 4 => parse_parts(&format!("{year}-{month}-{day}"), '-', 1).ok(),
-        [all] if all.len() == 8 => {
-            parse_parts(&format!("{}-{}-{}", all.get(..4)?, all.get(4..6)?, all.get(6..)?), '-', 1).ok()
-        }
-        // Day 1 is 1900-01-01, and 1900 counts as a leap year there.
-        [days] if days.len() == 5 && *days == text => Some(Date(days.parse::<i32>().ok()? - 25_569)),
-        _ => None,
+    // Day 1 is 1900-01-01, and 1900 counts as a leap year there.
+    if text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit()) {
+        return Some(Date(text.parse::<i32>().ok()? - 25_569));
     }
+    crate::syntax::meant_date(text).filter(|date| u16::try_from(date.ymd().0).is_ok_and(|year| YEARS.contains(&year)))
 }
 
 fn parse_parts(text: &str, sign: char, least: usize) -> Result<Date, DateError> {

@@ -80,12 +80,17 @@ impl Cx<'_> {
     fn year_day(&mut self, written: &ast::Text) -> Option<Days> {
         let found = parse_year_day(&written.text);
         if found.is_none() {
-            self.out.push(Diagnostic::error(
+            let diagnostic = Diagnostic::error(
                 &codes::MONTH_DAY,
                 text::YEAR_DAY.with([("text", (&*written.text).into())]),
                 written.span,
                 text::YEAR_DAY_HERE.plain(),
-            ));
+            );
+            let turned = written.text.split_once('-').map(|(day, month)| format!("{month}-{day}"));
+            self.out.push(match turned.filter(|turned| parse_year_day(turned).is_some()) {
+                Some(turned) => diagnostic.help(text::YEAR_DAY_TURNED.with([("text", turned.into())])),
+                None => diagnostic,
+            });
         }
         found
     }

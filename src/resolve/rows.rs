@@ -193,17 +193,38 @@ impl<'r, 'a> RowReader<'r, 'a> {
 
     fn no_role(&mut self, cx: &mut Cx<'_>) {
         let Some(span) = self.mapping.otherwise_error else { return };
-        let diagnostic = Diagnostic::error(
-            &codes::ROW_WITHOUT_ROLE,
-            text::NO_ROLE.with([
-                ("line", (self.mapping.data.sheet.line(self.row) as usize).into()),
-                ("path", (&*self.mapping.data.path).into()),
-                ("id", self.mapping.data.sheet.cell(self.row, self.mapping.id.index).into()),
-            ]),
-            span,
-            text::NO_ROLE_HERE.plain(),
-        )
-        .help(text::NO_ROLE_HELP.plain());
+        let sheet = &self.mapping.data.sheet;
+        let tested = self.mapping.gets.iter().filter_map(|gets| gets.when.as_ref()).flat_map(|when| &when.tests);
+        let columns = self.mapping.name.iter().map(|column| column.index).chain(tested.map(|(column, ..)| *column));
+        let mut shown: Vec<usize> = Vec::new();
+        for column in columns {
+            if !shown.contains(&column) {
+                shown.push(column);
+            }
+        }
+        let cells: Vec<Message> = shown
+            .into_iter()
+            .map(|column| {
+                let name = ("column", sheet.columns().get(column).map_or("", |name| name).into());
+                match sheet.cell(self.row, column) {
+                    "" => text::CELL_IS_BLANK.with([name]),
+                    cell => text::CELL_HOLDS.with([name, ("text", cell.into())]),
+                }
+            })
+            .collect();
+        let row = [
+            ("line", (sheet.line(self.row) as usize).into()),
+            ("path", (&*self.mapping.data.path).into()),
+            ("id", sheet.cell(self.row, self.mapping.id.index).into()),
+        ];
+        let message = if cells.is_empty() {
+            text::NO_ROLE.with(row)
+        } else {
+            let [line, path, id] = row;
+            text::NO_ROLE_BUT.with([line, path, id, ("cells", cells.into())])
+        };
+        let diagnostic = Diagnostic::error(&codes::ROW_WITHOUT_ROLE, message, span, text::NO_ROLE_HERE.plain())
+            .help(text::NO_ROLE_HELP.plain());
         self.mapping.reports.push(cx, diagnostic);
     }
 

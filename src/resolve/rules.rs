@@ -37,7 +37,8 @@ impl Writer<'_> {
         let window = cx.window(site, &rule.window, reading);
         let written = if rule.outside.is_empty() { &rule.within } else { &rule.outside };
         let fits = fit_scope(cx, rule, &mut parts, scope);
-        let declared = written.is_empty() || (fits && cx.check_scope(written, &parts));
+        let every = matches!(rule.target.objects, ast::ObjectList::Every { .. });
+        let declared = written.is_empty() || (fits && cx.check_scope(written, &parts, every));
         let guarded = allow && guarded_fields(cx, rule, &parts);
         let conditions = cx.conditions(site, rule.when.as_deref(), &parts);
         if let (Some(scope), true, true, false) = (scope, fits && clauses, declared, guarded) {
@@ -77,7 +78,7 @@ impl Writer<'_> {
         let scope = cx.scope(site, &mask.within, &mask.outside);
         let window = cx.window(site, &mask.window, Reading::Takes);
         let written = if mask.outside.is_empty() { &mask.within } else { &mask.outside };
-        let declared = cx.check_scope(written, &parts);
+        let declared = cx.check_scope(written, &parts, false);
         let conditions: Conditions = cx.conditions(site, mask.when.as_deref(), &parts);
         let (Some(scope), true) = (scope, declared) else { return };
         for (position, part) in parts.into_iter().enumerate() {

@@ -358,11 +358,10 @@ impl Given {
 
 /// `sees F` without `for ACTION`, of an object whose reading action has another name.
 fn no_read(cx: &mut Cx<'_>, object: ObjectId, span: Span) {
-    let name = || ("object", cx.model.object_name(object).into());
     let rights = cx.model.objects.get(object.index()).map(|o| o.rights().collect::<Vec<_>>()).unwrap_or_default();
     let actions: Vec<String> =
         rights.iter().take(12).map(|right| format!("`for {}`", cx.model.action_name(*right))).collect();
-    let message = text::UNKNOWN_ACTION.with([name(), ("name", "read".into())]);
+    let message = text::SEES_WITHOUT_ACTION.with([("object", cx.model.object_name(object).into())]);
     let diagnostic = Diagnostic::error(&codes::UNKNOWN_ACTION, message, span, text::SEES_WITHOUT_ACTION_HERE.plain())
         .help(text::SEES_WITHOUT_ACTION_HELP.with([("actions", actions.into())]));
     cx.out.push(diagnostic);

@@ -79,7 +79,7 @@ impl Cx<'_> {
     }
 
     /// Whether every object of the parts declares what the terms need; what is missing is reported once for each term.
-    pub(super) fn check_scope(&mut self, scopes: &[ast::Scope], parts: &[Part]) -> bool {
+    pub(super) fn check_scope(&mut self, scopes: &[ast::Scope], parts: &[Part], every: bool) -> bool {
         let mut good = true;
         for scope in scopes {
             let needs: &[Need] = match scope.kind {
@@ -98,7 +98,7 @@ impl Cx<'_> {
                     parts.iter().map(|part| part.object).filter(|object| !has(*object)).collect();
                 if !lacking.is_empty() {
                     good = false;
-                    self.lacking(scope.span, need, &lacking, parts.len() > 1);
+                    self.lacking(scope.span, need, &lacking, every);
                     break;
                 }
             }
@@ -106,7 +106,7 @@ impl Cx<'_> {
         good
     }
 
-    fn lacking(&mut self, span: Span, need: &Need, objects: &[ObjectId], several: bool) {
+    fn lacking(&mut self, span: Span, need: &Need, objects: &[ObjectId], every: bool) {
         let shown: Vec<String> = objects.iter().map(|o| format!("`{}`", self.model.object_name(*o))).collect();
         let diagnostic = Diagnostic::error(
             &codes::SCOPE_NEEDS,
@@ -119,7 +119,9 @@ impl Cx<'_> {
             span,
             text::SCOPE_NEEDS_HERE.with([("line", need.line.into())]),
         );
-        self.out.push(if several { diagnostic.help(name_text::EXCEPT_THESE.plain()) } else { diagnostic });
+        // Who names the object wants a rule for it.
+        let help = if every { &name_text::EXCEPT_THESE } else { &text::SCOPE_NEEDS_HELP };
+        self.out.push(diagnostic.help(help.plain()));
     }
 
     /// `shared` needs a line that lists the right; for a mask, which has none, any line.

@@ -7,6 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::message::{Message, resolve as text};
 use crate::model::UserId;
 use crate::source::{PackageId, Symbol};
+use crate::syntax::TYPES;
 use crate::syntax::ast::Name;
 
 /// Names of a kind that are listed where none is near.
@@ -39,8 +40,11 @@ impl Cx<'_> {
         let known: Vec<Symbol> = self.names.table(package, space).iter().map(|(symbol, _)| symbol).collect();
         match self.near_symbol(name.symbol, known.iter().copied()) {
             Some(near) => suggest(diagnostic, Some(&near)),
-            None if !known.is_empty() && known.len() <= FEW => {
+            None if (!known.is_empty() || space == Space::Type) && known.len() <= FEW => {
                 let mut names = self.quoted(known);
+                if space == Space::Type {
+                    names.extend(TYPES.iter().map(|name| format!("`{name}`")));
+                }
                 names.sort();
                 diagnostic.help(text::CHOICES.with([("names", names.into())]))
             }

@@ -234,6 +234,16 @@ impl Everybody<'_> {
         }
     }
 
+    /// A value, with the line of the file where it stands in a row.
+    fn with_place(&self, mention: Mention, value: Message) -> Message {
+        match mention {
+            Mention::Statement(..) => value,
+            Mention::Row(..) => {
+                text::VALUE_IN_ROW.with([("value", value.into()), ("place", self.place(mention).into())])
+            }
+        }
+    }
+
     /// Reports two statements that cannot both be true.
     pub(super) fn disagree(
         &self,
@@ -246,8 +256,8 @@ impl Everybody<'_> {
         let message = text::DISAGREE.with([
             ("user", cx.text(user).into()),
             ("fact", fact.into()),
-            ("one", one_value.into()),
-            ("two", other_value.into()),
+            ("one", self.with_place(one, one_value).into()),
+            ("two", self.with_place(other, other_value).into()),
         ]);
         // A statement has a place of its own, a row only that of its file.
         let (main, second) = match (one, other) {

@@ -213,7 +213,7 @@ fn header(record: &StringRecord) -> Result<Vec<Box<str>>, FileError> {
         return Err(FileError::Columns(MOST_COLUMNS));
     }
     if let (1, Some(only)) = (record.len(), record.get(0))
-        && let Some(sign) = only.chars().find(|c| matches!(c, '\t' | ';'))
+        && let Some(sign) = only.chars().find(|c| matches!(c, '\t' | ';' | '，'))
     {
         return Err(FileError::Delimiter(sign));
     }
@@ -279,6 +279,7 @@ mod tests {
         assert_eq!(read(b"").err(), Some(FileError::Empty));
         assert_eq!(read(b" , \na,b\n").err(), Some(FileError::Empty));
         assert_eq!(read(b"a;b\n1;2\n").err(), Some(FileError::Delimiter(';')));
+        assert_eq!(read("a，b\n1，2\n".as_bytes()).err(), Some(FileError::Delimiter('，')));
         assert_eq!(read(b"a\tb\n1\t2\n").err(), Some(FileError::Delimiter('\t')));
         assert_eq!(read(b"People 2026,,\nid,name,unit\n1,a,b\n").err(), Some(FileError::Title));
         assert_eq!(read(b"People\nid,name\n1,a\n").err(), Some(FileError::Title));

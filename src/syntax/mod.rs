@@ -16,7 +16,7 @@ mod scan;
 mod sentence;
 mod words;
 
-pub use words::{is_bare_name, is_bare_user, is_never_name, is_reserved, quoted};
+pub use words::{TYPES, is_bare_name, is_bare_user, is_never_name, is_reserved, meant_date, quoted};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Interner, SourceFile};

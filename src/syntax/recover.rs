@@ -133,7 +133,7 @@ impl Builder<'_> {
 
     /// A piece of bad text: goes on with the mistake before it, or is a new one.
     pub(super) fn piece(&mut self, start: u32, end: u32, block: Block) {
-        let same_line = self.same_line(start);
+        let same_line = self.same_line(start) && !self.starts_behind_brace(start, block);
         if let Some(group) = self.bad.pending
             && group.end + 1 == start
             && (same_line || self.continues(group.start, start, block))
@@ -152,6 +152,13 @@ impl Builder<'_> {
     /// Whether no line break stands before `at`.
     fn same_line(&self, at: u32) -> bool {
         at > 0 && self.layout.text.as_bytes().get(at as usize - 1) != Some(&b'\n')
+    }
+
+    /// Whether a statement of `block` starts at `at`, behind the end of another one.
+    fn starts_behind_brace(&self, at: u32, block: Block) -> bool {
+        let closed = self.layout.text.get(..at as usize).is_some_and(|before| before.trim_end().ends_with('}'));
+        let word = error::token(&self.layout.text, at as usize);
+        closed && sentence::first_words(block).any(|first| first == word)
     }
 
     /// Whether the line at `at` goes on with the statement that starts at `before`: it starts with a clause, or deeper.
@@ -182,6 +189,11 @@ impl Builder<'_> {
     pub(super) fn flush(&mut self) {
         let Some(group) = self.bad.pending.take() else { return };
         if group.echo || self.is_repaired(group) {
+            return;
+        }
+        // The other half of the bracket that was reported in place of the brace.
+        let closes = matches!(self.layout.text.get(group.start as usize..group.end as usize), Some("】" | "〕"));
+        if closes && self.bad.headless.take().is_some() {
             return;
         }
         let explained = error::explain(self, group);

@@ -2,6 +2,7 @@
 //!
 //! The one place that the parser, the scan, messages and the formatter ask.
 
+use crate::time::Date;
 use unicode_ident::{is_xid_continue, is_xid_start};
 
 /// First words of top-level statements.
@@ -101,6 +102,20 @@ const CLAUSES: &[&str] = &[
 
 /// Words that never name anything, in any case, quoted or not.
 const NEVER: &[&str] = &["everyone", "anyone", "everything", "every", "all", "none"];
+
+/// The date that a text of another form means: `2024年3月1日`, `2024.3.1`, `2024/03/01 00:00:00`, `20240301`. For advice only.
+pub fn meant_date(text: &str) -> Option<Date> {
+    let parts: Vec<&str> = text.split(|sign: char| !sign.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let (year, month, day) = match parts.as_slice() {
+        [year, month, day, ..] if year.len() == 4 => (*year, *month, *day),
+        [all] if all.len() == 8 => (all.get(..4)?, all.get(4..6)?, all.get(6..)?),
+        _ => return None,
+    };
+    Date::from_ymd(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// The types that need no declaration.
+pub const TYPES: [&str; 6] = ["boolean", "number", "text", "user", "unit", "address"];
 
 /// Whether `word` is the first word of a top-level statement.
 pub(super) fn is_top_level(word: &str) -> bool {

@@ -240,9 +240,9 @@ fn spiced(seed: u64, draft: &mut Draft) {
         let (deny, mask) =
             ("deny read Doc when record.ready".to_owned(), "mask Doc (price) when record.ready".to_owned());
         match seed % 16 {
-            0 | 1 => lines.extend(halves(&allow)),
+            0 | 1 | 3 | 4 => lines.extend(halves(&allow)),
             2 if !allow.contains("when") => lines.push(format!("{allow} when record.ready and not record.ready")),
-            3..=6 => lines.extend([deny.clone(), deny]),
+            5 | 6 => lines.extend([deny.clone(), deny]),
             7..=12 => {
                 lines.extend(halves(&deny));
                 lines.push(deny);

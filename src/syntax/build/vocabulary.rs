@@ -1,6 +1,7 @@
 //! `label`, `type`, `subject`, `request`, `object`.
 
 use super::Builder;
+use crate::source::Span;
 use crate::syntax::ast::{
     Actions, ActsAs, Administers, AttributeDecl, AttributeSource, FieldsFrom, ItemKind, Name, Object, ObjectItem,
     ObjectItemKind, Risk, TypeDecl, TypeKind, TypeRef,
@@ -140,10 +141,13 @@ impl Builder<'_> {
         Some(match at.rule() {
             Rule::general_actions => ObjectItemKind::Actions(self.actions(parts, true)),
             Rule::record_actions => ObjectItemKind::Actions(self.actions(parts, false)),
-            Rule::record_owner => ObjectItemKind::Owner(self.name_of(at, Rule::field_name)?),
-            Rule::record_unit if parts.seek(Rule::kw_that_of_owner).is_some() => ObjectItemKind::UnitOfOwner,
-            Rule::record_unit => ObjectItemKind::UnitIs(self.name_of(at, Rule::field_name)?),
-            Rule::record_team => ObjectItemKind::Team(self.name_of(at, Rule::field_name)?),
+            Rule::record_owner => ObjectItemKind::Owner(self.record_field(at)?),
+            Rule::record_unit if parts.seek(Rule::kw_that_of_owner).is_some() => {
+                self.sign_for_is(at);
+                ObjectItemKind::UnitOfOwner
+            }
+            Rule::record_unit => ObjectItemKind::UnitIs(self.record_field(at)?),
+            Rule::record_team => ObjectItemKind::Team(self.record_field(at)?),
             Rule::attributes_from => ObjectItemKind::AttributesFromRecords,
             Rule::attribute => ObjectItemKind::Attribute(self.attribute(at)?),
             Rule::fields_from => ObjectItemKind::FieldsFrom(self.fields_from(at)?),
@@ -159,6 +163,22 @@ impl Builder<'_> {
             }
             _ => return None,
         })
+    }
+
+    /// The field of `record owner is FIELD`.
+    fn record_field(&mut self, at: At<'_>) -> Option<Name> {
+        self.sign_for_is(at);
+        self.name_of(at, Rule::field_name)
+    }
+
+    /// `record owner = FIELD` is kept, lest everything that needs an owner is reported as well.
+    fn sign_for_is(&mut self, at: At<'_>) {
+        let Some(head) = at.inside().next() else { return };
+        let span = self.span(head);
+        if let Some(sign) = self.text_at(span).chars().next_back().filter(|last| *last != 's') {
+            let place = Span::new(span.file, span.end - sign.len_utf8() as u32, span.end);
+            self.report(error::sign_for_is(&String::from(sign), place));
+        }
     }
 
     fn actions(&mut self, mut parts: Nodes<'_>, general: bool) -> Actions {

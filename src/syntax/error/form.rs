@@ -151,6 +151,14 @@ pub(in crate::syntax) fn no_name_column(span: Span) -> Diagnostic {
         .help(text::NO_NAME_COLUMN_HELP.plain())
 }
 
+/// `=` or `:` where `is` stands between the words before and a field.
+pub(in crate::syntax) fn sign_for_is(sign: &str, span: Span) -> Diagnostic {
+    let message = text::FOREIGN_OPERATOR.with([("found", sign.into())]);
+    Diagnostic::error(&codes::FOREIGN_OPERATOR, message, span, text::HERE.plain())
+        .help(text::WRITE.with([("text", "is".into())]))
+        .fix(replace(span, "is"))
+}
+
 /// A block of addresses that is none.
 pub(in crate::syntax) fn not_an_address(written: &str, span: Span) -> Diagnostic {
     let message = text::NOT_AN_ADDRESS.with([("text", cut(written).into())]);

@@ -7,6 +7,7 @@ use crate::message::syntax as text;
 use crate::source::Span;
 use crate::syntax::grammar::Rule;
 use crate::syntax::words;
+use crate::time::Date;
 
 /// Words of other policy languages, and the ones meant.
 const SYNONYMS: &[(&str, &str)] = &[
@@ -187,7 +188,10 @@ fn date(stop: &Stop<'_>) -> Option<Diagnostic> {
         [all] if all.len() == 8 => (iso(all.get(..4)?, all.get(4..6)?, all.get(6..)?), None),
         _ => return None,
     };
-    let message = text::DATE_FORM.with([("text", cut(stop.found).into())]);
+    let message = match (&day, &help) {
+        (None, None) => text::NO_SUCH_DAY.with([("text", cut(stop.found).into())]),
+        _ => text::DATE_FORM.with([("text", cut(stop.found).into())]),
+    };
     let error = Diagnostic::error(&codes::DATE_FORM, message, stop.span, text::HERE.plain());
     Some(match (day, help) {
         (Some(day), _) => error.help(text::WRITE.with([("text", day.as_str().into())])).fix(replace(stop.span, day)),
@@ -207,9 +211,9 @@ fn plain_digits(digits: &str) -> String {
     digits.chars().map(plain).collect()
 }
 
+/// The date, if there is one.
 fn iso(year: &str, month: &str, day: &str) -> Option<String> {
-    let fits = |part: &str, most: u8| part.parse::<u8>().is_ok_and(|number| (1..=most).contains(&number));
-    (fits(month, 12) && fits(day, 31)).then(|| format!("{year}-{month:0>2}-{day:0>2}"))
+    Date::from_ymd(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).map(|date| date.to_string())
 }
 
 /// A time of day with one digit, seconds, or `am` and `pm`.

@@ -4,6 +4,7 @@
 //! newcomers make have their own words (`mistake`), the rest says what was expected.
 
 mod form;
+mod habit;
 mod mistake;
 mod name;
 mod shown;
@@ -11,7 +12,7 @@ mod shown;
 pub(super) use form::{
     and_beside_or, clause_not_here, clause_order, except_not_here, extra_brace, inside, is_not_none,
     mask_without_fields, missing_brace, no_name_column, not_an_address, not_twice, repeated_clause, repeated_line,
-    stray_sign, through_time,
+    sign_for_is, stray_sign, through_time,
 };
 
 use super::build::Builder;
@@ -74,6 +75,7 @@ pub(super) fn explain(builder: &mut Builder<'_>, group: Group) -> Explained {
     let opens = sentence::opens(word).filter(|_| group.block == Block::File);
     let stop = stop(builder, group, statement);
     let diagnostic = phrase(builder, group, &stop)
+        .or_else(|| habit::named(&stop))
         .or_else(|| mistake::named(&stop))
         .or_else(|| parenthesis(builder, group, &stop))
         .or_else(|| comma_before_can(builder, group, &stop))
