@@ -17,7 +17,7 @@ use crate::render::{self, Claim, Counts, Part, Tested};
 use crate::scenario;
 use crate::source::{PackageId, SourceSet};
 use crate::syntax::ast::ItemKind;
-use crate::table::{OpenError, Table};
+use crate::table::Table;
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -215,22 +215,13 @@ pub(super) fn tested(package: &Package) -> Result<Option<&scenario::Report>, Fai
         None => Ok(None),
         Some(Ok(report)) => Ok(Some(report)),
         Some(Err(TestError::Lower(error))) => Err(too_large(error)),
-        Some(Err(TestError::Open(error))) => Err(bad_table(error)),
+        Some(Err(TestError::Open(error))) => Err(project::bad_table(error).into()),
     }
 }
 
 /// Opens a table that was just made or read.
 pub(super) fn open_table(bytes: &[u8]) -> Result<Table<'_>, Failure> {
-    Table::open(bytes).map_err(|error| bad_table(&error))
-}
-
-fn bad_table(error: &OpenError) -> Failure {
-    match error {
-        OpenError::NotATable => text::NOT_A_TABLE.plain(),
-        OpenError::Version(found) => text::OTHER_TABLE.with([("found", found.to_string().into())]),
-        damaged => text::DAMAGED_TABLE.with([("reason", damaged.to_string().into())]),
-    }
-    .into()
+    Table::open(bytes).map_err(|error| project::bad_table(&error).into())
 }
 
 /// What came of each test, for JSON.

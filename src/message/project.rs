@@ -111,7 +111,7 @@ texts! {
     /// Its folder is missing.
     NO_OUTPUT_FOLDER = "cannot write `{path}`: there is no folder `{folder}`", "无法写入 `{path}`：没有文件夹 `{folder}`";
     /// No repository, or no git.
-    NO_REPOSITORY = "`{path}` is in no git repository that can be asked: {reason}", "`{path}` 不在可查询的 git 仓库中：{reason}";
+    NO_REPOSITORY = "`{path}` is in no git repository that can be asked: {reason}", "`{path}` 不在可查询的 `git` 仓库中：{reason}";
     /// Help.
     GIVE_FOLDERS = "give two folders instead: `rolecall diff OLD NEW`", "请改为给出两个文件夹：`rolecall diff 旧 新`";
     /// No such commit.

@@ -14,6 +14,7 @@ mod place;
 mod read;
 mod records;
 mod revision;
+mod table;
 mod write;
 
 pub use baseline::{BASELINE_NAME, baseline_path, read_baseline, write_baseline};
@@ -25,4 +26,5 @@ pub use place::relative;
 pub use read::{ReadError, read_limited, reason};
 pub use records::read_records;
 pub use revision::{Checkout, Refused, checkout};
+pub use table::bad_table;
 pub use write::{append, identity, inputs, write, write_all, write_output};

@@ -83,9 +83,7 @@ impl Source {
         };
         let opened = tokio::task::spawn_blocking(move || Loaded::open(bytes, now));
         let opened = opened.await.map_err(|_| text::STOPPED.plain())?;
-        opened
-            .map(|loaded| Found::New(loaded, etag))
-            .map_err(|error| crate::message::cli::BAD_TABLE.with([("reason", error.to_string().into())]))
+        opened.map(|loaded| Found::New(loaded, etag)).map_err(|error| crate::project::bad_table(&error))
     }
 
     /// Remembers the ETag of the table that answers from now on.
