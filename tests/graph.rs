@@ -44,7 +44,8 @@ fn graph(names: &[String], edges: Vec<Edge>) -> Graph {
 
 fn hostile() -> Graph {
     let names: Vec<String> = HOSTILE.iter().map(|name| (*name).to_owned()).collect();
-    let edge = |at: usize| Edge { from: at - 1, to: at, label: Some(names[at].clone()), redundant: at.is_multiple_of(2) };
+    let edge =
+        |at: usize| Edge { from: at - 1, to: at, label: Some(names[at].clone()), redundant: at.is_multiple_of(2) };
     graph(&names, (1..names.len()).map(edge).collect())
 }
 
