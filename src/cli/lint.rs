@@ -150,6 +150,10 @@ fn mend(args: &Args, path: &Path, package: &Package, out: &mut Output) -> Result
         }
         repair::say(mended.applied, !args.diff, out);
     }
+    for left_out in &mended.left_out {
+        let words = out.words(left_out);
+        out.talk(&words);
+    }
     let beyond = |d: &&Diagnostic| d.fix.as_ref().is_some_and(|fix| fix.safety > most);
     let left = package.diagnostics.iter().filter(beyond).count();
     if left > 0 {

@@ -7,7 +7,7 @@ use super::unchanged::Decisions;
 use crate::compile::{Compilation, ParsedSet};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Safety, Severity, fix};
 use crate::format;
-use crate::message::repair as text;
+use crate::message::{Message, repair as text};
 use crate::project;
 use crate::render::escape_lines;
 use crate::source::{FileId, SourceSet, Span, join_path};
@@ -16,6 +16,9 @@ use std::path::{Path, PathBuf};
 
 /// Rounds at most: a repair may make another one possible.
 const ROUNDS: usize = 50;
+
+/// Guesses that do not help and are passed over, at most: each takes a few compilations to find.
+const PASSED_OVER: usize = 20;
 
 /// A policy in memory and what is found in it.
 pub(super) struct Looked {
@@ -31,6 +34,8 @@ pub(super) struct Mended {
     sources: SourceSet,
     /// Repairs.
     pub(super) applied: usize,
+    /// Guesses that would not help, and were left out.
+    pub(super) left_out: Vec<Message>,
 }
 
 /// Applies repairs up to `most`, the safest first, until none is left. Files of other packages are left alone: they may have
@@ -39,7 +44,8 @@ pub(super) fn mend(package: &Package, most: Safety, look: &Look<'_>) -> Result<M
     let original = copy(&package.sources)?;
     let looked = look(&original);
     let decisions = Decisions::of(&original, &looked.compilation);
-    let mut state = State { sources: original, looked, decisions, most, look, base: &package.base };
+    let (base, left_out) = (package.base.as_str(), BTreeMap::new());
+    let mut state = State { sources: original, looked, decisions, most, look, base, left_out };
     let mut applied = 0;
     for _ in 0..ROUNDS {
         let repaired = state.round()?;
@@ -51,7 +57,7 @@ pub(super) fn mend(package: &Package, most: Safety, look: &Look<'_>) -> Result<M
     if applied > 0 {
         state.layout(package)?;
     }
-    Ok(Mended { sources: state.sources, applied })
+    Ok(Mended { sources: state.sources, applied, left_out: state.left_out.into_values().collect() })
 }
 
 struct State<'a> {
@@ -62,27 +68,49 @@ struct State<'a> {
     most: Safety,
     look: &'a Look<'a>,
     base: &'a str,
+    /// Guesses that do not help, by what is wrong and the line that it is in.
+    left_out: BTreeMap<Guess, Message>,
 }
+
+/// Code and line of an error whose repair was tried.
+type Guess = (&'static str, String);
 
 impl State<'_> {
     /// Applies what does not overlap of the safest repairs that there are.
     fn round(&mut self) -> Result<usize, Failure> {
-        let chosen = choose(&self.sources, &self.looked.diagnostics, self.most);
-        let count = chosen.len();
-        if count == 0 {
-            return Ok(0);
+        loop {
+            let wanted = self.looked.diagnostics.iter().filter(|d| !self.left_out.contains_key(&self.guess(d)));
+            let chosen = choose(&self.sources, wanted, self.most);
+            let count = chosen.len();
+            if count == 0 {
+                return Ok(0);
+            }
+            if let Some(next) = self.attempt(&chosen) {
+                (self.sources, self.looked, self.decisions) = next;
+                return Ok(count);
+            }
+            // One that fails alone, or with as few others as halving finds.
+            let mut suspects = chosen.as_slice();
+            while suspects.len() > 1 {
+                let (first, second) = suspects.split_at(suspects.len() / 2);
+                suspects = if self.attempt(first).is_none() { first } else { second };
+            }
+            let Some((diagnostic, fix)) = suspects.first() else { return Err(Failure::Reported) };
+            let said = self.refusal(diagnostic, fix);
+            // A guess claims nothing: where it does not help, the others still may.
+            if fix.safety != Safety::Guesses || self.left_out.len() == PASSED_OVER {
+                return Err(Failure::Message(said, Some(text::MEND_BY_HAND.plain())));
+            }
+            let guess = self.guess(diagnostic);
+            self.left_out.insert(guess, said);
         }
-        if let Some(next) = self.attempt(&chosen) {
-            (self.sources, self.looked, self.decisions) = next;
-            return Ok(count);
-        }
-        // One that fails alone, or with as few others as halving finds.
-        let mut suspects = chosen.as_slice();
-        while suspects.len() > 1 {
-            let (first, second) = suspects.split_at(suspects.len() / 2);
-            suspects = if self.attempt(first).is_none() { first } else { second };
-        }
-        Err(suspects.first().map_or(Failure::Reported, |(diagnostic, fix)| self.refuse(diagnostic, fix)))
+    }
+
+    fn guess(&self, diagnostic: &Diagnostic) -> Guess {
+        let at = self.sources.position(diagnostic.primary.span);
+        let file = self.sources.file(diagnostic.primary.span.file);
+        let line = file.and_then(|file| file.text.lines().nth(at.line.saturating_sub(1) as usize));
+        (diagnostic.code.id, line.unwrap_or_default().to_owned())
     }
 
     /// The texts with these repairs, if they do what they claim.
@@ -95,12 +123,13 @@ impl State<'_> {
         let holds = match fix.safety {
             Safety::Keeps => both.is_some_and(|(before, after)| before.same(after)),
             Safety::Narrows => both.is_some_and(|(before, after)| before.narrows(after)),
-            Safety::Guesses => errors(&looked.diagnostics) < errors(&self.looked.diagnostics),
+            // Each of them, so that none that does not help comes along with those that do.
+            Safety::Guesses => errors(&looked.diagnostics) + chosen.len() <= errors(&self.looked.diagnostics),
         };
         holds.then_some((sources, looked, after))
     }
 
-    fn refuse(&self, diagnostic: &Diagnostic, fix: &Fix) -> Failure {
+    fn refusal(&self, diagnostic: &Diagnostic, fix: &Fix) -> Message {
         let at = self.sources.position(diagnostic.primary.span);
         let path = self.sources.file(diagnostic.primary.span.file).map_or("", |file| &file.path);
         let args = [
@@ -108,12 +137,11 @@ impl State<'_> {
             ("path", join_path(self.base, path).into()),
             ("line", u64::from(at.line).into()),
         ];
-        let message = match fix.safety {
+        match fix.safety {
             Safety::Keeps => text::WOULD_CHANGE.with(args),
             Safety::Narrows => text::WOULD_WIDEN.with(args),
             Safety::Guesses => text::WOULD_NOT_HELP.with(args),
-        };
-        Failure::Message(message, Some(text::MEND_BY_HAND.plain()))
+        }
     }
 
     /// Brings changed files into the one layout, and proves once more that nothing is decided otherwise.
@@ -178,9 +206,13 @@ fn changed<'s>(package: &Package, sources: &'s SourceSet) -> Vec<(FileId, &'s st
 }
 
 /// Of the safest repairs that there are, those that neither overlap nor touch, each with its finding.
-fn choose<'d>(sources: &SourceSet, found: &'d [Diagnostic], most: Safety) -> Vec<(&'d Diagnostic, &'d Fix)> {
+fn choose<'d>(
+    sources: &SourceSet,
+    found: impl Iterator<Item = &'d Diagnostic>,
+    most: Safety,
+) -> Vec<(&'d Diagnostic, &'d Fix)> {
     let own = |edit: &Edit| sources.file(edit.span.file).is_some_and(|file| file.package.0 == 0);
-    let fixes = found.iter().filter_map(|diagnostic| diagnostic.fix.as_ref().map(|fix| (diagnostic, fix)));
+    let fixes = found.filter_map(|diagnostic| diagnostic.fix.as_ref().map(|fix| (diagnostic, fix)));
     let fixes: Vec<_> =
         fixes.filter(|(_, fix)| fix.safety <= most && !fix.edits.is_empty() && fix.edits.iter().all(own)).collect();
     let Some(safest) = fixes.iter().map(|(_, fix)| fix.safety).min() else { return Vec::new() };
@@ -253,11 +285,49 @@ mod tests {
         let looked = look(&sources);
         let decisions = Decisions::of(&sources, &looked.compilation);
         assert!(decisions.is_some() && looked.diagnostics.len() == 1);
-        let mut state = State { sources, looked, decisions, most: Safety::Keeps, look: &look, base: "p" };
+        let mut state = State {
+            sources,
+            looked,
+            decisions,
+            most: Safety::Keeps,
+            look: &look,
+            base: "p",
+            left_out: BTreeMap::new(),
+        };
         let Err(Failure::Message(said, _)) = state.round() else { panic!("it was applied") };
         let said = said.render(Lang::En);
         assert!(said.contains("p/a.roles:5") && said.contains("remove the needless line"), "{said}");
         assert!(state.sources.files.iter().any(|file| file.text.contains(line)));
+    }
+
+    /// Of two guesses one does not help: the other is made all the same.
+    #[test]
+    fn a_guess_that_does_not_help_stands_in_no_others_way() {
+        use crate::compile::{Options, compile};
+        use crate::diagnostic::codes::resolve::UNKNOWN_ROLE;
+        use crate::message::{Lang, lines};
+        let policy = "policy p { language 1 timezone \"UTC\" }\nrole A { }\nuser li.na\nassign Nope to li.na\n\
+             assign A to li.na through 31/12/2026\n";
+        let look = |sources: &SourceSet| {
+            let options = Options { prove: false, lint: false, ..Options::default() };
+            let mut compilation = compile(sources, options);
+            let mut diagnostics = std::mem::take(&mut compilation.diagnostics);
+            for found in diagnostics.iter_mut().filter(|found| found.code.id == UNKNOWN_ROLE.id) {
+                let edit = Edit { span: found.primary.span, text: "Nada".to_owned() };
+                found.fix = Some(Fix::guess(lines::COVERED_HELP.plain(), vec![edit]));
+            }
+            Looked { compilation, diagnostics }
+        };
+        let sources = SourceSet::from_texts([("a.roles", policy)]);
+        let looked = look(&sources);
+        let left_out = BTreeMap::new();
+        let mut state =
+            State { sources, looked, decisions: None, most: Safety::Guesses, look: &look, base: "p", left_out };
+        assert!(matches!(state.round(), Ok(1)) && matches!(state.round(), Ok(0)));
+        let text = state.sources.files.first().map(|file| file.text.to_string()).unwrap_or_default();
+        assert!(text.contains("through 2026-12-31") && text.contains("assign Nope"), "{text}");
+        let said: Vec<String> = state.left_out.values().map(|message| message.render(Lang::En)).collect();
+        assert!(matches!(said.as_slice(), [only] if only.starts_with("p/a.roles:4 was left as it is")), "{said:?}");
     }
 
     #[test]

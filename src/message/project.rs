@@ -118,7 +118,7 @@ texts! {
     NO_REVISION = "there is no revision `{revision}`", "没有版本 `{revision}`";
     /// Help.
     SHALLOW = "this is a shallow clone: fetch the whole history first (`git fetch --unshallow`; in GitHub Actions `fetch-depth: 0`)",
-        "这是浅克隆：请先取回完整历史（`git fetch --unshallow`；在 GitHub Actions 中用 `fetch-depth: 0`）";
+        "这是浅克隆：请先取回完整历史（`git fetch --unshallow`；在 `GitHub Actions` 中用 `fetch-depth: 0`）";
     /// Help.
     FETCH_FIRST = "fetch it first, or check its name with `git log`", "请先取回该版本，或用 `git log` 核对名称";
     /// A path with too many `..`.
@@ -133,5 +133,5 @@ texts! {
     /// No scratch folder.
     NO_SCRATCH = "no scratch folder can be written: {reason}", "无法写入临时文件夹：{reason}";
     /// git said no.
-    GIT_FAILED = "git failed: {reason}", "git 出错：{reason}";
+    GIT_FAILED = "git failed: {reason}", "`git` 出错：{reason}";
 }

@@ -12,7 +12,7 @@ texts! {
     /// Refused.
     WOULD_WIDEN = "nothing was written: the repair of {path}:{line} ({fix}) could not be shown to only take rights away", "没有写入任何内容：无法证明对 {path}:{line} 的修复（{fix}）只会减少权限";
     /// Refused.
-    WOULD_NOT_HELP = "nothing was written: the repair of {path}:{line} ({fix}) would not make the errors fewer", "没有写入任何内容：对 {path}:{line} 的修复（{fix}）不会减少错误";
+    WOULD_NOT_HELP = "{path}:{line} was left as it is: this repair ({fix}) would not make the errors fewer", "{path}:{line} 保持原样：此修复（{fix}）不会减少错误";
     /// Help.
     MEND_BY_HAND = "mend this one by hand, or leave its rule out with `--level RULE=off`", "请手工修正此处，或用 `--level RULE=off` 跳过该规则";
     /// A defect.

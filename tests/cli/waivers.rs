@@ -85,8 +85,8 @@ fn dates() {
         ("2026-02-30", "E0905 there is no 2026-02-30"),
         ("2026-13-01", "E0905 there is no 2026-13-01"),
         ("2027-02-29", "E0905 there is no 2027-02-29"),
-        ("2026-2-3", "E0901 this waiver has no date that it runs through"),
-        ("-001-02-03", "E0901 this waiver has no date that it runs through"),
+        ("2026-2-3", "E0901 the date of this waiver, `2026-2-3`, is not written as `2026-12-31`"),
+        ("-001-02-03", "E0901 the date of this waiver, `-001-02-03`, is not written as `2026-12-31`"),
         ("soon", "E0901 this waiver has no date that it runs through"),
     ] {
         scratch.write("w/p/x.roles", format!("{HEAD}{}", waived(date)));
