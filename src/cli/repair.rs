@@ -79,7 +79,8 @@ impl State<'_> {
     /// Applies what does not overlap of the safest repairs that there are.
     fn round(&mut self) -> Result<usize, Failure> {
         loop {
-            let wanted = self.looked.diagnostics.iter().filter(|d| !self.left_out.contains_key(&self.guess(d)));
+            let is_wanted = |d: &&Diagnostic| self.left_out.is_empty() || !self.left_out.contains_key(&self.guess(d));
+            let wanted = self.looked.diagnostics.iter().filter(is_wanted);
             let chosen = choose(&self.sources, wanted, self.most);
             let count = chosen.len();
             if count == 0 {
@@ -107,10 +108,13 @@ impl State<'_> {
     }
 
     fn guess(&self, diagnostic: &Diagnostic) -> Guess {
-        let at = self.sources.position(diagnostic.primary.span);
-        let file = self.sources.file(diagnostic.primary.span.file);
-        let line = file.and_then(|file| file.text.lines().nth(at.line.saturating_sub(1) as usize));
-        (diagnostic.code.id, line.unwrap_or_default().to_owned())
+        let span = diagnostic.primary.span;
+        let line = self.sources.file(span.file).and_then(|file| {
+            let (before, after) = file.text.split_at_checked(span.start as usize)?;
+            let (_, before) = before.rsplit_once('\n').unwrap_or(("", before));
+            Some(format!("{before}{}", after.lines().next().unwrap_or_default()))
+        });
+        (diagnostic.code.id, line.unwrap_or_default())
     }
 
     /// The texts with these repairs, if they do what they claim.
