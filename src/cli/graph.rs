@@ -2,8 +2,8 @@
 
 use super::grid::grid;
 use super::output::{Exit, Failure, Output};
-use super::policy::{self, Now};
-use crate::compile::{Compilation, Options};
+use super::policy;
+use crate::compile::Compilation;
 use crate::drawing::svg;
 use crate::graph::{self, Graph, Matrix};
 use crate::message::{Text, graph as text};
@@ -56,11 +56,7 @@ const BOXES: usize = 2_000;
 
 /// Runs the verb.
 pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
-    if args.path.is_file() {
-        return Err(text::NEEDS_PACKAGE.plain().into());
-    }
-    let options = Options { prove: false, lint: false, ..Options::default() };
-    let package = policy::compile_package(&args.path, options, Now::Unread, out)?;
+    let package = policy::compile_plain(&args.path, text::NEEDS_PACKAGE.plain(), out)?;
     let Some(compilation) = package.compilation.as_ref().filter(|compilation| compilation.sound) else {
         return Err(policy::refuse(&package, out));
     };

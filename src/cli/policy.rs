@@ -161,6 +161,14 @@ pub(super) fn is_sound(package: &Package) -> bool {
     package.compilation.as_ref().is_some_and(|compilation| compilation.sound)
 }
 
+/// Compiles a folder without proofs and rules; `file` says what to do where a file is given.
+pub(super) fn compile_plain(path: &Path, file: crate::message::Message, out: &mut Output) -> Result<Package, Failure> {
+    if path.is_file() {
+        return Err(file.into());
+    }
+    compile_package(path, Options { prove: false, lint: false, ..Options::default() }, Now::Unread, out)
+}
+
 /// What a report tells of a package.
 pub(super) fn part(package: Package, out: &Output) -> Result<Part, Failure> {
     let mut claims = Vec::new();

@@ -5,7 +5,6 @@ use super::instant;
 use super::output::{Exit, Failure, Output};
 use super::policy::{self, Now};
 use super::timeline_json;
-use crate::compile::Options;
 use crate::diagnostic::did_you_mean;
 use crate::drawing;
 use crate::facts::Turned;
@@ -62,11 +61,7 @@ const RANGE: i64 = 90 * 24 * 3_600_000;
 
 /// Runs the verb.
 pub(super) fn run(args: &Args, out: &mut Output) -> Result<Exit, Failure> {
-    if args.path.is_file() {
-        return Err(text::NEEDS_PACKAGE.plain().into());
-    }
-    let options = Options { prove: false, lint: false, ..Options::default() };
-    let package = policy::compile_package(&args.path, options, Now::Unread, out)?;
+    let package = policy::compile_plain(&args.path, text::NEEDS_PACKAGE.plain(), out)?;
     let Some(compilation) = package.compilation.as_ref().filter(|compilation| compilation.sound) else {
         return Err(policy::refuse(&package, out));
     };
